@@ -1,0 +1,5 @@
+from django.forms.renderers import TemplatesSetting
+
+
+class NkRenderer(TemplatesSetting):
+    """Our own templates for forms."""

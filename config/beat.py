@@ -1,0 +1,20 @@
+"""What wakes up when, and as which job. One line each, with its reason."""
+
+from typing import Any
+
+from celery.schedules import crontab
+
+from basis.actor import Actor
+
+
+def line(task: str, schedule: crontab, *, taak: str) -> dict[str, Any]:
+    headers = {"namens": Actor.job(taak).as_headers()}
+    return {"task": task, "schedule": schedule, "options": {"headers": headers}}
+
+
+SCHEDULE: dict[str, dict[str, Any]] = {
+    # /readyz says how long ago beat and a worker were seen
+    "heartbeat": line("basis.tasks.show_heartbeat", crontab(), taak="hartslag"),
+    # what a broker forgot is sent within a minute of its return
+    "dispatch": line("berichten.tasks.dispatch", crontab(), taak="versturen"),
+}

@@ -1,0 +1,54 @@
+"""Error pages in plain Dutch. A page about a database that is away asks it nothing."""
+
+import sys
+from http import HTTPStatus
+
+from django.contrib.auth.decorators import login_not_required
+from django.db import DatabaseError, InterfaceError
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import get_template
+from django.views.decorators.csrf import requires_csrf_token
+
+from kombu.exceptions import OperationalError as BrokerError
+from redis.exceptions import RedisError
+
+AWAY = (DatabaseError, InterfaceError, RedisError, BrokerError)
+RETRY_AFTER_S = 20
+
+
+def page(request: HttpRequest, status: HTTPStatus, **context: object) -> HttpResponse:
+    """Without context processors: these ask the database who somebody is."""
+    html = get_template(f"{status}.html").render({"status": status, **context})
+    return HttpResponse(html, status=status)
+
+
+@login_not_required
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return page(request, HTTPStatus.BAD_REQUEST)
+
+
+@login_not_required
+@requires_csrf_token
+def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return page(request, HTTPStatus.FORBIDDEN)
+
+
+@login_not_required
+@requires_csrf_token
+def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return page(request, HTTPStatus.NOT_FOUND)
+
+
+@login_not_required
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500, or 503 when what is broken is something that comes back by itself."""
+    if isinstance(sys.exc_info()[1], AWAY):
+        response = page(request, HTTPStatus.SERVICE_UNAVAILABLE)
+        response["Retry-After"] = str(RETRY_AFTER_S)
+        return response
+    return page(request, HTTPStatus.INTERNAL_SERVER_ERROR)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Cookies are off, or the page was open too long: say what to do."""
+    return page(request, HTTPStatus.FORBIDDEN, formulier=True)

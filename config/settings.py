@@ -1,0 +1,288 @@
+"""Read from the environment, top to bottom, safe by default. docs/beheer.md lists them all.
+
+NK_DEVELOPMENT=1 (only tools/devstack.py says so) gives keys that everybody may know and
+cookies without TLS; without it a process that misses a secret does not start.
+"""
+
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+
+import environ
+from csp.constants import NONE, SELF
+from redis.backoff import NoBackoff
+from redis.retry import Retry
+
+from basis import logging as basis_logging
+
+from .beat import SCHEDULE
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+env = environ.Env()
+DEVELOPMENT = env.bool("NK_DEVELOPMENT", default=False)
+DEMO = env.bool("NK_DEMO", default=False)
+
+
+def secret(name: str) -> str:
+    """From the environment, or in development a value that is no secret."""
+    value = env.str(name, default="")
+    if not value and DEVELOPMENT:
+        return f"development-only-{name}-" + "x" * 40
+    if not value:
+        raise ImproperlyConfigured(f"{name} is missing (docs/beheer.md)")
+    return value
+
+
+# --- who we are ---------------------------------------------------------------------
+DEBUG = env.bool("DEBUG", default=False)
+SECRET_KEY = secret("SECRET_KEY")
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
+MFA_KEY = secret("MFA_KEY")  # not SECRET_KEY: turning one must not cost the other
+# name:base64 of 32 bytes; the first wraps, all unwrap
+CARE_KEYS = env.str("CARE_KEYS", default="") or (
+    f"ontwikkeling:{'A' * 43}=" if DEVELOPMENT else secret("CARE_KEYS")
+)
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["*"] if DEVELOPMENT else [])
+CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+BASE_URL = env.str("BASE_URL", default="http://127.0.0.1:8000" if DEVELOPMENT else "")
+REGIO_NAAM = env.str("REGIO_NAAM", default="")
+
+# --- what it is made of -------------------------------------------------------------
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.humanize",  # allauth's lists of sessions and passkeys
+    "django.contrib.postgres",
+    "django.forms",
+    "django_htmx",
+    "template_partials",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "basis",
+    "logboek",
+    "toegang",
+    "berichten",
+    "netwerk",
+    "kompas",
+    "clientplan",
+    "monitoring",
+    "rapportage",
+    "config",
+]
+MIDDLEWARE = [
+    "basis.middleware.SpoorMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "basis.middleware.CacheMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "toegang.middleware.RolMiddleware",
+    "toegang.second_factor.SecondFactorMiddleware",
+    "toegang.middleware.ActorMiddleware",  # last: its process_view calls the view
+]
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "builtins": [
+                "basis.templatetags.nk",
+                "template_partials.templatetags.partials",
+            ],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "toegang.context.frame",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "basis.forms.NkRenderer"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# --- where things are kept ----------------------------------------------------------
+DATABASES = {
+    "default": env.db("DATABASE_URL", default="postgres://nk_web@/netwerkkompas")
+    | {
+        "ENGINE": "basis.postgres",
+        "CONN_MAX_AGE": env.int("CONN_MAX_AGE", default=60),
+        "CONN_HEALTH_CHECKS": True,
+    }
+}
+DATABASES["default"].setdefault("OPTIONS", {})
+DATABASES["default"]["OPTIONS"] |= {
+    "connect_timeout": 5,
+    "options": f"-c statement_timeout={env.int('DB_STATEMENT_TIMEOUT_MS', default=6000)}",
+}
+PROCESS_ROLE = env.str("PROCESS_ROLE", default="nk_web")  # the worker says nk_worker
+REDIS_URL = env.str("REDIS_URL", default="")
+_QUICK = {  # a Redis that is away is said at once; redis-py would try for 4.5 s
+    "retry": Retry(NoBackoff(), 0),
+    "socket_timeout": 2,
+    "socket_connect_timeout": 2,
+}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": REDIS_URL,
+        "KEY_PREFIX": "nk",
+        "OPTIONS": _QUICK,
+    }
+}
+# kombu has a word of its own for a socket
+CELERY_BROKER_URL = REDIS_URL.replace("unix:", "redis+socket:")
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "visibility_timeout": 3600,  # longer than the longest task
+    "socket_timeout": 5,
+    "socket_connect_timeout": 2,
+}
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_TIME_LIMIT = 900
+CELERY_BEAT_SCHEDULE = SCHEDULE
+CELERY_BEAT_SCHEDULE_FILENAME = env.str("BEAT_FILE", default="celerybeat-schedule")
+CELERY_TIMEZONE = "Europe/Amsterdam"
+MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(BASE_DIR / "var" / "media"))
+
+# --- words and time -----------------------------------------------------------------
+LANGUAGE_CODE = "nl"
+TIME_ZONE = "Europe/Amsterdam"
+USE_TZ = True
+USE_I18N = True
+USE_THOUSAND_SEPARATOR = True
+
+# --- static files -------------------------------------------------------------------
+STATIC_URL = "/static/"
+STATIC_ROOT = env.path("STATIC_ROOT", default=str(BASE_DIR / "var" / "staticfiles"))
+_STATIC = (
+    BASE_DIR / "static",
+    BASE_DIR / "var" / "static",
+)  # written, and made (fonts)
+STATICFILES_DIRS = [folder for folder in _STATIC if folder.is_dir()]
+WHITENOISE_USE_FINDERS = DEVELOPMENT
+WHITENOISE_MAX_AGE = 3600
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEVELOPMENT
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+
+# --- getting in ---------------------------------------------------------------------
+AUTH_USER_MODEL = "toegang.Gebruiker"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "vandaag"
+LOGOUT_REDIRECT_URL = "start"
+ACCOUNT_ADAPTER = "toegang.adapter.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"  # the invitation proved the address
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+ACCOUNT_SESSION_REMEMBER = False
+MFA_ADAPTER = "toegang.adapter.MFAAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Netwerkkompas"
+MFA_TOTP_TOLERANCE = 1  # one step off, for a clock that is a little wrong
+MFA_FORCED = env.bool("MFA_FORCED", default=True)  # only the demo turns it off
+UITNODIGING_DAGEN = env.int("UITNODIGING_DAGEN", default=14)
+SESSION_RUST_MINUTEN = env.int("SESSION_RUST_MINUTEN", default=60)
+SESSION_RUST_MINUTEN_PROFESSIONAL = env.int(
+    "SESSION_RUST_MINUTEN_PROFESSIONAL", default=30
+)
+
+# --- the round ----------------------------------------------------------------------
+RONDE_VRAAG_NA_DAGEN = env.int("RONDE_VRAAG_NA_DAGEN", default=14)
+RONDE_SLUIT_NA_DAGEN = env.int("RONDE_SLUIT_NA_DAGEN", default=28)
+
+# --- mail ---------------------------------------------------------------------------
+EMAIL_BACKEND = "berichten.mail.OutboxBackend"  # everything waits in the outbox
+MAIL_TRANSPORT = env.str(
+    "MAIL_TRANSPORT", default="django.core.mail.backends.smtp.EmailBackend"
+)
+MAIL_DOMAIN = env.str("MAIL_DOMAIN", default="netwerkkompas.invalid")
+DEFAULT_FROM_EMAIL = env.str(
+    "DEFAULT_FROM_EMAIL", default=f"Netwerkkompas <post@{MAIL_DOMAIN}>"
+)
+EMAIL_HOST = env.str("EMAIL_HOST", default="localhost")
+EMAIL_PORT = env.int("EMAIL_PORT", default=25)
+EMAIL_HOST_USER = env.str("EMAIL_HOST_USER", default="")
+EMAIL_HOST_PASSWORD = env.str("EMAIL_HOST_PASSWORD", default="")
+EMAIL_USE_TLS = env.bool("EMAIL_USE_TLS", default=False)
+EMAIL_TIMEOUT = 10
+EMAIL_FILE_PATH = env.str("EMAIL_FILE_PATH", default="")
+
+# --- safe by default ----------------------------------------------------------------
+_TLS = not DEVELOPMENT
+SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=_TLS)
+SECURE_REDIRECT_EXEMPT = [r"^livez$", r"^readyz$"]  # asked from inside
+SECURE_PROXY_SSL_HEADER = (
+    ("HTTP_X_FORWARDED_PROTO", "https")
+    if env.bool("BEHIND_PROXY", default=False)
+    else None
+)
+PROXY_HOPS = env.int("PROXY_HOPS", default=1 if SECURE_PROXY_SSL_HEADER else 0)
+SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=31_536_000 if _TLS else 0)
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = _TLS
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _TLS
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+CSRF_FAILURE_VIEW = "config.errors.csrf_failure"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "font-src": [SELF],
+        "img-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+
+# --- logging: no care content, and for guests of a round nothing at all -----------------
+PATHS_WITHOUT_LINES = ("/meedoen/", "/static/", "/livez", "/readyz")
+basis_logging.install()
+LOGGING = basis_logging.config(
+    level=env.str("LOG_LEVEL", default="INFO"), as_json=not DEVELOPMENT
+)

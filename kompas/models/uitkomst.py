@@ -1,0 +1,37 @@
+"""A report of the outcomes: asked for by a person, made by a task."""
+
+import uuid
+
+from django.db import models
+
+from toegang.models import Gebruiker
+
+from .ronde import Ronde
+
+
+class Uitkomstrapport(models.Model):
+    """The row is the truth of the work: made, being made, or still to be made. A worker
+    that dies leaves it unfinished, and the dispatcher finds it again."""
+
+    class Stand(models.TextChoices):
+        GEVRAAGD = "gevraagd", "Staat klaar om te maken"
+        BEZIG = "bezig", "Wordt gemaakt"
+        KLAAR = "klaar", "Klaar"
+        MISLUKT = "mislukt", "Niet gelukt"
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True)
+    ronde = models.ForeignKey(Ronde, models.CASCADE, related_name="rapporten")
+    gevraagd_op = models.DateTimeField()
+    gevraagd_door = models.ForeignKey(Gebruiker, models.CASCADE, related_name="+")
+    gevraagd_als = (
+        models.JSONField()
+    )  # Actor.as_headers(): the task acts as this person
+    stand = models.CharField(max_length=10, choices=Stand, default=Stand.GEVRAAGD)
+    pogingen = models.PositiveSmallIntegerField(default=0)
+    volgende_poging_op = models.DateTimeField(null=True, blank=True)
+    deel_klaar = models.PositiveSmallIntegerField(default=0)  # percent, for the page
+    pdf = models.BinaryField(null=True)
+    klaar_op = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"uitkomstrapport {self.pk}"

@@ -1,0 +1,60 @@
+"""The one way into the log. In the same transaction as the act: no line, no answer."""
+
+from enum import IntEnum, StrEnum
+
+from django.db import connection
+
+PLATFORM = "platform"  # the chain of what happens outside any region
+
+
+class Actie(StrEnum):
+    """After NEN 7513 and DICOM's audit message."""
+
+    CREATE = "C"
+    READ = "R"
+    UPDATE = "U"
+    DELETE = "D"
+    EXECUTE = "E"
+
+
+class Uitkomst(IntEnum):
+    """NEN 7513: 0 done, 4 refused or small failure, 8 serious, 12 major failure."""
+
+    GELUKT = 0
+    GEWEIGERD = 4
+    MISLUKT = 8
+    STUK = 12
+
+
+def record(
+    actie: Actie,
+    object_soort: str,
+    *,
+    object_id: object = "",
+    onderdeel: str = "",
+    grond: str = "",
+    client: str = "",
+    regio: object = PLATFORM,
+    uitkomst: Uitkomst = Uitkomst.GELUKT,
+    nood: bool = False,
+) -> None:
+    """Adds one line. Who asks, in which role and on whose behalf, the database knows from
+    the transaction (basis/actor.py). Never the text itself: keys and names of kinds only.
+
+    A transaction writes lines for one region only: the chain is tied per region at COMMIT.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            'SELECT logboek.schrijf(%s, %s::"char", %s, %s, %s, %s, %s, %s, %s)',
+            [
+                str(regio),
+                actie.value,
+                uitkomst.value,
+                client,
+                object_soort,
+                str(object_id),
+                onderdeel,
+                grond,
+                nood,
+            ],
+        )

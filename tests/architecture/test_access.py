@@ -1,0 +1,47 @@
+"""The access matrix: every URL, every method it takes, every persona."""
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+import pytest
+
+from tests.access_matrix import ACCESS, ELSE, PERSONAS
+from tests.world import browser
+
+
+def url_names(resolver: URLResolver, prefix: str = ""):
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLPattern):
+            yield f"{prefix}{entry.name}", entry
+        else:
+            space = f"{entry.namespace}:" if entry.namespace else ""
+            yield from url_names(entry, prefix + space)
+
+
+PATTERNS = dict(url_names(get_resolver()))
+
+
+def test_every_url_has_a_name_and_says_who_may_open_it():
+    assert set(PATTERNS) == {name for name, _ in ACCESS}
+
+
+@pytest.mark.parametrize("persona", PERSONAS)
+@pytest.mark.parametrize(("name", "method"), ACCESS, ids=lambda word: word)
+def test_everyone_gets_the_answer_of_the_table(world, name, method, persona, settings):
+    settings.MFA_FORCED = (
+        False  # a test of its own: tests/toegang/test_second_factor.py
+    )
+    user = None if persona == "visitor" else getattr(world, persona)
+    expected = ACCESS[name, method]
+    wanted = expected.get(persona, expected.get(ELSE))
+    answer = getattr(browser(user), method)(address(name, world))
+    assert answer.status_code == wanted
+
+
+def address(name: str, world) -> str:
+    """The address about the traject of `world`, whatever the names of its parts."""
+    names = PATTERNS[name].pattern.regex.groupindex
+    return reverse(name, kwargs={part: values(world)[part] for part in names})
+
+
+def values(world) -> dict[str, object]:
+    return {"uuid": world.traject.uuid}

@@ -1,0 +1,54 @@
+"""The test logs in as the owner; factories work under the purpose `proefdata`, requests
+and tasks take on nk_web or nk_worker for their transaction, as in production."""
+
+from datetime import date
+
+from django.core.cache import cache
+from django.db import connection
+from django.utils import timezone
+
+import pytest
+
+from tests.world import World
+
+
+@pytest.fixture(autouse=True)
+def _factories_may_write(request):
+    marked = request.node.get_closest_marker("django_db")
+    if marked or {"db", "transactional_db", "live_server"} & set(request.fixturenames):
+        outside = marked and marked.kwargs.get("transaction")
+        request.getfixturevalue("transactional_db" if outside else "db")
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT set_config('nk.taak', 'proefdata', false)")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_from_another_test(settings):
+    """Tasks run at once, in the process; tries are counted per test."""
+    settings.CACHES = settings.CACHES | {
+        "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    }
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    cache.clear()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _tasks_at_once():
+    from config.celery import app
+
+    app.conf.task_always_eager = True
+
+
+@pytest.fixture(autouse=True)
+def _mail_in_memory(settings):
+    settings.MAIL_TRANSPORT = "django.core.mail.backends.locmem.EmailBackend"
+
+
+@pytest.fixture
+def today() -> date:
+    return timezone.localdate()
+
+
+@pytest.fixture
+def world(db, today) -> World:
+    return World(today)

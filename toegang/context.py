@@ -1,0 +1,22 @@
+"""What stands round every page: menu, region, banners."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from .menu import menu_for
+
+LETTERS_COOKIE = "letters"
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    rol = getattr(request, "actieve_rol", None)
+    return {
+        "menu": menu_for(rol, request),
+        "regio_naam": settings.REGIO_NAAM,
+        "lettertype": request.COOKIES.get(LETTERS_COOKIE, ""),
+        "demo_banner": settings.DEMO,
+        "mfa_uit": not settings.MFA_FORCED,
+        "toon_hulp_nu": rol is None,
+    }

@@ -1,0 +1,56 @@
+"""The menu per role, by URL name: an app above adds its own lines."""
+
+from dataclasses import dataclass, field
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from .choices import Soort
+from .roles import ActieveRol
+
+
+@dataclass(frozen=True)
+class Regel:
+    """One line: text, URL name, and which names belong to it (prefixes of view names)."""
+
+    tekst: str
+    naam: str
+    prefixes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Item:
+    tekst: str
+    url: str
+    hier: bool = field(default=False)
+
+
+PUBLIC = [
+    Regel("Meedoen met een gesprek", "meedoen"),
+    Regel("Inloggen", "account_login"),
+]
+_lines: list[tuple[Soort, Regel]] = []
+
+
+def register(soort: Soort, *lines: Regel) -> None:
+    _lines.extend((soort, line) for line in lines)
+
+
+def menu_for(rol: ActieveRol | None, request: HttpRequest) -> list[Item]:
+    match = request.resolver_match
+    name = match.view_name if match else ""
+    if rol is None:
+        if getattr(getattr(request, "user", None), "is_authenticated", False):
+            lines = []
+        else:
+            lines = PUBLIC
+    else:
+        lines = [line for soort, line in _lines if soort == rol.soort]
+    return [
+        Item(
+            line.tekst,
+            reverse(line.naam),
+            hier=name == line.naam or name.startswith(line.prefixes or ("\0",)),
+        )
+        for line in lines
+    ]

@@ -1,0 +1,234 @@
+"""Parties and identity: regions and who works there, accounts and what they may be."""
+
+import unicodedata
+import uuid
+from collections.abc import Collection
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Lower
+
+from .choices import Soort
+from .gate import GatedQuerySet
+from .querysets import GebruikerQuerySet, RolQuerySet, UitnodigingQuerySet
+
+
+def normalise_email(text: str) -> str:
+    """One address, one account: whatever capitals, spaces or "mailto:" stand round it."""
+    text = unicodedata.normalize("NFKC", text).strip()
+    return text.lower().removeprefix("mailto:").strip()
+
+
+class Regio(models.Model):
+    naam = models.CharField(max_length=80)
+    slug = models.SlugField(unique=True)
+
+    class Meta:
+        ordering = ["naam"]
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class Gemeente(models.Model):
+    regio = models.ForeignKey(Regio, models.PROTECT, related_name="gemeenten")
+    naam = models.CharField(max_length=80)
+
+    class Meta:
+        ordering = ["naam"]
+        constraints = [
+            models.UniqueConstraint(fields=["regio", "naam"], name="gemeente_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class Wijk(models.Model):
+    gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="wijken")
+    naam = models.CharField(max_length=80)
+
+    class Meta:
+        ordering = ["naam"]
+        constraints = [
+            models.UniqueConstraint(fields=["gemeente", "naam"], name="wijk_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.naam} ({self.gemeente})"
+
+
+class Organisatie(models.Model):
+    regio = models.ForeignKey(Regio, models.PROTECT, related_name="organisaties")
+    naam = models.CharField(max_length=140)
+
+    class Meta:
+        ordering = ["naam"]
+        constraints = [
+            models.UniqueConstraint(fields=["regio", "naam"], name="organisatie_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class Team(models.Model):
+    organisatie = models.ForeignKey(Organisatie, models.PROTECT, related_name="teams")
+    naam = models.CharField(max_length=80)
+
+    class Meta:
+        ordering = ["naam"]
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class GebruikerManager(BaseUserManager["Gebruiker"]):
+    def get_queryset(self) -> GebruikerQuerySet:
+        return GebruikerQuerySet(self.model, using=self._db)
+
+    def create_user(
+        self, email: str, password: str | None = None, **more: Any
+    ) -> "Gebruiker":
+        user = self.model(email=normalise_email(email), **more)
+        user.set_password(password)
+        user.save()
+        return user
+
+    def get_by_natural_key(self, email: str | None) -> "Gebruiker":
+        return self.get(email=normalise_email(email or ""))
+
+
+class Gebruiker(AbstractBaseUser):
+    """One account per person, any number of roles."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    email = models.EmailField(unique=True)
+    naam = models.CharField(max_length=120)
+    is_active = models.BooleanField(default=True)
+    sinds = models.DateTimeField(auto_now_add=True)
+
+    objects = GebruikerManager()
+    actieve_rol: Any = None  # roles.ActieveRol; set per request (middleware.py)
+
+    USERNAME_FIELD = EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["naam"]
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(email=Lower("email")),
+                name="gebruiker_email_lower",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"gebruiker {self.pk}"
+
+    def get_full_name(self) -> str:
+        return self.naam
+
+
+class Rol(models.Model):
+    """What someone may be, where, and from when until when (both days included)."""
+
+    gebruiker = models.ForeignKey(Gebruiker, models.CASCADE, related_name="rollen")
+    soort = models.CharField(max_length=40, choices=Soort)
+    regio = models.ForeignKey(Regio, models.PROTECT, null=True, blank=True)
+    organisatie = models.ForeignKey(Organisatie, models.PROTECT, null=True, blank=True)
+    team = models.ForeignKey(Team, models.PROTECT, null=True, blank=True)
+    gemeente = models.ForeignKey(Gemeente, models.PROTECT, null=True, blank=True)
+    van = models.DateField()
+    tot = models.DateField(null=True, blank=True)
+
+    objects = RolQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(tot=None) | Q(tot__gte=models.F("van")), name="rol_period"
+            ),
+            models.CheckConstraint(
+                name="rol_scope",
+                condition=(
+                    Q(soort__in=[Soort.PLATFORMBEHEER, Soort.CLIENT, Soort.NAASTE])
+                    & Q(regio=None, organisatie=None, team=None, gemeente=None)
+                )
+                | (
+                    Q(soort=Soort.REGIOBEHEERDER, regio__isnull=False)
+                    & Q(organisatie=None, team=None, gemeente=None)
+                )
+                | (
+                    Q(
+                        soort__in=[
+                            Soort.ORGANISATIEBEHEERDER,
+                            Soort.PROFESSIONAL,
+                            Soort.ERVARINGSDESKUNDIGE,
+                            Soort.FUNCTIONARIS,
+                        ]
+                    )
+                    & Q(organisatie__isnull=False)
+                    & Q(regio=None, team=None, gemeente=None)
+                )
+                | (
+                    Q(soort=Soort.TEAMLEIDER, team__isnull=False)
+                    & Q(regio=None, organisatie=None, gemeente=None)
+                )
+                | (
+                    Q(soort=Soort.GEMEENTE, gemeente__isnull=False)
+                    & Q(regio=None, organisatie=None, team=None)
+                ),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.soort
+
+
+class Uitnodiging(models.Model):
+    """The code itself is in the letter alone; here is its hash.
+
+    What it leads to, the app says that made it: `soort` is a registered kind
+    (toegang/invitations.py), `sleutel` the key of its subject as text.
+    """
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    hash = models.CharField(max_length=64, unique=True)
+    soort = models.CharField(max_length=40)
+    sleutel = models.CharField(max_length=80)
+    email = models.EmailField()
+    naam = models.CharField(max_length=120)
+    gemaakt_op = models.DateTimeField(auto_now_add=True)
+    gemaakt_door = models.ForeignKey(
+        Gebruiker, models.SET_NULL, null=True, related_name="+"
+    )
+    tot = models.DateTimeField()
+    gebruikt_op = models.DateTimeField(null=True, blank=True)
+    ingetrokken_op = models.DateTimeField(null=True, blank=True)
+
+    objects = UitnodigingQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["soort", "sleutel"], name="uitnodiging_subject")
+        ]
+
+    def __str__(self) -> str:
+        return f"uitnodiging {self.pk}"
+
+
+class GatedModel(models.Model):
+    """Rows about a client. Uniqueness checks of Django itself go round the gate."""
+
+    class Meta:
+        abstract = True
+
+    def validate_unique(self, exclude: Collection[str] | None = None) -> None:
+        with GatedQuerySet.left_open():
+            super().validate_unique(exclude)
+
+    def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
+        with GatedQuerySet.left_open():
+            super().validate_constraints(exclude)

@@ -1,0 +1,49 @@
+"""Who may do what: the one table. docs/toegang.md is made from it, querysets ask it.
+
+A role (Soort) that is not named may not. *Where* it holds (the traject, the region) is the
+scope of the role and stands in the queryset of the thing itself. What a person may see of
+a client's plan is not decided here but by poort.rechten (netwerk/), when that is there.
+"""
+
+from dataclasses import dataclass
+
+from .choices import Soort
+
+PB, KL, RB = Soort.PROCESBEGELEIDER, Soort.KERNGROEPLID, Soort.REGIOBEHEERDER
+
+
+@dataclass(frozen=True)
+class Handeling:
+    """`zin` completes "Mag je …" in plain Dutch; `wie` are the kinds of role that may."""
+
+    zin: str
+    wie: frozenset[Soort]
+
+
+def _may(zin: str, *wie: Soort) -> Handeling:
+    return Handeling(zin, frozenset(wie))
+
+
+PERMISSIONS: dict[str, Handeling] = {
+    "traject.maken": _may("een nieuw traject beginnen", RB),
+    "traject.bekijken": _may(
+        "een traject, de kerngroep en de stappen zien", PB, KL, RB
+    ),
+    "traject.begeleiden": _may("een traject, de stappen en de kerngroep bijhouden", PB),
+    "traject.uitnodigen": _may("mensen uitnodigen voor een traject", PB),
+    "lid.eigen_keuze": _may("kiezen hoe je zelf in de kerngroep staat", KL),
+    "ronde.bekijken": _may("zien welke rondes er zijn en hoe ver ze zijn", PB, KL, RB),
+    "ronde.begeleiden": _may("een ronde beginnen, kaarten openen en sluiten", PB),
+    "ronde.meedoen": _may("zelf antwoord geven in een ronde", PB, KL, RB),
+    "uitkomst.bekijken": _may("de uitkomst van een geopende kaart zien", PB, KL, RB),
+    "uitkomst.vastleggen": _may("een gezamenlijke score noteren", PB),
+    "opmerking.verbergen": _may("een opmerking verbergen of weer tonen", PB),
+    "editie.bekijken": _may("de gesprekskaarten lezen", PB, KL, RB),
+    "editie.laden": _may("een andere editie van het Kompas laden", RB),
+    "deelnemer.antwoord_zien": _may("zien wie wat antwoordde"),  # nobody, ever
+}
+
+
+def may(soort: str | None, act: str) -> bool:
+    """Raises KeyError for an act the table does not know."""
+    return soort in PERMISSIONS[act].wie

@@ -1,0 +1,75 @@
+"""Which roles a person has today, and the one that a session works in.
+
+An app that keeps roles of its own (kompas: procesbegeleider, kerngroeplid) registers where
+they are found; toegang itself does not know that app.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+
+from .choices import Soort
+from .models import Gebruiker, Rol
+
+SESSION_KEY = "rol"
+ORDER = list(Soort)
+
+
+@dataclass(frozen=True)
+class ActieveRol:
+    """One kind of role, for one organisation where that matters.
+
+    `sleutel` is what forms carry; `naam` is for people; `organisatie` goes into the log.
+    """
+
+    soort: Soort
+    organisatie: str = ""
+    organisatie_naam: str = ""
+
+    @property
+    def sleutel(self) -> str:
+        return (
+            f"{self.soort}:{self.organisatie}" if self.organisatie else self.soort.value
+        )
+
+    @property
+    def naam(self) -> str:
+        label = str(self.soort.label)
+        return f"{label}, {self.organisatie_naam}" if self.organisatie_naam else label
+
+
+Source = Callable[[Gebruiker, date], Iterable[ActieveRol]]
+_sources: list[Source] = []
+
+
+def register_source(source: Source) -> None:
+    _sources.append(source)
+
+
+def roles_of(user: Gebruiker, day: date | None = None) -> list[ActieveRol]:
+    """All roles of a person on a day, each once, in a fixed order."""
+    day = day or timezone.localdate()
+    found = {role for source in _sources for role in source(user, day)}
+    return sorted(found, key=lambda role: (ORDER.index(role.soort), role.sleutel))
+
+
+def _own(user: Gebruiker, day: date) -> Iterable[ActieveRol]:
+    rows = Rol.objects.filter(gebruiker=user).on(day)
+    for rol in rows.select_related("organisatie", "team__organisatie"):
+        organisatie = rol.organisatie or (rol.team and rol.team.organisatie)
+        yield ActieveRol(
+            Soort(rol.soort),
+            str(organisatie.pk) if organisatie else "",
+            organisatie.naam if organisatie else "",
+        )
+
+
+register_source(_own)
+
+
+def choose(roles: list[ActieveRol], wanted: str) -> ActieveRol | None:
+    """The wanted one when the person (still) has it, else the first; None without roles."""
+    by_key = {role.sleutel: role for role in roles}
+    return by_key.get(wanted) or (roles[0] if roles else None)
