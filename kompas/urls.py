@@ -1,5 +1,5 @@
 from django.urls import path
 
-from . import views
+from .views import meedoen
 
-urlpatterns = [path("meedoen/", views.meedoen, name="meedoen")]
+urlpatterns = [path("meedoen/", meedoen.meedoen, name="meedoen")]

@@ -10,8 +10,22 @@ from django.utils import timezone
 
 from allauth.account.models import EmailAddress
 
-from kompas.choices import Ring, Rol as Kompasrol
-from kompas.models import Begeleider, Kerngroeplid, Traject, Trajectstap
+from basis.crypto import key_ring, new_key
+from kompas.choices import Groep, Ring, Rol as Kompasrol, Voor, Weergave
+from kompas.models import (
+    Begeleider,
+    Kerngroeplid,
+    Kompaseditie,
+    Ronde,
+    Rondekaart,
+    Stelling,
+    Thema,
+    Themadeel,
+    Traject,
+    Trajectstap,
+    Werkwijze,
+    Werkwijzegroep,
+)
 from toegang.choices import Soort
 from toegang.models import Gebruiker, Gemeente, Organisatie, Regio, Rol
 
@@ -76,6 +90,41 @@ class World:
         )
         return user
 
+    def edition(self) -> Kompaseditie:
+        """A small one: six cards, seven statements, one open question, two methods."""
+        return small_edition()
+
+    def new_ronde(
+        self,
+        *,
+        weergave: Weergave = Weergave.OPEN_GESPREK,
+        code: str = "KV73MP",
+        **more: Any,
+    ) -> Ronde:
+        """An open round on a small edition with all of its cards, nobody in it yet."""
+        editie = more.pop("editie", None) or self.edition()
+        traject = more.pop("traject", self.traject)
+        ronde = Ronde(
+            traject=traject,
+            editie=editie,
+            nummer=traject.rondes.count() + 1,
+            naam="Ronde",
+            weergave=weergave,
+            code=code,
+            geopend_op=timezone.now(),
+            **more,
+        )
+        ronde.sleutel_naam, ronde.sleutel_box = key_ring().wrap(
+            new_key(), str(ronde.uuid)
+        )
+        ronde.save()
+        for thema in editie.themas.all():
+            groepen = Groep.values if thema.voor == Voor.IEDEREEN else [thema.voor]
+            Rondekaart.objects.create(
+                ronde=ronde, thema=thema, voor_groepen=groepen, weergave=weergave
+            )
+        return ronde
+
     def lid(self, who: Gebruiker) -> Kerngroeplid:
         return Kerngroeplid.objects.get(gebruiker=who)
 
@@ -91,3 +140,75 @@ def browser(user: Gebruiker | None = None, **more: Any) -> Client:
         ]
         session.save()
     return client
+
+
+SMALL = {  # theme key: for whom, statements
+    "visie": ("iedereen", 2),
+    "mens_centraal": ("iedereen", 2),
+    "samenwerking": ("iedereen", 1),
+    "professionals": ("uitvoering", 1),
+    "interventies": ("iedereen", 0),
+    "organisaties": ("beleid", 1),
+}
+
+
+def small_edition() -> Kompaseditie:
+    editie, new = Kompaseditie.objects.get_or_create(
+        regio=None,
+        sleutel="klein",
+        versie=1,
+        defaults={
+            "naam": "Kleine editie",
+            "bron": "naar het Kompas van Kenniscentrum Phrenos (2022/2023)",
+            "schaal": [{"waarde": n, "label": f"punt {n}"} for n in range(1, 6)],
+            "weet_niet": "Weet ik niet",
+            "past_niet_wij": "Past niet bij ons",
+            "past_niet_ik": "Past niet bij mij",
+            "eens_vanaf": 0.75,
+            "deels_eens_vanaf": 0.5,
+            "inventaris_vraag": "Wat gebruiken jullie?",
+        },
+    )
+    if not new:
+        return editie
+    for nummer, (sleutel, (voor, count)) in enumerate(SMALL.items(), 1):
+        ik = sleutel == "professionals"
+        thema = Thema.objects.create(
+            editie=editie,
+            nummer=nummer,
+            sleutel=sleutel,
+            naam=sleutel.replace("_", " ").capitalize(),
+            voor=voor,
+            aanspreking="ik" if ik else "wij",
+            vraag="Hoe gaat dit nu?",
+            inleiding=f"Over {sleutel}.",
+            verhalen=[{"titel": "Over Bo", "tekst": "Bo woont hier graag."}],
+        )
+        deel = Themadeel.objects.create(thema=thema, nummer=1)
+        for number in range(1, count + 1):
+            Stelling.objects.create(
+                thema=thema,
+                deel=deel,
+                nummer=number,
+                volgorde=number,
+                tekst=f"Stelling {number} van {sleutel}.",
+                toelichting=f"Wat we bedoelen met {number}.",
+                bron=f"Kompas, {sleutel}, stelling {number}",
+            )
+    interventies = editie.themas.get(sleutel="interventies")
+    interventies.open_vragen.create(
+        nummer=4, tekst="Wat doen wij nog meer?", bron="Kompas"
+    )
+    groep = Werkwijzegroep.objects.create(
+        editie=editie,
+        nummer=1,
+        sleutel="meedoen",
+        naam="Meedoen",
+        soort="positieve_gezondheid",
+        vraag="Wat helpt om mee te doen?",
+    )
+    for naam in ("Maatjesproject", "Resourcegroep"):
+        Werkwijze.objects.create(
+            editie=editie, sleutel=naam.lower(), naam=naam
+        ).groepen.add(groep)
+    return editie
