@@ -1,5 +1,10 @@
-"""Template tags of the house."""
+"""The tags and filters every template has without asking: a builtin in settings."""
 
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, time
+from decimal import Decimal
 from typing import Any
 
 from django import template
@@ -7,18 +12,87 @@ from django.middleware.csrf import get_token
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from basis import charts, icons
+from basis.qr import qr_svg
+
 register = template.Library()
+
+MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus",
+    "september", "oktober", "november", "december",
+)  # fmt: skip
+PARTICLES = {"van", "de", "den", "der", "het", "te", "ten", "ter", "in", "op", "'t"}
+
+CHARTS: dict[str, Callable[..., SafeString]] = {
+    "key": charts.key,
+    "dots": charts.dots,
+    "axis": charts.axis,
+    "strip": charts.strip,
+    "span": charts.span,
+}
+
+
+@register.simple_tag
+def icon(name: str, css: str = "") -> SafeString:
+    """`{% icon "lock" %}`, `{% icon "lock" "big" %}`; an unknown name raises."""
+    return icons.icon(name, css)
+
+
+@register.simple_tag
+def chart(name: str, *args: Any, **kwargs: Any) -> SafeString:
+    """`{% chart "dots" 3 "warm" %}`: a picture of basis.charts with its figures beside
+    it on the page. An unknown name raises."""
+    return CHARTS[name](*args, **kwargs)
+
+
+@register.simple_tag
+def qr(text: str, key: str = "qr", title: str = "QR-code") -> SafeString:
+    """`{% qr url %}` inside `<div class="qr">`; `key` when a page has two."""
+    return qr_svg(text, key=key, title=title)
 
 
 @register.simple_tag(takes_context=True)
 def form_head(context: dict[str, Any]) -> SafeString:
-    """What every form that posts begins with: the CSRF token, and the active role it was
-    made with (toegang/middleware.py)."""
+    """First in every `<form method="post">`: the CSRF token, and the active role the form
+    was made with (toegang/middleware.py)."""
     request = context["request"]
-    rol = getattr(request, "actieve_rol", None)
-    return format_html(
-        '<input type="hidden" name="csrfmiddlewaretoken" value="{}">'
-        '<input type="hidden" name="_rol" value="{}">',
+    head = format_html(
+        '<input type="hidden" name="csrfmiddlewaretoken" value="{}">',
         get_token(request),
-        rol.sleutel if rol else "",
     )
+    rol = getattr(request, "actieve_rol", None)
+    if rol is None:
+        return head
+    return head + format_html(
+        '<input type="hidden" name="_rol" value="{}">', rol.sleutel
+    )
+
+
+@register.filter(expects_localtime=True)
+def datum(value: date | datetime | None) -> str:
+    """19 november 2026; nothing for None."""
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}" if value else ""
+
+
+@register.filter(expects_localtime=True)
+def tijd(value: time | datetime | None) -> str:
+    """14.32 uur; nothing for None. Midnight is a time too."""
+    return "" if value is None else f"{value.hour}.{value.minute:02d} uur"
+
+
+@register.filter
+def getal(value: float | Decimal | None, decimals: int | None = None) -> str:
+    """With a decimal comma: 0,64. `decimals` fixes how many; without it 2.50 is 2,5."""
+    if value is None:
+        return ""
+    if decimals is None:
+        return f"{value:.2f}".rstrip("0").rstrip(".").replace(".", ",")
+    return f"{value:.{decimals}f}".replace(".", ",")
+
+
+@register.filter
+def initialen(name: str) -> str:
+    """NV for Noor Verhagen, SB for Sam van den Berg: first and last name, two letters."""
+    words = [w for w in name.replace("-", " ").split() if w.lower() not in PARTICLES]
+    ends = words[:1] + words[1:][-1:]
+    return "".join(word[0] for word in ends).upper()

@@ -1,0 +1,19 @@
+// Small helps on top of pages that work without them. No library, nothing inline.
+(() => {
+  "use strict";
+
+  // After a failed post: to the list of what is still wrong.
+  const toErrors = (root) => root.querySelector(".error-summary")?.focus();
+
+  // A screen reader only says what comes into a status region: put what the server
+  // already wrote there in it once more.
+  const sayAgain = (region) => {
+    if (region?.childElementCount) setTimeout(() => region.append(...region.childNodes), 200);
+  };
+
+  document.addEventListener("DOMContentLoaded", () => {
+    toErrors(document);
+    sayAgain(document.getElementById("meldingen"));
+  });
+  document.addEventListener("htmx:afterSettle", (event) => toErrors(event.target));
+})();
