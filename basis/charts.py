@@ -154,7 +154,7 @@ def _line(path: str, colour: str, width: float, dash: str = "") -> str:
     )  # fmt: skip
 
 
-def axis(points: int = 5, *, width: int = 220, pad: int = 16) -> SafeString:
+def axis(points: int = 5, *, width: int = 220, pad: int = 18) -> SafeString:
     """The figures of a scale, to stand above or below strips or spans of one width."""
     step = (width - 2 * pad) / (points - 1)
     figures = (
@@ -170,7 +170,7 @@ def strip(
     name: str = "all",
     *,
     width: int = 220,
-    pad: int = 16,
+    pad: int = 18,
     label: Label | None = None,
 ) -> SafeString:
     """Answers on a scale, lowest point first: `counts[0]` people chose 1, and so on.
