@@ -199,10 +199,12 @@ class Werkwijze(models.Model):
     sleutel = models.SlugField(max_length=80)
     naam = models.CharField(max_length=160)
     afkorting = models.CharField(max_length=40, blank=True)
+    synoniemen = models.JSONField(default=list, blank=True)  # ["Asset Based …", …]
     uitleg = models.CharField(max_length=300, blank=True)
     onderbouwing = models.CharField(max_length=200, blank=True)
     vorm = models.CharField(max_length=200, blank=True)
     elders = models.BooleanField(default=False)  # found outside the eleven lists
+    groep = models.CharField(max_length=120, blank=True)  # and where it then belongs
     bron = models.CharField(max_length=200, blank=True)
 
     class Meta:
