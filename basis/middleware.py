@@ -1,7 +1,6 @@
 """What every answer gets, whoever asks and whatever the page."""
 
 import time
-import traceback
 import uuid
 from collections.abc import Callable
 
@@ -43,15 +42,6 @@ class SpoorMiddleware:
                 ms=round((time.perf_counter() - started) * 1000),
             )
         return response
-
-    def process_exception(self, request: HttpRequest, error: Exception) -> None:
-        """Where it broke, without the words that broke it: no message, no values."""
-        frames = traceback.extract_tb(error.__traceback__)[-6:]
-        logger.error(
-            "stuk",
-            fout=type(error).__name__,
-            waar=[f"{frame.filename}:{frame.lineno}" for frame in frames],
-        )
 
 
 class CacheMiddleware:

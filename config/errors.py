@@ -1,7 +1,9 @@
 """Error pages in plain Dutch. A page about a database that is away asks it nothing."""
 
 import sys
+import traceback
 from http import HTTPStatus
+from pathlib import Path
 
 from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError, InterfaceError
@@ -9,9 +11,11 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import get_template
 from django.views.decorators.csrf import requires_csrf_token
 
+import structlog
 from kombu.exceptions import OperationalError as BrokerError
 from redis.exceptions import RedisError
 
+logger = structlog.get_logger("verzoek")
 AWAY = (DatabaseError, InterfaceError, RedisError, BrokerError)
 RETRY_AFTER_S = 20
 
@@ -42,11 +46,23 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 @login_not_required
 def server_error(request: HttpRequest) -> HttpResponse:
     """500, or 503 when what is broken is something that comes back by itself."""
-    if isinstance(sys.exc_info()[1], AWAY):
+    error = sys.exc_info()[1]
+    log_where(error)
+    if isinstance(error, AWAY):
         response = page(request, HTTPStatus.SERVICE_UNAVAILABLE)
         response["Retry-After"] = str(RETRY_AFTER_S)
         return response
     return page(request, HTTPStatus.INTERNAL_SERVER_ERROR)
+
+
+def log_where(error: BaseException | None) -> None:
+    """Where it broke, without the words that broke it: no message, no values."""
+    frames = traceback.extract_tb(error.__traceback__)[-6:] if error else []
+    logger.error(
+        "stuk",
+        fout=type(error).__name__,
+        waar=[f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames],
+    )
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from basis.actor import Actor, acting
+from basis.doors import TooFast
 from basis.marks import is_outside
 from logboek import services as logboek
 
@@ -89,6 +90,8 @@ class ActorMiddleware:
                     raise RuntimeError("a stream is read after the transaction")
                 if response.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
                     transaction.set_rollback(True)
+        except TooFast as too_fast:
+            return slow_down(request, too_fast.seconds)
         except (Http404, PermissionDenied):
             self._record_refusal(request, actor, kwargs)
             raise
@@ -108,6 +111,18 @@ class ActorMiddleware:
                 onderdeel=str(kwargs.get("uuid", "")),
                 uitkomst=logboek.Uitkomst.GEWEIGERD,
             )
+
+
+def slow_down(request: HttpRequest, seconds: int) -> HttpResponse:
+    """The door is closed for a moment, and says for how long."""
+    response = render(
+        request,
+        "429.html",
+        {"seconden": seconds, "minuten": -(-seconds // 60)},
+        status=HTTPStatus.TOO_MANY_REQUESTS,
+    )
+    response["Retry-After"] = str(seconds)
+    return response
 
 
 def actor_of(request: Any) -> Actor:
