@@ -1,5 +1,6 @@
 """A database that hangs gives a clear answer in time. PostgreSQL's statement_timeout is the
-server's clock: it does not help when the server or the line is silent."""
+server's clock: it does not help when the server or the line is silent. A request waits at
+most `settings.DB_SILENCE_S`, and its error page once more: together under the 15 s of Q5."""
 
 import os
 import select
@@ -9,10 +10,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
+from django.conf import settings
+
 import psycopg2
 from psycopg2 import extensions
 
-SILENCE_S = 7.0  # an error page may wait once more; together under the 15 s of Q5
 _until: ContextVar[float | None] = ContextVar("deadline", default=None)
 
 
@@ -28,7 +30,7 @@ def patience(seconds: float) -> Iterator[None]:
 
 def wait_with_deadline(connection: extensions.connection) -> None:
     """psycopg2 calls this whenever it waits. After the deadline the connection is dead."""
-    deadline = _until.get() or time.monotonic() + SILENCE_S
+    deadline = _until.get() or time.monotonic() + settings.DB_SILENCE_S
     while (state := connection.poll()) != extensions.POLL_OK:
         left = deadline - time.monotonic()
         readers = [connection] if state == extensions.POLL_READ else []

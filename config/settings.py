@@ -127,12 +127,17 @@ DATABASES = {
         "CONN_HEALTH_CHECKS": True,
     }
 }
+PROCESS_ROLE = env.str("PROCESS_ROLE", default="nk_web")  # the worker says nk_worker
+# a page waits for nobody; a migration, a night and a report may take their time
+DB_STATEMENT_TIMEOUT_MS = env.int(
+    "DB_STATEMENT_TIMEOUT_MS", default=6_000 if PROCESS_ROLE == "nk_web" else 600_000
+)
+DB_SILENCE_S = DB_STATEMENT_TIMEOUT_MS / 1000 + 1  # when the line says nothing at all
 DATABASES["default"].setdefault("OPTIONS", {})
 DATABASES["default"]["OPTIONS"] |= {
     "connect_timeout": 5,
-    "options": f"-c statement_timeout={env.int('DB_STATEMENT_TIMEOUT_MS', default=6000)}",
+    "options": f"-c statement_timeout={DB_STATEMENT_TIMEOUT_MS}",
 }
-PROCESS_ROLE = env.str("PROCESS_ROLE", default="nk_web")  # the worker says nk_worker
 REDIS_URL = env.str("REDIS_URL", default="")
 _QUICK = {  # a Redis that is away is said at once; redis-py would try for 4.5 s
     "retry": Retry(NoBackoff(), 0),

@@ -2,7 +2,7 @@
 
 A connection that logs in as superuser or with BYPASSRLS is refused: row-level security
 would be silent for it. And a database that says nothing any more gives an error within
-`basis.deadline.SILENCE_S`, where statement_timeout (the server's clock) would not.
+`settings.DB_SILENCE_S`, where statement_timeout (the server's clock) would not.
 """
 
 from django.core.exceptions import ImproperlyConfigured
