@@ -46,4 +46,4 @@ install-test: .venv/.test var/static/.made
 	@tools/install.sh test
 
 var/static/.made: tools/fonts.py uv.lock | .venv/.demo
-	@$(PY) tools/fonts.py var/static/fonts >/dev/null && touch $@
+	@mkdir -p var/static var/staticfiles; $(PY) tools/fonts.py var/static/fonts >/dev/null && touch $@

@@ -107,15 +107,12 @@ class Cluster:
 
     def start(self) -> None:
         if run(*self.ctl, "status", ok=(0, 3, 4)) == 4:  # no cluster yet
-            run(
-                *self.initdb,
-                *"-U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync".split(),
-            )
+            options = ["-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync"]
+            run(*self.initdb, "--locale=C.UTF-8", *options)
         if run(*self.ctl, "status", ok=(0, 3)) == 3:  # not; 0: a killed parent left it
-            options = f"-k '{self.sockets}' -c listen_addresses='' "
-            options += "-c max_connections=200"
-            log = f"{self.folder}/log"
-            run(*self.ctl, "-t", f"{PATIENCE_S}", "-l", log, "-o", options, "start")
+            words = f"-k '{self.sockets}' -c listen_addresses='' -c max_connections=200"
+            start = ["-t", f"{PATIENCE_S}", "-l", f"{self.folder}/log", "-o", words]
+            run(*self.ctl, *start, "start")
 
     def stop(self) -> None:
         run(*self.ctl, "-m", "fast", "stop", ok=(0, 1))
