@@ -1,0 +1,70 @@
+"""The demo world: filled once, plausible, and of nobody."""
+
+import json
+from io import StringIO
+
+from django.core.management import CommandError, call_command
+from django.db.models import Avg, IntegerField
+from django.db.models.functions import Cast
+
+import pytest
+
+from kompas.models import Kerngroeplid, Ronde, Stellingantwoord
+from toegang.models import Gebruiker
+
+pytestmark = pytest.mark.django_db
+
+
+def fill() -> dict:
+    out = StringIO()
+    call_command("demo", stdout=out)
+    return json.loads(out.getvalue())
+
+
+@pytest.fixture
+def demo(settings):
+    settings.DEMO = True
+    return fill()
+
+
+def mean_of(ronde: Ronde) -> float:
+    scores = Stellingantwoord.objects.filter(
+        stembriefje__ronde=ronde, keuze__in="12345"
+    )
+    return scores.aggregate(x=Avg(Cast("keuze", IntegerField())))["x"]
+
+
+def test_it_is_not_filled_outside_a_demo(settings):
+    settings.DEMO = False
+    with pytest.raises(CommandError, match="NK_DEMO"):
+        call_command("demo")
+    assert not Gebruiker.objects.exists()
+
+
+def test_a_second_start_adds_nothing(demo):
+    before = Gebruiker.objects.count(), Stellingantwoord.objects.count()
+    assert fill() == demo
+    assert (Gebruiker.objects.count(), Stellingantwoord.objects.count()) == before
+
+
+def test_two_rounds_are_closed_a_year_apart_and_one_is_open(demo):
+    one, two, three = Ronde.objects.order_by("nummer")
+    assert (two.gesloten_op - one.gesloten_op).days == 365
+    assert three.open
+    assert three.code == demo["join_code"]
+
+
+def test_the_second_round_is_a_little_better_than_the_first(demo):
+    one, two, _ = Ronde.objects.order_by("nummer")
+    assert 0.05 < mean_of(two) - mean_of(one) < 1
+
+
+def test_everyone_who_is_said_can_log_in(demo):
+    for account in demo["accounts"].values():
+        user = Gebruiker.objects.get(email=account["email"])
+        assert user.check_password(account["password"])
+
+
+def test_nobody_has_an_address_that_could_be_somebodys(demo):
+    assert not Gebruiker.objects.exclude(email__endswith="@demo.example").exists()
+    assert Kerngroeplid.objects.count() > 10
