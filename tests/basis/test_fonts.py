@@ -18,8 +18,8 @@ def folder(tmp_path_factory):
     return folder
 
 
-def test_every_font_the_stylesheet_asks_for_is_made(folder):
-    css = (settings.BASE_DIR / "static/css/netwerkkompas.css").read_text()
+def test_every_font_a_stylesheet_asks_for_is_made_and_no_other(folder):
+    css = "".join(p.read_text() for p in (settings.BASE_DIR / "static/css").glob("*"))
     asked = set(re.findall(r"fonts/([\w-]+\.woff2)", css))
     assert asked == {path.name for path in folder.glob("*.woff2")}
 
@@ -30,6 +30,11 @@ def test_names_with_other_letters_have_their_letters(folder):
     assert {ord(c) for c in "aéï€–“”’"} <= set(latin)
     assert {ord(c) for c in "ŞığłĆ"} <= set(latin) | set(more)
     assert not set(latin) & set(more) - {0x20, 0xA0}
+
+
+def test_in_a_pdf_one_file_has_every_letter(folder):
+    letters = set(TTFont(folder / "source-sans-3-pdf.woff2").getBestCmap())
+    assert {ord(c) for c in "aéŞığł€“"} <= letters
 
 
 def test_the_ranges_of_the_stylesheet_are_those_of_the_files(folder):
