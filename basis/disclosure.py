@@ -196,11 +196,11 @@ def _reason(
 def _betrays(counted: Mapping[str, Counter[Answer]], sizes: Mapping[str, int]) -> bool:
     """Whether "some group is of one mind" would tell anybody which, and its answer.
 
-    Anybody: who answered nothing, and whoever may have given one of the answers. So it
-    depends on the whole and the sizes only, which all of them have.
+    Anybody is whoever may have given one of the answers; who answered nothing knows
+    less. So it depends on the whole and the sizes only, which all of them have.
     """
     whole = sum((counted[name] for name in sizes), Counter[Answer]())
-    return _tells(sizes, whole) or any(
+    return any(
         _tells({**sizes, group: size - 1}, whole - Counter([answer]), (group, answer))
         for group, size in sizes.items()
         for answer in whole
@@ -208,22 +208,18 @@ def _betrays(counted: Mapping[str, Counter[Answer]], sizes: Mapping[str, int]) -
 
 
 def _tells(
-    sizes: Mapping[str, int],
-    whole: Counter[Answer],
-    own: tuple[str, Answer] | None = None,
+    sizes: Mapping[str, int], whole: Counter[Answer], own: tuple[str, Answer]
 ) -> bool:
     """The same for one reader; sizes and whole are without their own answer.
 
     A way is a group with an answer that enough people gave; for the own group that is
     the own answer. It is told when it holds in each of the other ways too.
     """
-    if len(whole) == 1:  # the whole says it by itself
-        return False
     ways = [
         (group, answer)
         for group, size in sizes.items()
         for answer, n in whole.items()
-        if n >= size and (own is None or group != own[0] or answer == own[1])
+        if n >= size and (group != own[0] or answer == own[1])
     ]
     return any(
         all(
@@ -231,7 +227,7 @@ def _tells(
             for other in ways
         )
         for way in ways
-        if own is None or way[0] != own[0]
+        if way[0] != own[0]
     )
 
 

@@ -67,8 +67,13 @@ DOMEINEN = {
     "gemeente": "gemeente",
 }
 
-# Audience of a theme, as the edition names it.
+# For whom a theme is meant, as the edition says it, and the groups that get the card.
 VOOR_IEDEREEN, VOOR_UITVOERING, VOOR_BELEID = "iedereen", "uitvoering", "beleid"
+GROEPEN_VOOR = {
+    VOOR_IEDEREEN: (ERVARING, UITVOERING, BELEID),
+    VOOR_UITVOERING: (UITVOERING,),
+    VOOR_BELEID: (BELEID,),
+}
 BINNENRING_ADVIES = 8
 
 
@@ -100,24 +105,24 @@ class Advies:
     namen: tuple[str, ...] = ()
 
 
-def takes_card(
-    rol: str, doelgroep: str, *, also_open_to: Collection[str] = frozenset()
-) -> bool:
-    """Whether someone in this role gets the card, or the facilitator opened it to them."""
-    meant_for = {VOOR_UITVOERING: UITVOERING, VOOR_BELEID: BELEID}.get(doelgroep)
-    return (
-        doelgroep == VOOR_IEDEREEN or GROEP_VAN[rol] == meant_for or rol in also_open_to
-    )
+def takes_card(rol: str, voor_groepen: Collection[str]) -> bool:
+    """Whether a card for these groups is for somebody in this role.
 
-
-def may_choose_card(rol: str, doelgroep: str) -> bool:
-    """Whether someone in this role may take the card besides their own.
-
-    An ervaringsdeskundige in paid service counts as ervaring and may also take
-    Professionals. Nobody registers who is paid: it is up to the person, and we read
-    familie-ervaringsdeskundigen along.
+    The groups are those of `GROEPEN_VOOR`, or more when the facilitator opened the card.
     """
-    return doelgroep == VOOR_UITVOERING and rol in ERVARINGSDESKUNDIGEN
+    return GROEP_VAN[rol] in voor_groepen
+
+
+def may_take_card(
+    rol: str, voor_groepen: Collection[str], *, betaald: bool = False
+) -> bool:
+    """The same, or the choice of an ervaringsdeskundige in paid service.
+
+    They count as ervaring and may take the card of uitvoering too (Professionals); we
+    read familie-ervaringsdeskundigen along.
+    """
+    by_choice = betaald and rol in ERVARINGSDESKUNDIGEN and UITVOERING in voor_groepen
+    return by_choice or takes_card(rol, voor_groepen)
 
 
 def advise(leden: Iterable[Lid]) -> tuple[Advies, ...]:

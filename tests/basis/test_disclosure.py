@@ -7,6 +7,8 @@ those that would look exactly the same, and knows what they have in common.
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import cache
 from itertools import combinations_with_replacement, product
 from random import Random
 
@@ -26,6 +28,18 @@ from basis.disclosure import (
     Regel,
     Vrijgave,
     visible,
+)
+from kompas.rules.outcomes import (
+    Antwoord,
+    StellingUitkomst,
+    Uitkomst,
+    per_group,
+    sentence,
+    summarise,
+    summarise_counts,
+    summarise_theme,
+    talk_about,
+    theme_sentence,
 )
 
 ERV, UIT, BEL = "ervaring", "uitvoering", "beleid"
@@ -138,6 +152,7 @@ def test_an_only_way_to_be_of_one_mind_hides_its_look_alikes_too():
     assert veilig(one_mind) == veilig(like_it)
     assert veilig(like_it).reden == HERLEIDBAAR
     assert veilig(not_like_it).groepen
+    assert veilig(((1, 1, 2), (1, 1, 1, 2, 2, 2))).groepen
 
 
 def test_a_negative_count_is_refused():
@@ -256,6 +271,57 @@ def test_nor_in_larger_random_rounds(data):
     whole = data.draw(st.lists(answers, min_size=sum(sizes), max_size=sum(sizes)))
     alike = same_margins(sizes, tuple(sorted(whole, key=str)))
     assert list(leaks(alike, veilig)) == []
+
+
+# ---- a whole card under "veilig", attacked
+
+
+def released(card: tuple[Statement, ...]) -> tuple[object, ...]:
+    """All that a page shows of a card: per statement whole and groups, and the lists."""
+    shown = [shown_statement(statement) for statement in card]
+    uitkomsten = [replace(u, stelling=place) for place, (u, _) in enumerate(shown)]
+    words = tuple(u.geheel and sentence(u.geheel) for u in uitkomsten)
+    theme = theme_sentence(summarise_theme(uitkomsten))
+    figures = tuple(
+        (u.geheel, tuple(u.groepen.items()), vrijgave) for u, vrijgave in shown
+    )
+    return figures, words, theme, talk_about(uitkomsten, joined=6)
+
+
+@cache
+def shown_statement(statement: Statement) -> tuple[StellingUitkomst, Vrijgave]:
+    answers = [
+        Antwoord(keuze, groep)
+        for groep, keuzes in zip((ERV, UIT), statement, strict=True)
+        for keuze in keuzes
+    ]
+    counts = per_group(answers)
+    vrijgave = visible(counts, VEILIG)
+    shown = counts.items() if vrijgave.groepen else ()
+    parts = {group: summarise_counts(n) for group, n in shown}
+    whole = summarise(answers) if vrijgave.geheel else None
+    return StellingUitkomst(0, whole, parts), vrijgave
+
+
+def all_the_same(whole: Uitkomst) -> bool:
+    """The whole says it by itself: everybody chose one answer."""
+    return whole.n in {*whole.verdeling, whole.weet_niet, whole.past_niet}
+
+
+def test_nothing_hidden_follows_from_all_that_a_card_shows():
+    """Two statements, two groups of three, three answers: all 10,000 cards."""
+    alike = defaultdict(list)
+    for card in product(every((3, 3), (2, 4, "weet_niet")), repeat=2):
+        alike[released(card)].append(card)
+    hidden = [
+        ({card[place][group] for card in cards}, card[place])
+        for (figures, *_), cards in alike.items()
+        for place, (whole, shown, _) in enumerate(figures)
+        for group, card in product((0, 1), cards[:1])
+        if not shown and not all_the_same(whole)
+    ]
+    assert len(hidden) > 100
+    assert [statement for possible, statement in hidden if len(possible) == 1] == []
 
 
 # ---- the attacker bites: rules with a fault in them

@@ -68,6 +68,7 @@ def test_a_code_goes_in_the_way_people_type_and_paste_it(typed):
         "1O0IL1",
         "\u041a\u041c\u0420\u0422\u0425\u041d",
         "%4B%56%37%33",
+        "KV73MP" + " " * 1_000,
     ],
 )
 def test_what_is_no_code_is_nothing(typed):

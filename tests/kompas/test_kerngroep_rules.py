@@ -13,6 +13,7 @@ from kompas.rules.kerngroep import (
     ERVARING,
     GROEP_VAN,
     GROEPEN,
+    GROEPEN_VOOR,
     RINGEN,
     ROLLEN,
     UITVOERING,
@@ -23,7 +24,7 @@ from kompas.rules.kerngroep import (
     Lid,
     advise,
     few_with_ervaring,
-    may_choose_card,
+    may_take_card,
     opgesomd,
     takes_card,
 )
@@ -79,20 +80,24 @@ def test_the_lists_are_those_of_the_specification():
 )
 def test_the_role_decides_the_group_and_the_group_its_cards(rol, groep):
     assert Lid(BINNENRING, rol, "ggz").groep == groep
-    assert takes_card(rol, VOOR_IEDEREEN)
-    assert takes_card(rol, VOOR_UITVOERING) == (groep == UITVOERING)
-    assert takes_card(rol, VOOR_BELEID) == (groep == BELEID)
+    assert takes_card(rol, GROEPEN_VOOR[VOOR_IEDEREEN])
+    assert takes_card(rol, GROEPEN_VOOR[VOOR_UITVOERING]) == (groep == UITVOERING)
+    assert takes_card(rol, GROEPEN_VOOR[VOOR_BELEID]) == (groep == BELEID)
 
 
-def test_the_facilitator_can_open_a_card_to_more_roles():
-    assert takes_card("naaste", VOOR_BELEID, also_open_to={"naaste"})
-    assert not takes_card("client", VOOR_BELEID, also_open_to={"naaste"})
+def test_the_facilitator_can_open_a_card_to_more_groups():
+    assert takes_card("naaste", {BELEID, ERVARING})
+    assert not takes_card("uitvoerder", {BELEID, ERVARING})
 
 
-def test_only_who_knows_it_from_experience_may_take_the_card_of_professionals_too():
-    may = {rol for rol in ROLLEN if may_choose_card(rol, VOOR_UITVOERING)}
-    assert may == {"ervaringsdeskundige", "familie_ervaringsdeskundige"}
-    assert not any(may_choose_card(rol, VOOR_BELEID) for rol in ROLLEN)
+def test_only_a_paid_ervaringsdeskundige_may_take_the_card_of_professionals_too():
+    card = GROEPEN_VOOR[VOOR_UITVOERING]
+    paid = {rol for rol in ROLLEN if may_take_card(rol, card, betaald=True)}
+    assert paid - {rol for rol in ROLLEN if may_take_card(rol, card)} == {
+        "ervaringsdeskundige",
+        "familie_ervaringsdeskundige",
+    }
+    assert not may_take_card("ervaringsdeskundige", {BELEID}, betaald=True)
 
 
 # ---- advice
