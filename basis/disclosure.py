@@ -14,9 +14,10 @@ rule that hides ("veilig"):
   another group.
 
 Except where the whole says it by itself: all gave the same answer, or all others did.
-Participants read that before they start. The tests take every statement that up to nine
-people can make, put together what looks the same to such a reader, and fail when all of
-it has a hidden answer in common.
+Participants read that before they start. The tests take every statement that groups of
+two to nine people in all can make with four answers (smaller ones with all seven), put
+together what looks the same to such a reader, and fail when all of it has a hidden
+answer in common.
 
 How one statement is decided
 ----------------------------
@@ -29,8 +30,8 @@ How one statement is decided
    gave, and all other answers fewer: "hidden" would mean that the group of 3 is of one
    mind. So where whole and sizes leave a reader one way for another group to be of one
    mind, groups in which all but one agree are hidden as well. Then nobody can tell the
-   one from the other. A refusal that depends on the data needs such a look-alike:
-   Kenthapadi, Mishra and Nissim, "Simulatable auditing", PODS 2005.
+   one from the other. That a refusal can tell by itself what it refuses: Kenthapadi,
+   Mishra and Nissim, "Simulatable auditing", PODS 2005; the look-alikes are ours.
 
 Point 3 has a price. Of simulated statements of three groups (from 3, 3 and 3 to 10, 10
 and 10 people) it hides 0 to 9 in 100; of two groups with 3 to 6 people 13 to 54 in 100:
