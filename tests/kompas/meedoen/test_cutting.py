@@ -31,17 +31,17 @@ Row = dict[str, str]
 
 
 def play(ronde: Ronde, rng: random.Random) -> None:
-    """As in a room: people join one after another and answer criss-cross."""
+    """People join one after another and answer in that order too: worst for them."""
     people = [guest(ronde, rng.choice(ROLES)) for _ in range(PEOPLE)]
-    saves = [(who, card) for who in people for card in CARDS]
-    for who, (kaart, stelling) in rng.sample(saves, len(saves)):
-        score(
-            who,
-            str(rng.randint(1, 5)),
-            kaart=kaart,
-            stelling=stelling,
-            opmerking=f"token-{who.deelname.pk}-{kaart}-{stelling}",
-        )
+    for kaart, stelling in CARDS:
+        for who in people:
+            score(
+                who,
+                str(rng.randint(1, 5)),
+                kaart=kaart,
+                stelling=stelling,
+                opmerking=f"token-{who.deelname.pk}-{kaart}-{stelling}",
+            )
 
 
 def dump() -> str:
