@@ -38,6 +38,7 @@ install-demo: .venv/.demo var/static/.made
 
 install-test: .venv/.test var/static/.made
 	@tools/system.sh pango browser
+	@tools/pdfcheck.sh
 
 .venv/.demo: $(LOCKED)
 	@tools/install.sh demo

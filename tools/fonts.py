@@ -69,8 +69,6 @@ SOURCE_SANS, ATKINSON = "fontpkg_source_sans_3", "fontpkg_atkinson_hyperlegible"
 FONTS = (
     Font("source-sans-3-latin", SOURCE_SANS, "SourceSans3[wght].ttf", LATIN),
     Font("source-sans-3-latin-ext", SOURCE_SANS, "SourceSans3[wght].ttf", LATIN_EXT),
-    # WeasyPrint does not choose between two files of one family: whole, for PDF
-    Font("source-sans-3-pdf", SOURCE_SANS, "SourceSans3[wght].ttf", LATIN + LATIN_EXT),
     Font(
         "atkinson-hyperlegible-regular",
         ATKINSON,

@@ -32,11 +32,6 @@ def test_names_with_other_letters_have_their_letters(folder):
     assert not set(latin) & set(more) - {0x20, 0xA0}
 
 
-def test_in_a_pdf_one_file_has_every_letter(folder):
-    letters = set(TTFont(folder / "source-sans-3-pdf.woff2").getBestCmap())
-    assert {ord(c) for c in "aéŞığł€“"} <= letters
-
-
 def test_the_ranges_of_the_stylesheet_are_those_of_the_files(folder):
     css = (settings.BASE_DIR / "static/css/netwerkkompas.css").read_text()
     said = re.findall(r"unicode-range: ([^;]+);", css)

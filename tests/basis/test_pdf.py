@@ -1,0 +1,131 @@
+"""PDFs are tagged, complete, the same every time, and made from our own files only."""
+
+import sys
+
+import pytest
+
+from basis import pdf
+from tests.pdf.checker import (
+    Structure,
+    assert_readable_aloud,
+    beyond_the_edge,
+    pages,
+    text,
+)
+
+WORDS = "officieel, financiën, efficiënt, affect, reflectie, IJmuiden, coördinatie"
+
+
+def page(body: str, title: str = "Proef") -> str:
+    return f'<!doctype html><html lang="nl"><head><title>{title}</title></head><body>{body}</body></html>'
+
+
+def rows(count: int) -> str:
+    cells = "".join(
+        f'<tr><th scope="row">Rij {i}</th><td>{i}</td></tr>' for i in range(count)
+    )
+    return (
+        '<table><caption>Lang</caption><thead><tr><th scope="col">Naam</th>'
+        f'<th scope="col">Getal</th></tr></thead><tbody>{cells}</tbody></table>'
+    )
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<h1>Leeg</h1>",
+        f"<h1>Eén rij</h1>{rows(1)}",
+        f"<h1>Veel</h1>{rows(500)}",
+        f"<h1>Lang</h1><p>{'Landelijkeorganisatie' * 7}</p>",
+        f"<h1>Tekens</h1><p>{WORDS} Şeyma Đặng 👍🏽 🙂 مرحبا שלום 中文 \u200b\u202e</p>",
+        "<h1>Weggelaten</h1><p>Niet te zien. <a href='#a'>Waarom?</a></p><p id='a'>Daarom.</p>",
+    ],
+    ids=["empty", "one row", "500 rows", "long names", "signs", "hidden cells"],
+)
+def test_it_can_be_read_aloud(body):
+    assert_readable_aloud(pdf.render(page(body)).content)
+
+
+def test_every_word_is_found_letter_for_letter():
+    body = f"<h1>{WORDS}</h1><p>{WORDS}</p><p><b>{WORDS}</b></p>"
+    assert text(pdf.render(page(body)).content).count(WORDS) == 3
+
+
+def test_a_remark_of_six_thousand_characters_is_complete():
+    remark = " ".join(f"woord{i}" for i in range(700))
+    assert remark in text(
+        pdf.render(page(f"<blockquote>{remark}</blockquote>")).content
+    )
+
+
+@pytest.mark.parametrize(
+    "where", ["<h1>{}</h1>", "<p>{}</p>", "<table><tr><td>{}</td></tr></table>"]
+)
+def test_a_name_without_a_space_stays_on_the_paper(where):
+    name = "".join(f"{i:03d}Stichting" for i in range(12))[:140]
+    content = pdf.render(page(where.format(name))).content
+    assert "".join(text(content).split()) == name
+    assert beyond_the_edge(content) == []
+
+
+def test_each_part_of_a_table_over_pages_is_complete_with_its_headers():
+    content = pdf.render(page(rows(200))).content
+    tree = Structure(content)
+    tables = tree.all("Table")
+    assert len(tables) == len(pages(content)) > 2
+    for part in tables:
+        (head,), (body,) = tree.all("THead", part), tree.all("TBody", part)
+        above = {str(cell.A.Scope) for cell in tree.all("TH", head)}
+        beside = {str(cell.A.Scope) for cell in tree.all("TH", body)}
+        assert (above, beside) == ({"/Column"}, {"/Row"})
+        assert all(len(cell.A.Headers) == 2 for cell in tree.all("TD", part))
+
+
+def test_a_sign_no_font_of_ours_has_becomes_a_square_and_the_rest_stays():
+    content = pdf.render(page("<p>fijn 中文 zo</p>")).content
+    assert text(content) == "fijn □□ zo"
+
+
+def test_the_same_page_gives_the_same_bytes():
+    html = page(f"<h1>{WORDS}</h1>{rows(3)}<p><b>vet</b> <em>schuin</em></p>")
+    assert pdf.render(html).content == pdf.render(html).content
+
+
+def test_who_waits_hears_how_far_it_is():
+    said: list[int] = []
+    pdf.render(page(rows(100)), progress=said.append)
+    assert said == sorted(said)
+    assert (said[0], said[-1]) == (5, 95)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://example.nl/x.png",
+        "file:///etc/hostname",
+        "css/nergens.png",
+        "../../manage.py",
+    ],
+)
+def test_nothing_comes_from_elsewhere(address):
+    with pytest.raises(pdf.PdfError, match="not to be had"):
+        pdf.render(page(f'<p><img alt="x" src="{address}"></p>'))
+
+
+def test_without_pango_it_says_what_to_install(monkeypatch):
+    def load(name, *_):
+        raise OSError("cannot load library 'libgobject-2.0-0'")
+
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+    monkeypatch.setattr("builtins.__import__", _import_that_breaks(load))
+    with pytest.raises(pdf.NoPango, match="Zonder pango maakt het product geen PDF's"):
+        pdf.render(page("<p>x</p>"))
+
+
+def _import_that_breaks(load):
+    real = __import__
+
+    def broken(name, *more):
+        return load(name) if name.startswith("weasyprint") else real(name, *more)
+
+    return broken
