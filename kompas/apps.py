@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+
+
+class KompasConfig(AppConfig):
+    name = "kompas"
+
+    def ready(self) -> None:
+        """Tells toegang, which does not know this app, which roles are found here."""
+        from toegang.roles import register_source  # noqa: PLC0415 - models are loaded now
+
+        from .selectors.rollen import roles_in_trajecten  # noqa: PLC0415
+
+        register_source(roles_in_trajecten)
