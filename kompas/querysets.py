@@ -96,6 +96,14 @@ class EditieQuerySet(models.QuerySet["Kompaseditie"]):
         """Ours, and the region's own; newest version last."""
         return self.filter(Q(regio=None) | Q(regio=regio)).order_by("sleutel", "versie")
 
+    def visible_to(self, user: Gebruiker) -> Self:
+        """Ours, and those of the regions that the active role reaches."""
+        if not _may(user, "editie.bekijken"):
+            return self.none()
+        manages = user.actieve_rol and user.actieve_rol.soort == Soort.REGIOBEHEERDER
+        own = _in_scope(user, "" if manages else "regio__trajecten__")
+        return self.filter(Q(regio=None) | own).distinct()
+
 
 class StellingQuerySet(models.QuerySet["Stelling"]):
     def on_card(self) -> Self:

@@ -17,6 +17,9 @@ PERSONAS = (
     "verre_teun",
 )
 
+# What an address is about, when not the traject: tests/architecture/test_access.py
+SUBJECT = {"kaarten": "editie", "kaart": "editie", "kaart_pdf": "editie"}
+
 ACCESS: dict[tuple[str, str], dict[str, int]] = {
     ("livez", "get"): {ELSE: 200},
     ("readyz", "get"): {ELSE: 200},
@@ -29,4 +32,8 @@ ACCESS: dict[tuple[str, str], dict[str, int]] = {
     ("account_login", "get"): {"visitor": 200, ELSE: 302},
     ("meedoen", "get"): {ELSE: 200},
     ("account_logout", "get"): {"visitor": 302, ELSE: 200},
+    # ours is there for every region; somebody without a role in one reads none
+    ("kaarten", "get"): {"visitor": 302, "niemand": 404, ELSE: 200},
+    ("kaart", "get"): {"visitor": 302, "niemand": 404, ELSE: 200},
+    ("kaart_pdf", "get"): {"visitor": 302, "niemand": 404, ELSE: 200},
 }

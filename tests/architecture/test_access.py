@@ -4,7 +4,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 import pytest
 
-from tests.access_matrix import ACCESS, ELSE, PERSONAS
+from tests.access_matrix import ACCESS, ELSE, PERSONAS, SUBJECT
 from tests.world import browser
 
 
@@ -38,10 +38,18 @@ def test_everyone_gets_the_answer_of_the_table(world, name, method, persona, set
 
 
 def address(name: str, world) -> str:
-    """The address about the traject of `world`, whatever the names of its parts."""
+    """The address about a thing of `world`: its traject, unless the table says what."""
     names = PATTERNS[name].pattern.regex.groupindex
-    return reverse(name, kwargs={part: values(world)[part] for part in names})
+    values = THINGS[SUBJECT.get(name, "traject")](world)
+    return reverse(name, kwargs={part: values[part] for part in names})
 
 
-def values(world) -> dict[str, object]:
+def traject(world) -> dict[str, object]:
     return {"uuid": world.traject.uuid}
+
+
+def editie(world) -> dict[str, object]:
+    return {"editie": world.edition().pk, "thema": "visie"}
+
+
+THINGS = {"traject": traject, "editie": editie}

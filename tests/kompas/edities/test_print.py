@@ -1,0 +1,73 @@
+"""A card on paper: one page, all its words, its source."""
+
+from dataclasses import replace
+
+from django.urls import reverse
+
+import pytest
+
+from kompas import documents
+from kompas.selectors.edities import read_card
+from kompas.services.edities import load_own_edition
+from tests.pdf.checker import assert_readable_aloud, beyond_the_edge, pages, text
+from tests.world import browser
+
+CARDS = (
+    "visie", "mens_centraal", "samenwerking", "professionals", "interventies",
+    "organisaties",
+)  # fmt: skip
+SOURCE = "naar het Kompas van Kenniscentrum Phrenos (2022/2023)"
+
+
+@pytest.mark.parametrize("sleutel", CARDS)
+def test_each_card_of_ours_is_one_page_with_all_its_words(db, sleutel):
+    kaart = read_card(load_own_edition(), sleutel)
+    content = documents.gesprekskaart(kaart).content
+    words = [row.tekst for part in kaart.delen for row in part.stellingen]
+    words += [vraag.tekst for vraag in kaart.vragen]
+    words += [groep.naam for groep in kaart.groepen]
+    printed = text(content)
+    assert len(pages(content)) == 1
+    assert [
+        line for line in [kaart.thema.naam, SOURCE, *words] if line not in printed
+    ] == []
+    assert beyond_the_edge(content) == []
+    assert_readable_aloud(content)
+
+
+def test_all_names_of_the_inventory_are_on_paper(db):
+    kaart = read_card(load_own_edition(), "interventies")
+    printed = "".join(text(documents.gesprekskaart(kaart).content).split())
+    names = {row.naam for groep in kaart.groepen for row in groep.werkwijzen.all()}
+    assert len(names) == 132
+    assert [name for name in names if "".join(name.split()) not in printed] == []
+
+
+def test_an_edition_too_long_for_one_page_loses_no_word(db):
+    kaart = read_card(load_own_edition(), "samenwerking")
+    part = kaart.delen[0]
+    long = replace(kaart, delen=[replace(part, stellingen=part.stellingen * 9)])
+    content = documents.gesprekskaart(long).content
+    assert len(pages(content)) > 1
+    assert text(content).count("Elke cliënt heeft bij ons één plan.") == 9
+
+
+def test_a_card_is_kept_under_its_name(world):
+    editie = load_own_edition()
+    answer = browser(world.teun).get(reverse("kaart_pdf", args=[editie.pk, "visie"]))
+    assert (
+        answer["Content-Disposition"]
+        == 'attachment; filename="gesprekskaart-visie.pdf"'
+    )
+    assert answer.content.startswith(b"%PDF-1.7")
+
+
+def test_without_pango_the_page_says_so_and_stays_readable(world, monkeypatch):
+    def no_pango(_):
+        raise documents.pdf.NoPango
+
+    monkeypatch.setattr(documents, "gesprekskaart", no_pango)
+    editie = load_own_edition()
+    answer = browser(world.teun).get(reverse("kaart_pdf", args=[editie.pk, "visie"]))
+    assert answer.status_code == 503
+    assert "Zonder pango maakt het product geen PDF" in answer.content.decode()
