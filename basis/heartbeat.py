@@ -1,4 +1,4 @@
-"""Beat and worker show that they live: a minute's task, sent by one, written by the other."""
+"""Beat and worker show that they live: beat each time it looks, a worker each minute's task."""
 
 import time
 

@@ -5,5 +5,5 @@ from . import heartbeat
 
 @shared_task
 def show_heartbeat() -> None:
-    """Sent by beat and done by a worker: both are alive."""
-    heartbeat.show(heartbeat.BEAT, heartbeat.WORKER)
+    """A worker does what beat sends; beat shows itself (config/scheduler.py)."""
+    heartbeat.show(heartbeat.WORKER)

@@ -22,18 +22,10 @@ from urllib.request import urlopen
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER, HANDOVER = ROOT / "var" / "demo", ROOT / "var" / "demo.json"
-BIN = Path(sys.executable).parent
 READY_S, STOP_S, LOOK_EVERY_S, LAST_LINES = 60, 25, 0.2, 15
 PR_SET_PDEATHSIG = 1
 
-COMMANDS = {
-    "web": ["gunicorn", "--config", "config/gunicorn.py", "config.wsgi"],
-    "worker": [
-        *("celery", "-A", "config", "worker", "--concurrency", "1"),
-        *("--loglevel", "warning", "--without-gossip", "--without-mingle"),
-    ],
-    "beat": ["celery", "-A", "config", "beat", "--loglevel", "warning", "--pidfile="],
-}
+PROCESSES = ("web", "worker", "beat")  # as tools/serve.sh calls them
 Processes = dict[str, "subprocess.Popen[bytes]"]
 
 
@@ -70,6 +62,7 @@ def as_worker(env: dict[str, str]) -> dict[str, str]:
     return env | {
         "DATABASE_URL": env["DATABASE_URL_WORKER"],
         "PROCESS_ROLE": "nk_worker",
+        "WORKER_PROCESSES": "1",
     }
 
 
@@ -90,8 +83,6 @@ def manage(env: dict[str, str], *words: str) -> str:
 
 def fill(env: dict[str, str]) -> dict[str, Any]:
     """The last line of `manage.py demo` is JSON: join_code and accounts."""
-    if not any(ROOT.glob("*/management/commands/demo.py")):
-        return {"join_code": "", "accounts": {}}
     filled: dict[str, Any] = json.loads(manage(env, "demo").splitlines()[-1])
     return filled
 
@@ -106,10 +97,10 @@ def start(env: dict[str, str], stack: ExitStack) -> Processes:
     """Each in a group of its own: Ctrl-C in the terminal is for us, we end them."""
     running: Processes = {}
     stack.callback(stop, running)
-    for name, words in COMMANDS.items():
+    for name in PROCESSES:
         log = stack.enter_context(log_of(name).open("wb"))
         running[name] = subprocess.Popen(
-            [BIN / words[0], *words[1:]],
+            ["tools/serve.sh", name],
             cwd=ROOT,
             env=os.environ | (env if name == "web" else as_worker(env)),
             stdout=log,
@@ -166,15 +157,18 @@ def hand_over(env: dict[str, str], filled: dict[str, Any], stack: ExitStack) -> 
 
 def greeting(env: dict[str, str], filled: dict[str, Any]) -> str:
     url, accounts = env["BASE_URL"], filled["accounts"]
-    width = max((len(name) for name in accounts), default=0)
-    lines = [f"\nNetwerkkompas draait op {url}\n"]
-    lines += [
-        f"  {name:{width}}  {one['email']}  {one['password']}  {one.get('totp', '')}"
+    rows = [
+        (name, one["email"], one["password"], one.get("totp", ""))
         for name, one in accounts.items()
     ]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    lines = [f"\nNetwerkkompas draait op {url}. Inloggen kan als:\n"]
+    for row in rows:
+        cells = [f"{cell:{width}}" for cell, width in zip(row, widths, strict=True)]
+        lines.append("  " + "  ".join(cells))
     if code := filled["join_code"]:
         lines.append(f"\nMeedoen als gast: {url}/meedoen/{code}/")
-    lines.append(f"\nMail en logs staan in {FOLDER}. Stoppen: Ctrl-C.")
+    lines.append(f"\nLogs en mail staan in {FOLDER}. Stoppen: Ctrl-C.\n")
     return "\n".join(line.rstrip() for line in lines)
 
 
