@@ -11,6 +11,6 @@ from basis import heartbeat
 
 class Scheduler(PersistentScheduler):
     def tick(self, *args: Any, **kwargs: Any) -> Any:
-        with suppress(RedisError):  # no broker, nothing to wake: the next round tries again
+        with suppress(RedisError):  # nobody to wake now: the next round tries again
             heartbeat.show(heartbeat.BEAT)
         return super().tick(*args, **kwargs)

@@ -9,6 +9,7 @@ lately. Exit status 1 and a line of words when not.
 import os
 import sys
 import time
+from collections.abc import Callable
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
@@ -41,7 +42,11 @@ def seen(name: str) -> str:
     return "" if age is not None and age < OLDEST_S else f"gezien: {age} s geleden"
 
 
-CHECKS = {"web": web, "worker": lambda: seen(WORKER), "beat": lambda: seen(BEAT)}
+CHECKS: dict[str, Callable[[], str]] = {
+    "web": web,
+    "worker": lambda: seen(WORKER),
+    "beat": lambda: seen(BEAT),
+}
 
 if __name__ == "__main__":
     sys.exit(CHECKS[sys.argv[1]]() or 0)
