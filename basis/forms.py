@@ -14,6 +14,7 @@ from typing import Any
 from django import forms
 from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
+from django.http import HttpRequest, QueryDict
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -44,6 +45,11 @@ INVALID: tuple[tuple[type[forms.Field], str], ...] = (
     (forms.URLField, "Vul een webadres in. Bijvoorbeeld https://voorbeeld.nl."),
 )
 CHOOSE, TICK = "Maak een keuze.", "Zet hier een vinkje."
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What a form is bound to: also a post without a single field is a post."""
+    return request.POST if request.method == "POST" else None
 
 
 def without_controls(text: str) -> str:

@@ -8,6 +8,8 @@ class KompasConfig(AppConfig):
         """Tells toegang, which does not know this app, which roles are found here."""
         from toegang.roles import register_source  # noqa: PLC0415 - models are loaded now
 
+        from .invitations import register_kinds  # noqa: PLC0415
         from .selectors.rollen import roles_in_trajecten  # noqa: PLC0415
 
         register_source(roles_in_trajecten)
+        register_kinds()

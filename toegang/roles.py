@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from .choices import Soort
 from .models import Gebruiker, Rol
+from .permissions import may
 
 SESSION_KEY = "rol"
 ORDER = list(Soort)
@@ -67,6 +68,11 @@ def _own(user: Gebruiker, day: date) -> Iterable[ActieveRol]:
 
 
 register_source(_own)
+
+
+def may_now(user: Gebruiker, act: str) -> bool:
+    """In the role this session works in; without a role nothing."""
+    return may(user.actieve_rol.soort if user.actieve_rol else None, act)
 
 
 def choose(roles: list[ActieveRol], wanted: str) -> ActieveRol | None:

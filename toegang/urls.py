@@ -13,6 +13,7 @@ urlpatterns = [
     path("toegankelijkheid/", views.toegankelijkheid, name="toegankelijkheid"),
     path("letters/", views.letters, name="letters"),
     path("vandaag/", views.vandaag, name="vandaag"),
+    path("uitnodiging/<str:code>/", views.uitnodiging, name="uitnodiging"),
     path("inloggen/", account.login, name="account_login"),
     path("uitloggen/", account.logout, name="account_logout"),
 ]

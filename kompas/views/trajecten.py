@@ -1,0 +1,86 @@
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from basis.forms import posted
+from kompas.forms.trajecten import StapForm, TrajectForm
+from kompas.models import Traject
+from kompas.selectors import trajecten as selectors
+from kompas.services import trajecten as services
+from toegang.choices import Soort
+from toegang.http import GebruikerRequest
+from toegang.models import Regio
+from toegang.roles import may_now
+
+UNPROCESSABLE = 422
+
+
+def trajecten(request: GebruikerRequest) -> HttpResponse:
+    """The trajecten that this role reaches."""
+    if not may_now(request.user, "traject.bekijken"):
+        raise Http404
+    rows = selectors.listed(Traject.objects.visible_to(request.user))
+    context = {"trajecten": rows, "mag_maken": may_now(request.user, "traject.maken")}
+    return render(request, "kompas/traject/lijst.html", context)
+
+
+def traject_nieuw(request: GebruikerRequest) -> HttpResponse:
+    """A regiobeheerder begins a traject and invites who will lead it."""
+    regio = _own_region(request)
+    form = TrajectForm(posted(request), regio=regio)
+    if form.is_valid():
+        services.start_traject(regio=regio, **form.cleaned_data)
+        naam = form.cleaned_data["begeleider_naam"]
+        messages.success(
+            request, f"Het traject staat klaar. {naam} krijgt een uitnodiging."
+        )
+        return redirect("traject", form.cleaned_data["uuid"])
+    status = UNPROCESSABLE if form.is_bound else 200
+    return render(request, "kompas/traject/nieuw.html", {"form": form}, status=status)
+
+
+def _own_region(request: GebruikerRequest) -> Regio:
+    if not may_now(request.user, "traject.maken"):
+        raise Http404
+    regio = Regio.objects.filter(
+        rol__gebruiker=request.user, rol__soort=Soort.REGIOBEHEERDER
+    ).first()
+    if regio is None:
+        raise PermissionDenied
+    return regio
+
+
+def traject(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
+    """The route: five steps, what each still needs, and who does it."""
+    found = get_object_or_404(_with_place(request), uuid=uuid)
+    context = {
+        "traject": found,
+        "stappen": selectors.stappen(found),
+        "rondes": found.rondes.order_by("-nummer"),
+        "leidt": Traject.objects.led_by(request.user).filter(pk=found.pk).exists(),
+    }
+    return render(request, "kompas/traject/route.html", context)
+
+
+def _with_place(request: GebruikerRequest):  # type: ignore[no-untyped-def]
+    visible = Traject.objects.visible_to(request.user).select_related("regio")
+    return visible.prefetch_related("gemeenten", "wijken", "begeleiders", "stappen")
+
+
+def stap(request: GebruikerRequest, uuid: UUID, nummer: int) -> HttpResponse:
+    """The facilitator keeps where the group stands."""
+    led = Traject.objects.led_by(request.user).select_related("regio")
+    found = get_object_or_404(led, uuid=uuid)
+    row = get_object_or_404(found.stappen, nummer=nummer)
+    start = {"stand": row.stand, "wie": row.wie, "notitie": row.notitie}
+    form = StapForm(posted(request), initial=start)
+    if form.is_valid():
+        services.change_stap(stap=row, **form.cleaned_data)
+        messages.success(request, f"Bewaard: {selectors.NAMEN[nummer]}.")
+        return redirect("traject", uuid)
+    context = {"traject": found, "form": form, "naam": selectors.NAMEN[nummer]}
+    status = UNPROCESSABLE if form.is_bound else 200
+    return render(request, "kompas/traject/stap.html", context, status=status)
