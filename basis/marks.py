@@ -14,3 +14,15 @@ def outside_transaction(view: View) -> View:
 
 def is_outside(view: Callable[..., Any]) -> bool:
     return getattr(view, "outside_transaction", False)
+
+
+def untraced(view: View) -> View:
+    """A page of participants in a round (K7): whoever is logged in, the database is not
+    told who asks, so nothing here can write a line in the log, a refusal neither; and it
+    does not matter in which role a form was made."""
+    view.untraced = True  # type: ignore[attr-defined]
+    return view
+
+
+def is_untraced(view: Callable[..., Any]) -> bool:
+    return getattr(view, "untraced", False)

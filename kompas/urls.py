@@ -1,9 +1,52 @@
 from django.urls import path
 
-from .views import edities, kerngroep, meedoen, trajecten
+from .views import (
+    edities,
+    kerngroep,
+    meedoen,
+    meedoen_bewaren as bewaren,
+    meedoen_gesprekken,
+    meedoen_kaarten as meedoenkaarten,
+    trajecten,
+)
 
 urlpatterns = [
+    # --- taking part in a round
+    path("kompas/gesprekken/", meedoen_gesprekken.gesprekken, name="mijn_gesprekken"),
     path("meedoen/", meedoen.meedoen, name="meedoen"),
+    path("meedoen/<str:code>/", meedoen.ronde, name="meedoen_ronde"),
+    path("meedoen/<str:code>/kaarten/", meedoenkaarten.kaarten, name="meedoen_kaarten"),
+    path("meedoen/<str:code>/klaar/", meedoenkaarten.klaar, name="meedoen_klaar"),
+    path(
+        "meedoen/<str:code>/kaart/<slug:thema>/",
+        meedoenkaarten.kaart,
+        name="meedoen_kaart",
+    ),
+    path(
+        "meedoen/<str:code>/kaart/<slug:thema>/<int:volgorde>/",
+        meedoenkaarten.stelling,
+        name="meedoen_stelling",
+    ),
+    path(
+        "meedoen/<str:code>/kaart/<slug:thema>/vraag/<int:nummer>/",
+        meedoenkaarten.vraag,
+        name="meedoen_vraag",
+    ),
+    path(
+        "meedoen/<str:code>/kaart/<slug:thema>/werkwijzen/<int:deel>/",
+        meedoenkaarten.werkwijzen,
+        name="meedoen_werkwijzen",
+    ),
+    path(
+        "meedoen/<str:code>/kaart/<slug:thema>/afronden/",
+        meedoenkaarten.afronden,
+        name="meedoen_afronden",
+    ),
+    path("meedoen/<str:code>/stelling/", bewaren.stelling, name="bewaar_stelling"),
+    path("meedoen/<str:code>/vraag/", bewaren.vraag, name="bewaar_vraag"),
+    path(
+        "meedoen/<str:code>/werkwijzen/", bewaren.werkwijzen, name="bewaar_werkwijzen"
+    ),
     # --- trajecten and who sits at the table
     path("kompas/trajecten/", trajecten.trajecten, name="trajecten"),
     path("kompas/trajecten/nieuw/", trajecten.traject_nieuw, name="traject_nieuw"),

@@ -28,6 +28,17 @@ SUBJECT = {
     "kaarten": "editie",
     "kaart": "editie",
     "kaart_pdf": "editie",
+    "meedoen_ronde": "ronde_code",
+    "meedoen_kaarten": "ronde_code",
+    "meedoen_klaar": "ronde_code",
+    "meedoen_kaart": "ronde_code",
+    "meedoen_stelling": "ronde_code",
+    "meedoen_vraag": "ronde_code",
+    "meedoen_werkwijzen": "ronde_code",
+    "meedoen_afronden": "ronde_code",
+    "bewaar_stelling": "ronde_code",
+    "bewaar_vraag": "ronde_code",
+    "bewaar_werkwijzen": "ronde_code",
 }
 
 ACCESS: dict[tuple[str, str], dict[str, int]] = {
@@ -41,6 +52,23 @@ ACCESS: dict[tuple[str, str], dict[str, int]] = {
     ("vandaag", "get"): {"visitor": 302, ELSE: 200},
     ("account_login", "get"): {"visitor": 200, ELSE: 302},
     ("meedoen", "get"): {ELSE: 200},
+    ("meedoen", "post"): {ELSE: 422},
+    # a round is for who has its code; a member joins, anybody else first says from which
+    # perspective, and before that there is nothing to see or to answer
+    ("meedoen_ronde", "get"): {ELSE: 200},
+    ("meedoen_ronde", "post"): {"amina": 302, "wim": 302, ELSE: 422},
+    ("meedoen_kaarten", "get"): {ELSE: 302},
+    ("meedoen_klaar", "get"): {ELSE: 302},
+    ("meedoen_kaart", "get"): {ELSE: 302},
+    ("meedoen_stelling", "get"): {ELSE: 302},
+    ("meedoen_vraag", "get"): {ELSE: 302},
+    ("meedoen_werkwijzen", "get"): {ELSE: 302},
+    ("meedoen_afronden", "get"): {ELSE: 302},
+    ("meedoen_afronden", "post"): {ELSE: 302},
+    ("bewaar_stelling", "post"): {ELSE: 302},
+    ("bewaar_vraag", "post"): {ELSE: 302},
+    ("bewaar_werkwijzen", "post"): {ELSE: 302},
+    ("mijn_gesprekken", "get"): {"visitor": 302, "amina": 200, "wim": 200, ELSE: 404},
     ("account_logout", "get"): {"visitor": 302, ELSE: 200},
     # ours is there for every region; somebody without a role in one reads none
     ("kaarten", "get"): {"visitor": 302, "niemand": 404, ELSE: 200},

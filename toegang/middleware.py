@@ -11,7 +11,7 @@ from django.shortcuts import render
 
 from basis.actor import Actor, acting
 from basis.doors import TooFast
-from basis.marks import is_outside
+from basis.marks import is_outside, is_untraced
 from logboek import services as logboek
 
 from .http import address_of, login_method
@@ -46,6 +46,8 @@ class RolMiddleware:
             request.rollen, request.session.get(SESSION_KEY, "")
         )
         user.actieve_rol = request.actieve_rol
+        if is_untraced(view):
+            return None
         if request.method == "POST" and self._other_role(request):
             return render(
                 request, "toegang/andere_rol.html", status=HTTPStatus.CONFLICT
@@ -80,7 +82,7 @@ class ActorMiddleware:
     ) -> HttpResponse | None:
         if is_outside(view):
             return None
-        actor = actor_of(request)
+        actor = Actor.person(None) if is_untraced(view) else actor_of(request)
         try:
             with acting(actor):
                 response = view(request, *args, **kwargs)

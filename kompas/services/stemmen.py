@@ -7,7 +7,7 @@ tie between a person and a ballot that this design is there to prevent (docs/adr
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -30,7 +30,7 @@ __all__ = [
     "open_key",
     "save_stelling",
     "save_vraag",
-    "save_werkwijze",
+    "save_werkwijzen",
 ]
 
 EERSTE_BEURT = 1  # the second scoring, after the talk, is turn 2 on the same ballot
@@ -94,19 +94,35 @@ def save_vraag(
     return _save("stemmen_bewaar_vraag", deelnemer, kaart, [vraag, tekst, versie, nu])
 
 
-def save_werkwijze(
+def save_werkwijzen(
     *,
     deelnemer: Deelnemer,
     kaart: str,
-    werkwijze: str,
-    gebruik: str,
-    versie: int,
-    nu: bool,
-) -> Bewaard:
-    """Keeps whether the region uses a working method (its key in the edition)."""
-    return _save(
-        "stemmen_bewaar_werkwijze", deelnemer, kaart, [werkwijze, gebruik, versie, nu]
-    )
+    answers: Sequence[tuple[str, str, int]],
+    nu: bool = False,
+) -> dict[str, Bewaard]:
+    """Keeps whether the region uses working methods: (key, use, count) of each.
+
+    All in one statement; what became of each, by its key. The whole page is sent at once,
+    so without `nu`: what was not touched here must not overwrite another tab.
+    """
+    keys = [key for key, _, _ in answers]
+    with transaction.atomic(savepoint=False), connection.cursor() as cursor:
+        _mark_day(deelnemer.ronde)
+        cursor.execute(
+            "SELECT s.naam, r.* FROM unnest(%s::text[], %s::text[], %s::bigint[])"
+            " AS s (naam, gebruik, versie), LATERAL stemmen_bewaar_werkwijze("
+            "%s, %s, %s, %s, s.naam, s.gebruik, s.versie, %s) AS r",
+            [
+                keys,
+                [gebruik for _, gebruik, _ in answers],
+                [versie for _, _, versie in answers],
+                *_where(deelnemer, kaart),
+                nu,
+            ],
+        )
+        rows = cursor.fetchall()
+    return {naam: Bewaard(Uitslag(word), versie or 0) for naam, word, versie in rows}
 
 
 def cut(*, ronde: Ronde) -> bool:
@@ -149,13 +165,17 @@ def _too_small(
 
 
 def _save(function: str, who: Deelnemer, kaart: str, answer: list[Any]) -> Bewaard:
-    params = [who.ronde.pk, who.kenmerk, who.groepen, kaart, *answer]
+    params = [*_where(who, kaart), *answer]
     places = ", ".join(["%s"] * len(params))
     with transaction.atomic(savepoint=False):  # two round trips less inside a request
         _mark_day(who.ronde)
         kept = _call(f"SELECT * FROM {function}({places})", params)  # noqa: S608
     uitslag, versie = kept
     return Bewaard(Uitslag(uitslag), versie or 0)
+
+
+def _where(who: Deelnemer, kaart: str) -> list[Any]:
+    return [who.ronde.pk, who.kenmerk, who.groepen, kaart]
 
 
 def _mark_day(ronde: Ronde) -> None:

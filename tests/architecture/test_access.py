@@ -61,10 +61,16 @@ def code(world) -> dict[str, object]:
     return {"code": "die-is-er-niet"}
 
 
+def ronde_code(world) -> dict[str, object]:
+    code = world.new_ronde().code
+    return {"code": code, "thema": "visie", "volgorde": 1, "nummer": 4, "deel": 1}
+
+
 THINGS = {
     "traject": traject,
     "editie": editie,
     "stap": stap,
     "lid": lid,
     "code": code,
+    "ronde_code": ronde_code,
 }

@@ -1,6 +1,9 @@
-"""Guests of a round, as the services know them."""
+"""Guests of a round, as the services know them and with a telephone."""
 
 import secrets
+
+from django.test import Client
+from django.urls import reverse
 
 from kompas.choices import Rol
 from kompas.models import Ronde, Stellingantwoord
@@ -45,3 +48,32 @@ def kept(who: Deelnemer) -> list[tuple[int, str, str]]:
             "stelling__volgorde", "keuze", "opmerking"
         )
     )
+
+
+def device(**more) -> Client:
+    """A telephone: it keeps its cookies, and nobody is logged in."""
+    return Client(**more)
+
+
+def joined(ronde: Ronde, rol: Rol = Rol.CLIENT, **more) -> Client:
+    """A telephone with which somebody takes part in the round."""
+    phone = device()
+    address = reverse("meedoen_ronde", args=[ronde.code])
+    phone.get(address)
+    answer = phone.post(address, {"rol": rol.value, **more})
+    assert answer.status_code == 302
+    return phone
+
+
+def send(phone: Client, ronde: Ronde, *, how: str = "", **words):
+    """An answer to a statement, as the form, htmx or a queue on the device sends it."""
+    body = {"kaart": "visie", "stelling": 1, "keuze": "4", "versie": 1, **words}
+    headers = {"htmx": {"HX-Request": "true"}, "queue": {"X-Outbox": "1"}}.get(how, {})
+    return phone.post(
+        reverse("bewaar_stelling", args=[ronde.code]), body, headers=headers
+    )
+
+
+def answers(ronde: Ronde) -> list[tuple[str, str]]:
+    rows = Stellingantwoord.objects.filter(stembriefje__ronde=ronde)
+    return sorted(rows.values_list("keuze", "opmerking"))
