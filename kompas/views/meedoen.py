@@ -44,8 +44,8 @@ SECOND_LINE = {
 @require_http_methods(["GET", "HEAD", "POST"])
 def meedoen(request: GastRequest) -> HttpResponse:
     """Where a code is typed."""
-    form = CodeForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    form = CodeForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
         ronde = _knock(request, form.cleaned_data["code"])
         if ronde is not None:
             return redirect("meedoen_ronde", code=ronde.code)
@@ -123,8 +123,8 @@ def _as_guest(request: GastRequest, ronde: Ronde) -> HttpResponse:
     """The secret is given with the page, not with the answer to the form: so a double
     click joins once, and a browser that keeps no cookies is found out in time."""
     secret = gast.secret_of(request, ronde)
-    form = PerspectiefForm(request.POST or None)
-    if request.method == "POST" and secret and form.is_valid():
+    form = PerspectiefForm(request.POST if request.method == "POST" else None)
+    if secret and form.is_valid():
         wie = deelname.join_as_guest(
             ronde=ronde,
             secret=secret,

@@ -80,9 +80,9 @@ def test_answers_that_were_taken_back_are_not_carried_over(world):
 def test_all_kinds_of_answers_come_along(world):
     ronde = world.new_ronde()
     [who] = room(ronde, Rol.CLIENT)
-    interventies = {"deelnemer": who, "kaart": "interventies", "versie": 1, "nu": False}
-    stemmen.save_vraag(**interventies, vraag=4, tekst="Samen koken")
-    stemmen.save_werkwijze(**interventies, werkwijze="resourcegroep", gebruik="willen")
+    card = {"deelnemer": who, "kaart": "interventies"}
+    stemmen.save_vraag(**card, vraag=4, tekst="Samen koken", versie=1, nu=False)
+    stemmen.save_werkwijzen(**card, answers=[("resourcegroep", "willen", 1)])
     cut(ronde=ronde)
     assert list(OpenAntwoord.objects.values_list("tekst", "stembriefje__groep")) == [
         ("Samen koken", "ervaring")

@@ -126,22 +126,28 @@ def test_an_answer_lands_on_the_own_ballot_only(ronde, world):
     assert score(crossed, "1").uitslag == Uitslag.GESLOTEN
 
 
-def test_open_questions_and_the_inventory_are_saved_the_same_way(ronde):
-    who = guest(ronde)
-    vraag = {"deelnemer": who, "kaart": "interventies", "vraag": 4}
-    werk = {"deelnemer": who, "kaart": "interventies", "werkwijze": "maatjesproject"}
-    for versie, tekst, gebruik in ((2, "koken", "doen"), (1, "oud", "willen")):
+def test_open_questions_are_saved_the_same_way(ronde):
+    vraag = {"deelnemer": guest(ronde), "kaart": "interventies", "vraag": 4}
+    for versie, tekst in ((2, "koken"), (1, "oud")):
         stemmen.save_vraag(**vraag, tekst=tekst, versie=versie, nu=False)
-        stemmen.save_werkwijze(**werk, gebruik=gebruik, versie=versie, nu=False)
     assert OpenAntwoord.objects.get().tekst == "koken"
-    assert Inventarisantwoord.objects.get().gebruik == "doen"
-    assert (
-        stemmen.save_vraag(**vraag, tekst="lopen", versie=1, nu=True).uitslag
-        == stemmen.save_werkwijze(**werk, gebruik="", versie=1, nu=True).uitslag
-        == Uitslag.BEWAARD
-    )
+    kept = stemmen.save_vraag(**vraag, tekst="lopen", versie=1, nu=True)
+    assert kept == stemmen.Bewaard(Uitslag.BEWAARD, 3)
     assert OpenAntwoord.objects.get().tekst == "lopen"
-    assert Inventarisantwoord.objects.get().gebruik == ""
+
+
+def test_the_inventory_is_saved_many_at_once(ronde):
+    werk = {"deelnemer": guest(ronde), "kaart": "interventies"}
+    first = [("maatjesproject", "doen", 2), ("resourcegroep", "willen", 1)]
+    stemmen.save_werkwijzen(**werk, answers=first)
+    second = [("maatjesproject", "willen", 1), ("resourcegroep", "", 2), ("??", "", 1)]
+    assert stemmen.save_werkwijzen(**werk, answers=second) == {
+        "maatjesproject": stemmen.Bewaard(Uitslag.OUD, 2),
+        "resourcegroep": stemmen.Bewaard(Uitslag.BEWAARD, 2),
+        "??": stemmen.Bewaard(Uitslag.ONBEKEND),
+    }
+    rows = Inventarisantwoord.objects.values_list("werkwijze__sleutel", "gebruik")
+    assert set(rows) == {("maatjesproject", "doen"), ("resourcegroep", "")}
 
 
 def test_the_day_of_the_last_answer_is_written_once_a_day(
