@@ -8,9 +8,11 @@ docs/adr/0004 says what that protects and what not.
 """
 
 import uuid
+from datetime import date
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from kompas.choices import Gebruik, Groep, Kaartstand, Keuze, Rol, Weergave
 from kompas.querysets import KaartQuerySet, RondeQuerySet
@@ -34,6 +36,8 @@ class Ronde(models.Model):
     gesloten_op = models.DateTimeField(null=True, blank=True)
     # a day, written at most once a day: a time would tie an answer to who was at it
     laatste_antwoord_dag = models.DateField(null=True, blank=True)
+    herinnerd_op = models.DateField(null=True, blank=True)  # those who did not begin
+    nagevraagd_op = models.DateField(null=True, blank=True)  # may this round close?
 
     objects = RondeQuerySet.as_manager()
 
@@ -57,6 +61,16 @@ class Ronde(models.Model):
     @property
     def open(self) -> bool:
         return self.gesloten_op is None
+
+    @property
+    def stil_sinds(self) -> date:
+        """The day of the last answer, or else the day it began."""
+        return self.laatste_antwoord_dag or timezone.localdate(self.geopend_op)
+
+    @property
+    def nagevraagd(self) -> bool:
+        """Whether who leads it was asked to close it in this silence."""
+        return self.nagevraagd_op is not None and self.nagevraagd_op > self.stil_sinds
 
 
 class Rondekaart(models.Model):
