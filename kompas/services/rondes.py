@@ -219,7 +219,7 @@ SUBJECTS = {
 
 def _write_to_members(ronde: Ronde, leden: LidQuerySet, letter: str) -> int:
     """To those with an account; how many letters went."""
-    link = settings.BASE_URL + reverse("meedoen") + f"{ronde.code}/"
+    link = settings.BASE_URL + reverse("meedoen_ronde", args=[ronde.code])
     return _write(
         ronde,
         letter,
