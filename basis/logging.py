@@ -39,6 +39,7 @@ def config(*, level: str, as_json: bool) -> dict[str, Any]:
             # its lines name the address that was asked for; ours names the route
             "django.request": {"level": "CRITICAL"},
             "django.server": {"level": "CRITICAL"},
+            "django.security.csrf": {"level": "CRITICAL"},
             # the steps of a PDF are for who waits for it (basis/pdf.py)
             "weasyprint.progress": {"level": "WARNING", "propagate": False},
             "fontTools": {"level": "WARNING"},

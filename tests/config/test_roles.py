@@ -2,16 +2,11 @@
 
 import os
 import subprocess
-import sys
-from pathlib import Path
 
 import psycopg2
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "tools"))
-
-from devstack import postgres, postgres_tools  # noqa: E402 - tools is no package
+from tests.engines import ROOT, postgres, postgres_tools
 
 PASSWORDS = {
     f"NK_{who}_PASSWORD": f"geheim{who}" for who in ("WEB", "WORKER", "OWNER", "BACKUP")
