@@ -37,7 +37,7 @@ install-demo: .venv/.demo var/static/.made
 	@tools/system.sh pango
 
 install-test: .venv/.test var/static/.made
-	@tools/system.sh pango browser
+	@tools/system.sh pango browser && tools/pdfcheck.sh
 	@tools/pdfcheck.sh
 
 .venv/.demo: $(LOCKED)

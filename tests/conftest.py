@@ -9,7 +9,10 @@ from django.utils import timezone
 
 import pytest
 
+from tests.chromium import pytest_runtest_setup, pytest_terminal_summary
 from tests.world import World
+
+__all__ = ["pytest_runtest_setup", "pytest_terminal_summary"]  # hooks of pytest
 
 
 @pytest.fixture(autouse=True)
