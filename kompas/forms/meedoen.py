@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.core.validators import slug_re
 
 from basis.forms import NkForm
 from kompas.choices import Gebruik, Keuze, Rol
@@ -149,6 +150,11 @@ class WerkwijzenForm(NkForm):
                 error_messages={"invalid_choice": NOT_WHOLE},
             )
 
+    def clean(self) -> dict[str, Any]:
+        if not all(slug_re.fullmatch(key) for key in self.keys):
+            raise forms.ValidationError(NOT_WHOLE)
+        return super().clean() or {}
+
     def answers(self, *, wipe: bool = False) -> list[tuple[str, str, int]]:
         """(key, answer, count) of each that says something or said so before; `wipe`
         takes all of them back."""
@@ -157,4 +163,4 @@ class WerkwijzenForm(NkForm):
             (key, "" if wipe else data[f"w-{key}"], data[f"v-{key}"])
             for key in self.keys
         ]
-        return [row for row in sent if row[1] or row[2] > 1]
+        return [row for row in sent if wipe or row[1] or row[2] > 1]

@@ -142,9 +142,9 @@ def werkwijzen(request: GastRequest, wie: Deelnemer) -> HttpResponse:
         if answers.by_script(request):
             return answers.wrong(request, form.errors)
         return answers.refused(request, Uitslag.ONBEKEND, wie.ronde)
-    sent = form.answers(wipe=CLEAR in request.POST)
-    kaart = form.cleaned_data["kaart"]
-    kept = stemmen.save_werkwijzen(deelnemer=wie, kaart=kaart, answers=sent)
+    wipe = CLEAR in request.POST
+    sent, kaart = form.answers(wipe=wipe), form.cleaned_data["kaart"]
+    kept = stemmen.save_werkwijzen(deelnemer=wie, kaart=kaart, answers=sent, nu=wipe)
     for result in kept.values():
         if result.uitslag in answers.LATE:
             words = selectors.werkwijzen_in_words(wie.ronde, sent)
