@@ -45,7 +45,7 @@ FIELDS: Table = {
     },
     "Ronde": {
         INTERN: "uuid traject editie nummer naam weergave geopend_op gesloten_op"
-        " laatste_antwoord_dag herinnerd_op",
+        " laatste_antwoord_dag herinnerd_op nagevraagd_op",
         SLEUTEL: "code sleutel_naam sleutel_box",
     },
     "Rondekaart": {INTERN: "ronde thema voor_groepen weergave stand geopend_op"},

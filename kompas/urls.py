@@ -7,6 +7,7 @@ from .views import (
     meedoen_bewaren as bewaren,
     meedoen_gesprekken,
     meedoen_kaarten as meedoenkaarten,
+    rondes_begin,
     trajecten,
 )
 
@@ -81,6 +82,18 @@ urlpatterns = [
         name="lid_intrekken",
     ),
     path("kompas/leden/<uuid:uuid>/weg/", kerngroep.lid_weg, name="lid_weg"),
+    # --- rounds
+    path("kompas/trajecten/<uuid:uuid>/rondes/", rondes_begin.rondes, name="rondes"),
+    path(
+        "kompas/trajecten/<uuid:uuid>/rondes/nieuw/",
+        rondes_begin.ronde_nieuw,
+        name="ronde_nieuw",
+    ),
+    path(
+        "kompas/rondes/<uuid:uuid>/weergave/",
+        rondes_begin.ronde_weergave,
+        name="ronde_weergave",
+    ),
     # --- gesprekskaarten to read and print
     path("kompas/kaarten/", edities.kaarten, name="kaarten"),
     path("kompas/kaarten/<int:editie>/<slug:thema>/", edities.kaart, name="kaart"),

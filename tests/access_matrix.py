@@ -24,6 +24,8 @@ SUBJECT = {
     "lid_uitnodigen": "lid",
     "lid_intrekken": "lid",
     "lid_weg": "lid",
+    "ronde_nieuw": "traject_met_editie",
+    "ronde_weergave": "ronde",
     "uitnodiging": "code",
     "kaarten": "editie",
     "kaart": "editie",
@@ -116,6 +118,19 @@ ACCESS: dict[tuple[str, str], dict[str, int]] = {
     ("lid_uitnodigen", "post"): {"visitor": 302, ELSE: 404},
     ("lid_intrekken", "post"): {"visitor": 302, "noor": 302, ELSE: 404},
     ("lid_weg", "post"): {"visitor": 302, "noor": 302, ELSE: 404},
+    # all who may see a traject see which rounds there are; who leads it begins one
+    ("rondes", "get"): {
+        "visitor": 302,
+        "noor": 200,
+        "amina": 200,
+        "wim": 200,
+        "teun": 200,
+        ELSE: 404,
+    },
+    ("ronde_nieuw", "get"): {"visitor": 302, "noor": 200, ELSE: 404},
+    ("ronde_nieuw", "post"): {"visitor": 302, "noor": 422, ELSE: 404},
+    ("ronde_weergave", "get"): {"visitor": 302, "noor": 200, ELSE: 404},
+    ("ronde_weergave", "post"): {"visitor": 302, "noor": 422, ELSE: 404},
     ("uitnodiging", "get"): {ELSE: 404},  # of a code that is not there
     ("uitnodiging", "post"): {ELSE: 404},
 }

@@ -66,8 +66,19 @@ def ronde_code(world) -> dict[str, object]:
     return {"code": code, "thema": "visie", "volgorde": 1, "nummer": 4, "deel": 1}
 
 
+def traject_met_editie(world) -> dict[str, object]:
+    world.edition()
+    return traject(world)
+
+
+def ronde(world) -> dict[str, object]:
+    return {"uuid": world.new_ronde().uuid}
+
+
 THINGS = {
     "traject": traject,
+    "traject_met_editie": traject_met_editie,
+    "ronde": ronde,
     "editie": editie,
     "stap": stap,
     "lid": lid,
