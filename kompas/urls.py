@@ -7,6 +7,7 @@ from .views import (
     meedoen_bewaren as bewaren,
     meedoen_gesprekken,
     meedoen_kaarten as meedoenkaarten,
+    rondes,
     rondes_begin,
     trajecten,
 )
@@ -93,6 +94,31 @@ urlpatterns = [
         "kompas/rondes/<uuid:uuid>/weergave/",
         rondes_begin.ronde_weergave,
         name="ronde_weergave",
+    ),
+    path("kompas/rondes/<uuid:uuid>/", rondes.ronde, name="ronde"),
+    path(
+        "kompas/rondes/<uuid:uuid>/tellingen/",
+        rondes.ronde_tellingen,
+        name="ronde_tellingen",
+    ),
+    path(
+        "kompas/rondes/<uuid:uuid>/kaart/<slug:thema>/openen/",
+        rondes.ronde_kaart_openen,
+        name="ronde_kaart_openen",
+    ),
+    path(
+        "kompas/rondes/<uuid:uuid>/herinneren/",
+        rondes.ronde_herinneren,
+        name="ronde_herinneren",
+    ),
+    path(
+        "kompas/rondes/<uuid:uuid>/sluiten/", rondes.ronde_sluiten, name="ronde_sluiten"
+    ),
+    path("kompas/rondes/<uuid:uuid>/scherm/", rondes.ronde_scherm, name="ronde_scherm"),
+    path(
+        "kompas/rondes/<uuid:uuid>/scherm/telling/",
+        rondes.ronde_scherm_telling,
+        name="ronde_scherm_telling",
     ),
     # --- gesprekskaarten to read and print
     path("kompas/kaarten/", edities.kaarten, name="kaarten"),

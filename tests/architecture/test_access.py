@@ -72,7 +72,7 @@ def traject_met_editie(world) -> dict[str, object]:
 
 
 def ronde(world) -> dict[str, object]:
-    return {"uuid": world.new_ronde().uuid}
+    return {"uuid": world.new_ronde().uuid, "thema": "visie"}
 
 
 THINGS = {
