@@ -17,4 +17,10 @@ SCHEDULE: dict[str, dict[str, Any]] = {
     "heartbeat": line("basis.tasks.show_heartbeat", crontab(), taak="hartslag"),
     # what a broker forgot is sent within a minute of its return
     "dispatch": line("berichten.tasks.dispatch", crontab(), taak="versturen"),
+    # only closing makes a round untraceable: who leads it is asked, later it closes itself
+    "forgotten_rondes": line(
+        "kompas.tasks.find_forgotten_rondes",
+        crontab(hour="7", minute="10"),
+        taak="rondes_nalopen",
+    ),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
@@ -76,6 +77,11 @@ class RondeQuerySet(models.QuerySet["Ronde"]):
 
     def running(self) -> Self:
         return self.filter(gesloten_op=None)
+
+    def silent_since(self, day: date) -> Self:
+        """Last answered on `day` or before; never answered, begun on `day` or before."""
+        never = Q(laatste_antwoord_dag=None, geopend_op__date__lte=day)
+        return self.filter(Q(laatste_antwoord_dag__lte=day) | never)
 
 
 class KaartQuerySet(models.QuerySet["Rondekaart"]):

@@ -12,7 +12,7 @@ from uuid import UUID
 from django.conf import settings
 from django.core.mail import send_mail
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
@@ -172,24 +172,37 @@ def remind(*, ronde: Ronde) -> int:
     return _write_to_members(ronde, waiting, "ronde_herinnering")
 
 
+def forgotten(today: date) -> list[UUID]:
+    """Running rounds that may need a question: silent for RONDE_VRAAG_NA_DAGEN days."""
+    day = today - timedelta(days=settings.RONDE_VRAAG_NA_DAGEN)
+    silent = Ronde.objects.running().silent_since(day)
+    return list(silent.order_by("pk").values_list("uuid", flat=True))
+
+
 @transaction.atomic
-def ask_or_close_forgotten(*, ronde: Ronde, today: date) -> None:
+def ask_or_close_forgotten(*, uuid: UUID, today: date) -> None:
     """Asks who leads it whether the round can close, once in a silence; closes it when the
     silence lasts, because only closing makes it untraceable for who manages the database.
     """
     held = Ronde.objects.running().select_for_update(no_key=True, of=("self",))
-    now = held.filter(pk=ronde.pk).first()
-    if now is None:
+    ronde = held.select_related("traject__regio").filter(uuid=uuid).first()
+    if ronde is None:
         return
-    silent = today - now.stil_sinds
+    silent = today - ronde.stil_sinds
     if silent >= timedelta(days=settings.RONDE_SLUIT_NA_DAGEN):
-        close_ronde(ronde=now)
-        _write_to_leaders(now, "ronde_vanzelf_gesloten")
-    elif silent >= timedelta(days=settings.RONDE_VRAAG_NA_DAGEN) and not now.nagevraagd:
-        now.nagevraagd_op = today
-        now.save(update_fields=["nagevraagd_op"])
-        _record(logboek.Actie.EXECUTE, now, onderdeel="nagevraagd")
-        _write_to_leaders(now, "ronde_nog_open")
+        close_ronde(ronde=ronde)
+        _write_to_leaders(ronde, "ronde_vanzelf_gesloten")
+    elif silent >= timedelta(days=settings.RONDE_VRAAG_NA_DAGEN):
+        _ask_once(ronde, today)
+
+
+def _ask_once(ronde: Ronde, today: date) -> None:
+    if ronde.nagevraagd:
+        return
+    ronde.nagevraagd_op = today
+    ronde.save(update_fields=["nagevraagd_op"])
+    _record(logboek.Actie.EXECUTE, ronde, onderdeel="nagevraagd")
+    _write_to_leaders(ronde, "ronde_nog_open")
 
 
 def _free_code() -> str:
@@ -229,7 +242,8 @@ def _write_to_members(ronde: Ronde, leden: LidQuerySet, letter: str) -> int:
 
 
 def _write_to_leaders(ronde: Ronde, letter: str) -> None:
-    leaders = ronde.traject.begeleiders.filter(gebruiker__is_active=True, tot=None)
+    still = Q(tot=None) | Q(tot__gte=timezone.localdate())
+    leaders = ronde.traject.begeleiders.filter(still, gebruiker__is_active=True)
     link = settings.BASE_URL + reverse("rondes", args=[ronde.traject.uuid])
     _write(
         ronde,
