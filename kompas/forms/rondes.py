@@ -45,7 +45,6 @@ class VormForm(NkForm):
         choices=[(VEILIG, "Veilig"), (OPEN_GESPREK, "Open gesprek")],
         initial=VEILIG,
         widget=Tiles("two"),
-        required=False,
     )
 
     def __init__(self, *args: Any, apart: Thema | None, **kwargs: Any) -> None:
@@ -56,7 +55,7 @@ class VormForm(NkForm):
             self.fields["professionals"].label = f"En de kaart {apart.naam}?"
 
     def vorm(self) -> Vorm:
-        professionals = self.cleaned_data.get("professionals") or VEILIG
+        professionals = self.cleaned_data.get("professionals", VEILIG)
         return Vorm(
             Weergave(self.cleaned_data["weergave"]),
             professionals=Weergave(professionals),

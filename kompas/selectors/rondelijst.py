@@ -19,10 +19,8 @@ def listed(traject: Traject) -> RondeQuerySet:
 def edities(traject: Traject) -> list[Kompaseditie]:
     """The newest version of each edition for this region; the region's own go first."""
     newest: dict[tuple[int | None, str], Kompaseditie] = {}
-    for editie in Kompaseditie.objects.for_regio(traject.regio):
-        newest[editie.regio_id, editie.sleutel] = (
-            editie  # they come in order of version
-        )
+    for editie in Kompaseditie.objects.for_regio(traject.regio):  # by version
+        newest[editie.regio_id, editie.sleutel] = editie
     return sorted(newest.values(), key=lambda e: (e.regio_id is None, e.naam))
 
 

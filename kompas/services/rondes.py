@@ -244,7 +244,7 @@ def _write_to_members(ronde: Ronde, leden: LidQuerySet, letter: str) -> int:
 def _write_to_leaders(ronde: Ronde, letter: str) -> None:
     still = Q(tot=None) | Q(tot__gte=timezone.localdate())
     leaders = ronde.traject.begeleiders.filter(still, gebruiker__is_active=True)
-    link = settings.BASE_URL + reverse("rondes", args=[ronde.traject.uuid])
+    link = settings.BASE_URL + reverse("ronde", args=[ronde.uuid])
     _write(
         ronde,
         letter,

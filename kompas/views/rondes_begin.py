@@ -50,7 +50,7 @@ def ronde_nieuw(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
             uitnodigen=form.cleaned_data["uitnodigen"],
         )
         messages.success(request, "De ronde is begonnen. Mensen kunnen nu meedoen.")
-        return redirect("rondes", uuid)
+        return redirect("ronde", form.cleaned_data["uuid"])
     context = {
         "traject": traject,
         "form": form,

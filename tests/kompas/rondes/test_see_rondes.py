@@ -35,6 +35,11 @@ def test_only_who_leads_can_begin_one_and_only_members_join_from_here(world):
     assert "Doe mee" not in page(world.noor, world.traject)
 
 
+def test_each_round_leads_to_its_own_page(world):
+    ronde = world.new_ronde()
+    assert reverse("ronde", args=[ronde.uuid]) in page(world.amina, world.traject)
+
+
 def test_more_rounds_cost_no_more_queries(world, django_assert_max_num_queries):
     world.new_ronde(code="KV73MP")
     client, address = browser(world.noor), reverse("rondes", args=[world.traject.uuid])
