@@ -15,7 +15,8 @@ from datetime import datetime
 
 from django.db.models import Count
 
-from kompas.choices import Groep, Kaartstand, Rol
+from basis.disclosure import VEILIG
+from kompas.choices import Groep, Kaartstand, Rol, Weergave
 from kompas.models import Deelname, Kaartklaar, Kerngroeplid, Ronde, Rondekaart
 from kompas.querysets import KaartQuerySet
 from kompas.selectors import genodigd
@@ -33,6 +34,7 @@ class Kaartregel:
     kaart: Rondekaart
     krijgen: int
     klaar: int
+    te_klein: list[str]  # groups that keep all groups hidden, when the card is "veilig"
 
     @property
     def is_open(self) -> bool:
@@ -66,6 +68,10 @@ class Voortgang:
         return self.mensen - self.klaar
 
     @property
+    def geopend(self) -> bool:
+        return any(regel.is_open for regel in self.kaarten)
+
+    @property
     def dicht(self) -> list[Kaartregel]:
         return [regel for regel in self.kaarten if not regel.is_open]
 
@@ -97,13 +103,17 @@ def progress(ronde: Ronde) -> Voortgang:
             "deelname", "kaart"
         )
     )
-    regels = [_line(kaart, joined, done) for kaart in kaarten]
+    groepen = Counter(groep for _, groep in joined)
+    regels = [
+        _line(kaart, joined, done, _too_small(ronde, kaart, groepen))
+        for kaart in kaarten
+    ]
     shut = [kaart for kaart in kaarten if kaart.stand == Kaartstand.DICHT]
     ready = sum(
         all((who, kaart.pk) in done for kaart in shut if groep in kaart.voor_groepen)
         for who, groep in joined
     )
-    return Voortgang(regels, Counter(groep for _, groep in joined), ready)
+    return Voortgang(regels, groepen, ready)
 
 
 def _cards(ronde: Ronde) -> KaartQuerySet:
@@ -115,11 +125,26 @@ def _cards(ronde: Ronde) -> KaartQuerySet:
 
 
 def _line(
-    kaart: Rondekaart, joined: Iterable[tuple[int, str]], done: set[tuple[int, int]]
+    kaart: Rondekaart,
+    joined: Iterable[tuple[int, str]],
+    done: set[tuple[int, int]],
+    te_klein: list[str],
 ) -> Kaartregel:
     has_it = {who for who, groep in joined if groep in kaart.voor_groepen}
     finished = {who for who, pk in done if pk == kaart.pk}
-    return Kaartregel(kaart, len(has_it | finished), len(finished))
+    return Kaartregel(kaart, len(has_it | finished), len(finished), te_klein)
+
+
+def _too_small(
+    ronde: Ronde, kaart: Rondekaart, groepen: Mapping[str, int]
+) -> list[str]:
+    """Groups with so few people that "veilig" hides every group (K8). A group in which
+    nobody is hides nothing, and one group alone has nothing beside it."""
+    there = [naam for naam in kaart.voor_groepen if groepen.get(naam)]
+    if Weergave.VEILIG not in (ronde.weergave, kaart.weergave) or len(there) == 1:
+        return []
+    few = [naam for naam in there if groepen[naam] < VEILIG.groep_vanaf]
+    return [Groep(naam).label.lower() for naam in few]
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ from kompas.rules.code import shown
 from kompas.selectors import rondes as selectors
 from kompas.services import rondes as services
 from toegang.http import GebruikerRequest
+from toegang.roles import may_now
 
 
 @require_safe
@@ -37,6 +38,7 @@ def _dashboard(
         "ronde": found,
         "traject": found.traject,
         "leidt": leads,
+        "doet_mee": may_now(request.user, "lid.eigen_keuze"),
         "vraag": vraag,
         "mensen": selectors.people(found) if leads else None,
         "vandaag_herinnerd": found.herinnerd_op == timezone.localdate(),
@@ -75,8 +77,7 @@ def ronde_kaart_openen(
 @require_POST
 def ronde_herinneren(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
     found = get_object_or_404(_led(request), uuid=uuid)
-    sent = services.remind(ronde=found)
-    messages.success(request, _reminded(sent))
+    messages.success(request, _reminded(services.remind(ronde=found)))
     return redirect("ronde", uuid)
 
 
