@@ -1,7 +1,12 @@
+"""Worker and beat. They log in as nk_worker, and refuse to start as a stronger role."""
+
 import os
+import sys
+
+from django.core.exceptions import ImproperlyConfigured
 
 from celery import Celery
-from celery.signals import setup_logging
+from celery.signals import beat_init, setup_logging, worker_init
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 app = Celery("config", task_cls="toegang.tasks:ActorTask")
@@ -12,3 +17,15 @@ app.autodiscover_tasks()
 @setup_logging.connect
 def keep_django_logging(**_: object) -> None:
     """Celery would put its own in the place of Django's."""
+
+
+@worker_init.connect
+@beat_init.connect
+def refuse_strong_roles(**_: object) -> None:
+    """Celery goes on after any other error in a signal."""
+    from .start import refuse_strong_roles  # noqa: PLC0415 - when Django is set up
+
+    try:
+        refuse_strong_roles()
+    except ImproperlyConfigured as error:
+        sys.exit(str(error))

@@ -130,7 +130,7 @@ DATABASES = {
 PROCESS_ROLE = env.str("PROCESS_ROLE", default="nk_web")  # the worker says nk_worker
 # a page waits for nobody; a migration, a night and a report may take their time
 DB_STATEMENT_TIMEOUT_MS = env.int(
-    "DB_STATEMENT_TIMEOUT_MS", default=6_000 if PROCESS_ROLE == "nk_web" else 600_000
+    "DB_STATEMENT_TIMEOUT_MS", default=5_000 if PROCESS_ROLE == "nk_web" else 600_000
 )
 DB_SILENCE_S = DB_STATEMENT_TIMEOUT_MS / 1000 + 1  # when the line says nothing at all
 DATABASES["default"].setdefault("OPTIONS", {})

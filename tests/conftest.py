@@ -10,9 +10,14 @@ from django.utils import timezone
 import pytest
 
 from tests.chromium import pytest_runtest_setup, pytest_terminal_summary
+from tests.groups import pytest_xdist_make_scheduler
 from tests.world import World
 
-__all__ = ["pytest_runtest_setup", "pytest_terminal_summary"]  # hooks of pytest
+__all__ = [  # hooks of pytest
+    "pytest_runtest_setup",
+    "pytest_terminal_summary",
+    "pytest_xdist_make_scheduler",
+]
 
 
 @pytest.fixture(autouse=True)

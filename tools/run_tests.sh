@@ -5,4 +5,4 @@ set -u
 export DATABASE_URL=$DATABASE_URL_OWNER
 # a machine that does ten things at once copies a database slowly; tests/faults have their own
 export DB_STATEMENT_TIMEOUT_MS=60000
-exec .venv/bin/python -m pytest -n 2 --dist loadgroup "$@"
+exec .venv/bin/python -m pytest -n 2 "$@"

@@ -1,0 +1,21 @@
+"""Which tests stay together on one worker of the run: a folder that has processes of its own
+starts them once. (`xdist_group` cannot say it: xdist 3.8 writes it where pytest 9.2 no
+longer looks.)"""
+
+from typing import Any
+
+import pytest
+from xdist.scheduler import LoadGroupScheduling
+
+TOGETHER = ("tests/faults/", "tests/browser/")
+
+
+class ByFolder(LoadGroupScheduling):
+    def _split_scope(self, nodeid: str) -> str:
+        """The folder, or the test by itself."""
+        return next((one for one in TOGETHER if nodeid.startswith(one)), nodeid)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByFolder:
+    return ByFolder(config, log)
