@@ -184,7 +184,7 @@ def ask_or_close_forgotten(*, uuid: UUID, today: date) -> None:
     """Asks who leads it whether the round can close, once in a silence; closes it when the
     silence lasts, because only closing makes it untraceable for who manages the database.
     """
-    held = Ronde.objects.running().select_for_update(no_key=True, of=("self",))
+    held = Ronde.objects.running().select_for_update(of=("self",))
     ronde = held.select_related("traject__regio").filter(uuid=uuid).first()
     if ronde is None:
         return
