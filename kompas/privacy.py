@@ -33,7 +33,10 @@ FIELDS: Table = {
         OPENBAAR: "editie sleutel naam afkorting synoniemen uitleg onderbouwing vorm"
         " elders groep bron groepen"
     },
-    "EigenWerkwijze": {INTERN: "regio naam toegevoegd_op", PERSOON: "toegevoegd_door"},
+    "EigenWerkwijze": {
+        INTERN: "regio naam ook_genoemd toegevoegd_op",
+        PERSOON: "toegevoegd_door",
+    },
     "Traject": {INTERN: "uuid regio naam begonnen_op gemeenten wijken"},
     "Trajectstap": {INTERN: "traject nummer stand", PERSOON: "wie notitie"},
     "Begeleider": {PERSOON: "traject gebruiker naam uitnodiging van tot"},
@@ -70,7 +73,7 @@ FIELDS: Table = {
     },
     "Uitkomstrapport": {
         INTERN: "uuid ronde gevraagd_op stand pogingen volgende_poging_op deel_klaar"
-        " klaar_op",
+        " klaar_op inhoud reden",
         STEM: "pdf",
         PERSOON: "gevraagd_door gevraagd_als",
     },

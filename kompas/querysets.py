@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         Rondekaart,
         Stelling,
         Traject,
+        Uitkomstrapport,
     )
 
 
@@ -109,6 +110,18 @@ class EditieQuerySet(models.QuerySet["Kompaseditie"]):
         manages = user.actieve_rol and user.actieve_rol.soort == Soort.REGIOBEHEERDER
         own = _in_scope(user, "" if manages else "regio__trajecten__")
         return self.filter(Q(regio=None) | own).distinct()
+
+
+class RapportQuerySet(models.QuerySet["Uitkomstrapport"]):
+    def visible_to(self, user: Gebruiker) -> Self:
+        """Of rounds whose outcomes this person may see: the report says the same."""
+        if not _may(user, "uitkomst.bekijken"):
+            return self.none()
+        return self.filter(_in_scope(user, "ronde__traject__")).distinct()
+
+    def waiting(self, now: datetime) -> Self:
+        """To be made, and nobody is at it."""
+        return self.filter(volgende_poging_op__lte=now).order_by("volgende_poging_op")
 
 
 class StellingQuerySet(models.QuerySet["Stelling"]):

@@ -223,6 +223,7 @@ class EigenWerkwijze(models.Model):
 
     regio = models.ForeignKey(Regio, models.PROTECT, related_name="eigen_werkwijzen")
     naam = models.CharField(max_length=160)
+    ook_genoemd = models.JSONField(default=list)  # other spellings that became this one
     toegevoegd_op = models.DateTimeField(auto_now_add=True)
     toegevoegd_door = models.ForeignKey(
         Gebruiker, models.SET_NULL, null=True, related_name="+"

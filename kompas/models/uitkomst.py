@@ -4,14 +4,19 @@ import uuid
 
 from django.db import models
 
+from kompas.querysets import RapportQuerySet
 from toegang.models import Gebruiker
 
 from .ronde import Ronde
 
 
 class Uitkomstrapport(models.Model):
-    """The row is the truth of the work: made, being made, or still to be made. A worker
-    that dies leaves it unfinished, and the dispatcher finds it again."""
+    """The row is the truth of the work: made, being made, or still to be made.
+
+    `volgende_poging_op` is the moment from which a worker may take it; who takes it moves
+    it ahead, and again with each step. A worker that dies no longer does, so that another
+    takes over. `pogingen` counts who took it: only the last may write.
+    """
 
     class Stand(models.TextChoices):
         GEVRAAGD = "gevraagd", "Staat klaar om te maken"
@@ -30,8 +35,23 @@ class Uitkomstrapport(models.Model):
     pogingen = models.PositiveSmallIntegerField(default=0)
     volgende_poging_op = models.DateTimeField(null=True, blank=True)
     deel_klaar = models.PositiveSmallIntegerField(default=0)  # percent, for the page
+    inhoud = models.CharField(
+        max_length=64, blank=True
+    )  # hash of what it was made from
     pdf = models.BinaryField(null=True)
     klaar_op = models.DateTimeField(null=True, blank=True)
+    reden = models.CharField(max_length=200, blank=True)  # why not, for who asked
+
+    objects = RapportQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["volgende_poging_op"],
+                condition=models.Q(volgende_poging_op__isnull=False),
+                name="rapport_waiting",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"uitkomstrapport {self.pk}"

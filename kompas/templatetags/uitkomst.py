@@ -1,0 +1,72 @@
+"""Pictures and words of outcomes, for pages and PDF."""
+
+from django import template
+from django.utils.safestring import SafeString
+
+from basis import charts
+from kompas.choices import Groep
+from kompas.rules import outcomes
+
+register = template.Library()
+
+MARKS = {Groep.ERVARING: "warm", Groep.UITVOERING: "brand", Groep.BELEID: "third"}
+
+
+@register.filter
+def merkteken(groep: str) -> str:
+    """The mark that goes with a group; of everybody together a circle."""
+    return MARKS.get(Groep(groep), "all") if groep else "all"
+
+
+@register.filter
+def midden(uitkomst: outcomes.Uitkomst) -> str:
+    """ "2", or "2 tot 3"."""
+    return outcomes.middelste_score(uitkomst)
+
+
+@register.simple_tag
+def schaalregels(
+    uitkomst: outcomes.Uitkomst, schaal: tuple[tuple[int, str], ...]
+) -> list[tuple[int, str, int]]:
+    """(point, its words, how often) per point of the scale."""
+    counted = zip(schaal, uitkomst.verdeling, strict=True)
+    return [(punt, label, n) for (punt, label), n in counted]
+
+
+@register.simple_tag
+def sprekende_strip(
+    uitkomst: outcomes.Uitkomst, stelling: int, wie: str, groep: str = ""
+) -> SafeString:
+    """A strip that says its figures itself, as a PDF wants."""
+    label = charts.Label(f"s{stelling}{groep}", f"{wie}: {in_woorden(uitkomst)}")
+    return charts.strip(uitkomst.verdeling, merkteken(groep), label=label)
+
+
+@register.simple_tag
+def spreiding(
+    thema: outcomes.ThemaUitkomst, naam: str = "", key: str = ""
+) -> SafeString:
+    """The band in which half of the medians of a theme lie; with a name it says so."""
+    if thema.kwartielen is None:
+        return SafeString("")
+    low, high = thema.kwartielen
+    label = None
+    if naam:
+        words = f"de helft van de middelste scores ligt van {_getal(low)} tot {_getal(high)}"
+        label = charts.Label(key, f"{naam}: {words}")
+    return charts.span(charts.Spread(low, high), label=label)
+
+
+@register.filter
+def in_woorden(uitkomst: outcomes.Uitkomst) -> str:
+    """ "3 keer een 1, 2 keer een 4"."""
+    said = [
+        f"{n} keer een {punt}"
+        for punt, n in zip(outcomes.PUNTEN, uitkomst.verdeling, strict=True)
+        if n
+    ]
+    return ", ".join(said) or "geen scores"
+
+
+def _getal(waarde: float) -> str:
+    return outcomes.getal(waarde)
