@@ -15,6 +15,8 @@ def line(task: str, schedule: crontab, *, taak: str) -> dict[str, Any]:
 SCHEDULE: dict[str, dict[str, Any]] = {
     # /readyz says how long ago beat and a worker were seen
     "heartbeat": line("basis.tasks.show_heartbeat", crontab(), taak="hartslag"),
+    # a report whose worker died, or that a broker forgot, is made after all
+    "rapporten": line("kompas.tasks.wake_rapporten", crontab(), taak="rapporten"),
     # what a broker forgot is sent within a minute of its return
     "dispatch": line("berichten.tasks.dispatch", crontab(), taak="versturen"),
     # only closing makes a round untraceable: who leads it is asked, later it closes itself

@@ -7,9 +7,11 @@ from .views import (
     meedoen_bewaren as bewaren,
     meedoen_gesprekken,
     meedoen_kaarten as meedoenkaarten,
+    rapporten,
     rondes,
     rondes_begin,
     trajecten,
+    uitkomsten,
 )
 
 urlpatterns = [
@@ -127,5 +129,53 @@ urlpatterns = [
         "kompas/kaarten/<int:editie>/<slug:thema>/pdf/",
         edities.kaart_pdf,
         name="kaart_pdf",
+    ),
+    # --- outcomes of a round
+    path(
+        "kompas/rondes/<uuid:uuid>/uitkomsten/",
+        uitkomsten.uitkomsten,
+        name="uitkomsten",
+    ),
+    path(
+        "kompas/rondes/<uuid:uuid>/uitkomsten/eigen-werkwijzen/",
+        uitkomsten.eigen_werkwijze,
+        name="eigen_werkwijze",
+    ),
+    path(
+        "kompas/rondes/<uuid:uuid>/uitkomsten/<slug:soort>.csv",
+        uitkomsten.als_csv,
+        name="uitkomst_csv",
+    ),
+    path(
+        "kompas/rondes/<uuid:uuid>/uitkomsten/<slug:thema>/",
+        uitkomsten.kaart,
+        name="uitkomst_kaart",
+    ),
+    path(
+        "kompas/rondes/<uuid:uuid>/uitkomsten/<slug:thema>/<int:volgorde>/",
+        uitkomsten.stelling,
+        name="uitkomst_stelling",
+    ),
+    path(
+        "kompas/rondes/<uuid:uuid>/uitkomsten/<slug:thema>/<int:volgorde>/afspraak/",
+        uitkomsten.afspraak,
+        name="uitkomst_afspraak",
+    ),
+    path(
+        "kompas/rondes/<uuid:uuid>/uitkomsten/<slug:thema>/<int:volgorde>/verberg/",
+        uitkomsten.verberg,
+        name="opmerking_verbergen",
+    ),
+    path(
+        "kompas/rondes/<uuid:uuid>/uitkomsten/<slug:thema>/<int:volgorde>/toon/",
+        uitkomsten.toon,
+        name="opmerking_tonen",
+    ),
+    path("kompas/rondes/<uuid:uuid>/rapport/", rapporten.vragen, name="rapport_vragen"),
+    path("kompas/rapporten/<uuid:uuid>/", rapporten.rapport, name="uitkomstrapport"),
+    path(
+        "kompas/rapporten/<uuid:uuid>/pdf/",
+        rapporten.als_pdf,
+        name="uitkomstrapport_pdf",
     ),
 ]

@@ -48,7 +48,22 @@ SUBJECT = {
     "bewaar_stelling": "ronde_code",
     "bewaar_vraag": "ronde_code",
     "bewaar_werkwijzen": "ronde_code",
+    "uitkomsten": "uitkomst",
+    "uitkomst_kaart": "uitkomst",
+    "uitkomst_stelling": "uitkomst",
+    "uitkomst_csv": "uitkomst",
+    "uitkomst_afspraak": "uitkomst",
+    "opmerking_verbergen": "uitkomst",
+    "opmerking_tonen": "uitkomst",
+    "eigen_werkwijze": "uitkomst",
+    "rapport_vragen": "uitkomst",
+    "uitkomstrapport": "rapport",
+    "uitkomstrapport_pdf": "rapport",
 }
+
+# who sits at the table, leads, or manages the region; nobody else knows it is there
+TABLE = {"visitor": 302, "noor": 200, "amina": 200, "wim": 200, "teun": 200, ELSE: 404}
+TABLE_AWAY = TABLE | dict.fromkeys(("noor", "amina", "wim", "teun"), 302)
 
 ACCESS: dict[tuple[str, str], dict[str, int]] = {
     ("livez", "get"): {ELSE: 200},
@@ -164,4 +179,16 @@ ACCESS: dict[tuple[str, str], dict[str, int]] = {
     ("ronde_scherm_telling", "get"): {"visitor": 302, "noor": 200, ELSE: 404},
     ("uitnodiging", "get"): {ELSE: 404},  # of a code that is not there
     ("uitnodiging", "post"): {ELSE: 404},
+    # outcomes of an open card
+    ("uitkomsten", "get"): TABLE,
+    ("uitkomst_kaart", "get"): TABLE,
+    ("uitkomst_stelling", "get"): TABLE,
+    ("uitkomst_csv", "get"): TABLE,
+    ("uitkomst_afspraak", "post"): {"visitor": 302, "noor": 302, ELSE: 404},
+    ("opmerking_verbergen", "post"): {"visitor": 302, "noor": 422, ELSE: 404},
+    ("opmerking_tonen", "post"): {"visitor": 302, ELSE: 404},  # no remark is hidden
+    ("eigen_werkwijze", "post"): {"visitor": 302, "noor": 422, ELSE: 404},
+    ("rapport_vragen", "post"): TABLE_AWAY,
+    ("uitkomstrapport", "get"): TABLE,
+    ("uitkomstrapport_pdf", "get"): TABLE_AWAY,  # it is not made yet
 }

@@ -4,7 +4,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from basis import pdf
-from kompas import documents
+from kompas.documents.kaart import gesprekskaart
 from kompas.models import Kompaseditie
 from kompas.selectors import edities
 from toegang.http import GebruikerRequest
@@ -48,7 +48,7 @@ def kaart_pdf(request: GebruikerRequest, editie: int, thema: str) -> HttpRespons
     )
     gelezen = edities.read_card(gekozen, thema)
     try:
-        made = documents.gesprekskaart(gelezen)
+        made = gesprekskaart(gelezen)
     except pdf.NoPango as error:
         return render(request, "kompas/geen_pdf.html", {"uitleg": error}, status=503)
     name = f"gesprekskaart-{gelezen.thema.sleutel}.pdf"

@@ -1,6 +1,7 @@
 """The access matrix: every URL, every method it takes, every persona."""
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
 import pytest
 
@@ -75,6 +76,22 @@ def ronde(world) -> dict[str, object]:
     return {"uuid": world.new_ronde().uuid, "thema": "visie"}
 
 
+def uitkomst(world) -> dict[str, object]:
+    """Of a round with every card open."""
+    ronde = world.new_ronde()
+    ronde.kaarten.update(stand="open")
+    about = {"thema": "visie", "volgorde": 1, "soort": "stellingen"}
+    return about | {"uuid": ronde.uuid}
+
+
+def rapport(world) -> dict[str, object]:
+    """One that was asked for and is not made yet."""
+    row = world.new_ronde().rapporten.create(
+        gevraagd_op=timezone.now(), gevraagd_door=world.noor, gevraagd_als={}
+    )
+    return {"uuid": row.uuid}
+
+
 THINGS = {
     "traject": traject,
     "traject_met_editie": traject_met_editie,
@@ -84,4 +101,6 @@ THINGS = {
     "lid": lid,
     "code": code,
     "ronde_code": ronde_code,
+    "uitkomst": uitkomst,
+    "rapport": rapport,
 }

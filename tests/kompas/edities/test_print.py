@@ -6,7 +6,8 @@ from django.urls import reverse
 
 import pytest
 
-from kompas import documents
+from basis import pdf
+from kompas.documents.kaart import gesprekskaart
 from kompas.selectors.edities import read_card
 from kompas.services.edities import load_own_edition
 from tests.pdf.checker import assert_readable_aloud, beyond_the_edge, pages, text
@@ -22,7 +23,7 @@ SOURCE = "naar het Kompas van Kenniscentrum Phrenos (2022/2023)"
 @pytest.mark.parametrize("sleutel", CARDS)
 def test_each_card_of_ours_is_one_page_with_all_its_words(db, sleutel):
     kaart = read_card(load_own_edition(), sleutel)
-    content = documents.gesprekskaart(kaart).content
+    content = gesprekskaart(kaart).content
     words = [row.tekst for part in kaart.delen for row in part.stellingen]
     words += [vraag.tekst for vraag in kaart.vragen]
     words += [groep.naam for groep in kaart.groepen]
@@ -37,7 +38,7 @@ def test_each_card_of_ours_is_one_page_with_all_its_words(db, sleutel):
 
 def test_all_names_of_the_inventory_are_on_paper(db):
     kaart = read_card(load_own_edition(), "interventies")
-    printed = "".join(text(documents.gesprekskaart(kaart).content).split())
+    printed = "".join(text(gesprekskaart(kaart).content).split())
     names = {row.naam for groep in kaart.groepen for row in groep.werkwijzen.all()}
     assert len(names) == 132
     assert [name for name in names if "".join(name.split()) not in printed] == []
@@ -47,7 +48,7 @@ def test_an_edition_too_long_for_one_page_loses_no_word(db):
     kaart = read_card(load_own_edition(), "samenwerking")
     part = kaart.delen[0]
     long = replace(kaart, delen=[replace(part, stellingen=part.stellingen * 9)])
-    content = documents.gesprekskaart(long).content
+    content = gesprekskaart(long).content
     assert len(pages(content)) > 1
     assert text(content).count("Elke cliënt heeft bij ons één plan.") == 9
 
@@ -64,9 +65,9 @@ def test_a_card_is_kept_under_its_name(world):
 
 def test_without_pango_the_page_says_so_and_stays_readable(world, monkeypatch):
     def no_pango(_):
-        raise documents.pdf.NoPango
+        raise pdf.NoPango
 
-    monkeypatch.setattr(documents, "gesprekskaart", no_pango)
+    monkeypatch.setattr("kompas.views.edities.gesprekskaart", no_pango)
     editie = load_own_edition()
     answer = browser(world.teun).get(reverse("kaart_pdf", args=[editie.pk, "visie"]))
     assert answer.status_code == 503

@@ -1,4 +1,4 @@
-"""What people take home on paper, from the same readings as the pages."""
+"""A gesprekskaart on paper, from the same reading as its page."""
 
 from functools import lru_cache
 

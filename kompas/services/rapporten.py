@@ -1,0 +1,179 @@
+"""Reports of outcomes: asked for, taken by a worker, made, kept (rapportage R2).
+
+What makes the PDF itself is kompas/documents.py; kompas/tasks.py brings the two together.
+Between the steps the database is written, so that who waits sees how far it is.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from basis.actor import current
+from basis.queue import enqueue
+from kompas.models import Ronde, Uitkomstrapport
+from kompas.querysets import RapportQuerySet
+from kompas.selectors.uitkomsten import read_round
+from logboek import services as logboek
+from toegang.models import Gebruiker
+from toegang.roles import roles_of
+
+Stand = Uitkomstrapport.Stand
+LEASE = timedelta(seconds=90)  # longer than the longest step of making a PDF
+AGAIN = timedelta(minutes=1)
+MOST_TRIES = 3
+MAKE = "kompas.tasks.make_rapport"
+NIET_GELUKT = "Het rapport is nu niet gemaakt. Vraag het later nog een keer."
+NIET_MEER = "Het rapport is niet gemaakt. Vraag het opnieuw als je het nodig hebt."
+
+
+@transaction.atomic
+def ask_rapport(*, ronde: Ronde, door: Gebruiker) -> Uitkomstrapport:
+    """The report of this round as it is now: one that is there, one that is being made
+    for this person, or a new one that a worker makes."""
+    Ronde.objects.select_for_update(no_key=True).get(pk=ronde.pk)  # one at a time
+    for usable in (
+        {"stand": Stand.KLAAR, "inhoud": read_round(ronde).inhoud},
+        {"gevraagd_door": door, "volgende_poging_op__isnull": False},
+    ):
+        there = ronde.rapporten.filter(**usable).first()
+        if there is not None:
+            return there
+    now = timezone.now()
+    rapport = Uitkomstrapport.objects.create(
+        ronde=ronde,
+        gevraagd_op=now,
+        gevraagd_door=door,
+        gevraagd_als=current().as_headers(),
+        volgende_poging_op=now,
+    )
+    enqueue(MAKE, str(rapport.uuid))
+    return rapport
+
+
+@transaction.atomic
+def take(*, uuid: UUID, now: datetime | None = None) -> Uitkomstrapport | None:
+    """Takes a report to make it; None when it is made, given up, or in other hands.
+
+    One that was taken MOST_TRIES times and never finished is given up.
+    """
+    now = now or timezone.now()
+    waiting = Uitkomstrapport.objects.filter(uuid=uuid, volgende_poging_op__lte=now)
+    rapport = waiting.select_for_update(skip_locked=True).first()
+    if rapport is None:
+        return None
+    if rapport.pogingen >= MOST_TRIES:
+        _close(rapport, stand=Stand.MISLUKT, reden=NIET_GELUKT)
+        return None
+    rapport.pogingen += 1
+    rapport.stand = Stand.BEZIG
+    rapport.volgende_poging_op = now + LEASE
+    rapport.save(update_fields=["pogingen", "stand", "volgende_poging_op"])
+    return rapport
+
+
+def ronde_of(rapport: Uitkomstrapport) -> Ronde | None:
+    """The round, when who asked may still see its outcomes in the role they asked in."""
+    user = rapport.gevraagd_door
+    roles = {role.sleutel: role for role in roles_of(user)}
+    user.actieve_rol = roles.get(rapport.gevraagd_als.get("rol", ""))
+    if not user.is_active:
+        return None
+    allowed = Ronde.objects.allowed(user, "uitkomst.bekijken")
+    return allowed.filter(pk=rapport.ronde_id).first()
+
+
+def tell(rapport: Uitkomstrapport, percent: int) -> None:
+    """How far it is; also says that this worker still lives."""
+    _mine(rapport).update(deel_klaar=percent, volgende_poging_op=timezone.now() + LEASE)
+
+
+@transaction.atomic
+def finish(*, rapport: Uitkomstrapport, inhoud: str, content: bytes) -> bool:
+    """Keeps the PDF; False when somebody else took the report over. Older reports of
+    this round let theirs go: they say something else than the page does."""
+    done = _mine(rapport).update(
+        stand=Stand.KLAAR,
+        deel_klaar=100,
+        pdf=content,
+        inhoud=inhoud,
+        klaar_op=timezone.now(),
+        volgende_poging_op=None,
+    )
+    if not done:
+        return False
+    others = Uitkomstrapport.objects.filter(ronde=rapport.ronde_id, stand=Stand.KLAAR)
+    others.exclude(inhoud=inhoud).update(pdf=None)
+    _log(logboek.Actie.CREATE, rapport)
+    return True
+
+
+@transaction.atomic
+def give_up(rapport: Uitkomstrapport, reden: str) -> None:
+    """It will not be made; `reden` is for who asked."""
+    if _mine(rapport).exists():
+        _close(rapport, stand=Stand.MISLUKT, reden=reden)
+
+
+def put_back(rapport: Uitkomstrapport) -> None:
+    """Something broke: somebody tries again in a while, or it was enough."""
+    if rapport.pogingen >= MOST_TRIES:
+        give_up(rapport, NIET_GELUKT)
+        return
+    again = timezone.now() + AGAIN * rapport.pogingen
+    _mine(rapport).update(stand=Stand.GEVRAAGD, volgende_poging_op=again)
+
+
+def wake_waiting(*, now: datetime | None = None) -> int:
+    """Wakes the making of every report that was left behind; returns how many."""
+    waiting = Uitkomstrapport.objects.waiting(now or timezone.now())
+    uuids = list(waiting.values_list("uuid", flat=True))
+    for uuid in uuids:
+        enqueue(MAKE, str(uuid))
+    return len(uuids)
+
+
+def record_download(rapport: Uitkomstrapport) -> None:
+    _log(logboek.Actie.READ, rapport)
+
+
+def record_csv(ronde: Ronde, soort: str) -> None:
+    """Figures or words of a round went out as a file."""
+    logboek.record(
+        logboek.Actie.READ,
+        "uitkomsten als csv",
+        object_id=ronde.uuid,
+        onderdeel=soort,
+        regio=ronde.traject.regio.slug,
+    )
+
+
+def _mine(rapport: Uitkomstrapport) -> RapportQuerySet:
+    """The row, as long as this worker was the last to take it."""
+    return Uitkomstrapport.objects.filter(
+        pk=rapport.pk, pogingen=rapport.pogingen, stand=Stand.BEZIG
+    )
+
+
+def _close(rapport: Uitkomstrapport, *, stand: str, reden: str) -> None:
+    rapport.stand, rapport.reden, rapport.volgende_poging_op = stand, reden, None
+    rapport.save(update_fields=["stand", "reden", "volgende_poging_op"])
+    _log(logboek.Actie.CREATE, rapport, logboek.Uitkomst.MISLUKT)
+
+
+def _log(
+    actie: logboek.Actie,
+    rapport: Uitkomstrapport,
+    uitkomst: logboek.Uitkomst = logboek.Uitkomst.GELUKT,
+) -> None:
+    logboek.record(
+        actie,
+        "uitkomstrapport",
+        object_id=rapport.uuid,
+        onderdeel=f"ronde {rapport.ronde.uuid}",
+        regio=rapport.ronde.traject.regio.slug,
+        uitkomst=uitkomst,
+    )
