@@ -77,14 +77,16 @@ def ronde_kaart_openen(
 @require_POST
 def ronde_herinneren(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
     found = get_object_or_404(_led(request), uuid=uuid)
-    messages.success(request, _reminded(services.remind(ronde=found)))
+    sent = services.remind(ronde=found)
+    if sent:
+        people = "1 mens krijgt" if sent == 1 else f"{sent} mensen krijgen"
+        messages.success(request, f"{people} een herinnering.")
+    else:
+        messages.info(
+            request,
+            "Er is nu niemand om te herinneren. Een keer per dag is genoeg.",
+        )
     return redirect("ronde", uuid)
-
-
-def _reminded(sent: int) -> str:
-    if not sent:
-        return "Er is nu niemand om te herinneren. Een keer per dag is genoeg."
-    return f"{sent} {'mens krijgt' if sent == 1 else 'mensen krijgen'} een herinnering."
 
 
 def ronde_sluiten(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
