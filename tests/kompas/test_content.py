@@ -204,54 +204,56 @@ def test_every_term_that_the_source_explains_is_there():
 
 
 NUANCES = {
-    ("visie", 1, 1): "zes gebieden|positieve gezondheid",
-    ("visie", 1, 3): "medewerkers|organisaties",
+    ("visie", 1, 1): "alle zes de gebieden|positieve gezondheid",
+    ("visie", 1, 3): "richting|medewerkers|organisaties",
     ("mens_centraal", 1, 1): "naasten|sterk|hulp|alle gebieden",
-    ("mens_centraal", 1, 2): "beoordelen|begeleiden|behandelen|sluiten af|zorgvuldig|naasten|nooit zonder",
+    ("mens_centraal", 1, 2): "beoordelen|begeleiden|behandelen|afsluiten|zorgvuldig|of allebei|nooit zonder",
     ("mens_centraal", 1, 3): "behandeling nodig",
     ("mens_centraal", 1, 4): "grip|eigenaarschap|of allebei|zij belangrijk vinden",
     ("mens_centraal", 1, 5): "tempo|onzeker",
-    ("mens_centraal", 1, 6): "zelfvertrouwen|hoop|regie|herstel of hulp",
-    ("mens_centraal", 1, 8): "respecteren|naasten|sterker|veilige band",
+    ("mens_centraal", 1, 6): "zelfvertrouwen|hoop|regie|herstel|hulp die helpt",
+    ("mens_centraal", 1, 8): "respecteren|naasten|sterker|veilige, steunende band",
     ("mens_centraal", 1, 9): "Als de cliënt dat goedvindt",
     ("mens_centraal", 1, 10): "naasten|alle levensgebieden|nodig en gewenst",
     ("mens_centraal", 2, 1): "Is dat gewenst|sterkere|nieuwe|of allebei",
     ("mens_centraal", 2, 2): "zelf kiest|regelmatig|doelen",
     ("mens_centraal", 3, 1): "prettig|veilig",
-    ("mens_centraal", 3, 2): "tot op zekere hoogte",
+    ("mens_centraal", 3, 2): "elkaar steunen en helpen, tot op zekere hoogte",
     ("mens_centraal", 3, 3): "iedereen welkom|ontmoeten|meedoen|ontspannen|ontwikkelen|steun",
     ("mens_centraal", 3, 4): "vrijwilliger|betrokken burger",
-    ("mens_centraal", 3, 5): "preventie|advies|ontmoeting|online|in het echt|met én zonder indicatie",
+    ("mens_centraal", 3, 5): "preventie|informatie|advies|hulp en steun|ontmoeting|online|in het echt|met én zonder indicatie",
     ("mens_centraal", 3, 7): "Als het nodig is",
     ("mens_centraal", 3, 8): "Dag en nacht|bezorgde inwoners",
     ("samenwerking", 1, 2): "Zorg|sociaal domein|wonen|veiligheid|mandaat|vernieuwing|kwaliteit",
     ("samenwerking", 1, 3): "Waar nodig|onderwijs",
     ("samenwerking", 1, 5): "Cliënten|naasten|professionals|beleidsmakers|bestuurders",
-    ("samenwerking", 1, 6): "privacy|snel|één manier|alleen wat nodig is",
+    ("samenwerking", 1, 6): "privacy|snel|dezelfde manier|alleen wat nodig is",
     ("samenwerking", 1, 9): "naasten|mogelijkheden|omgeving|wensen|behoeften",
     ("samenwerking", 1, 10): "op elk moment",
     ("samenwerking", 1, 11): "cliënt en naasten|zolang de hulp duurt",
     ("samenwerking", 1, 12): "zorg|sociaal domein|wonen|veiligheid|onderwijs|Cliënten|naasten|professionals",
     ("samenwerking", 1, 13): "Cliënten en naasten|verantwoordelijk|bereiken",
-    ("samenwerking", 1, 14): "altijd|steun en informatie|nazorg|samen",
+    ("samenwerking", 1, 14): "altijd|zorg of nazorg|steun en informatie|ggz en sociaal domein|samen",
     ("professionals", 1, 3): "aansluiting|zonder te oordelen|gelijkwaardigheid|respect|hoop",
-    ("professionals", 1, 4): "niet kleiner",
+    ("professionals", 1, 4): "hulp vragen is normaal|niet kleiner",
     ("professionals", 1, 5): "open gesprek|naasten",
+    ("professionals", 1, 7): "op het juiste moment",
     ("professionals", 1, 9): "niet gebruikelijk|cliënt en naasten",
     ("professionals", 1, 10): "meestal",
     ("professionals", 1, 13): "alle levensgebieden|naasten",
-    ("professionals", 1, 14): "trauma|zelfmoord|lichamelijke|begripsniveau|verslaving|seksualiteit|denken",
+    ("professionals", 1, 14): "diagnose|trauma|zelfmoord|lichamelijke|verslaving|seksuele|begrijpen (LVB)|onthouden",
     ("professionals", 1, 16): "veilige|rustige|gezonde|weinig stress|naasten",
-    ("organisaties", 1, 2): "familie-ervaringsdeskundigen|bestuur|leiding|uitvoering|alles|netwerk",
+    ("professionals", 1, 18): "genoeg|integraal",
+    ("organisaties", 1, 2): "familie-ervaringsdeskundigen|vaste rol|bestuur|leiding|uitvoering|alles|netwerk",
     ("organisaties", 1, 3): "rechten|plichten|klacht",
     ("organisaties", 1, 4): "onafhankelijke",
     ("organisaties", 1, 5): "andere organisaties|cliënt én naasten",
     ("organisaties", 1, 6): "herstel|empowerment|praktijk",
     ("organisaties", 1, 7): "Waar nodig",
-    ("organisaties", 1, 8): "rond|door hen zelf|samen met hen",
+    ("organisaties", 1, 8): "taboe|stigma|samen met|rond henzelf|zij doen dat ook zelf",
     ("organisaties", 1, 9): "open manier|lerende organisatie",
     ("organisaties", 1, 10): "cliënt én naasten",
-    ("organisaties", 1, 12): "(familie-)ervaringsdeskundigen|veilig|gezond|energie",
+    ("organisaties", 1, 12): "professionals|familie-ervaringsdeskundigen|veilig|gezond|energie",
     ("organisaties", 1, 13): "zorgmedewerkers|begeleiders|wachttijden",
     ("organisaties", 1, 14): "naar opleidingen, en weer terug",
 }  # fmt: skip
@@ -264,6 +266,26 @@ def test_what_is_easily_lost_in_plain_words_is_still_there(waar, nuances):
     assert not lost
 
 
+BEGRIPPEN = {
+    "herstel_en_empowerment": "Ze hoeven niet weg te zijn",
+    "waarden_iza": "Eén:|Twee:|Drie:|Vier:|Vijf:",
+    "actieve_betrokkenheid_naasten": "(dreigende) crisis",
+    "ondersteuning_naasten": "algemene uitleg|als de cliënt het goedvindt",
+    "digitale_platforms": "alleen als de cliënt toestemming geeft",
+    "steun_bij_wachten": "Oost-Nederland|proef",
+    "normaliseren": "blijven aandacht vragen",
+    "comorbiditeit": "drie op de vier|Vektis|2018",
+}
+
+
+@pytest.mark.parametrize(("sleutel", "nuances"), BEGRIPPEN.items())
+def test_what_is_easily_lost_in_a_term_is_still_there(sleutel, nuances):
+    uitleg = {begrip.sleutel: begrip.uitleg for begrip in OWN.begrippen}[sleutel]
+    tekst = uitleg.casefold()
+    lost = [nuance for nuance in nuances.split("|") if nuance.casefold() not in tekst]
+    assert not lost
+
+
 # --- plain Dutch
 
 
@@ -271,6 +293,12 @@ def test_a_statement_is_one_or_two_short_sentences():
     for stelling in STELLINGEN.values():
         assert 1 <= len(sentences(stelling.tekst)) <= 2, stelling.tekst
         assert stelling.tekst.endswith(".")
+
+
+def test_a_statement_can_be_read_aloud():
+    """No half word between brackets and no slash: nobody knows how to say those."""
+    for stelling in STELLINGEN.values():
+        assert not re.search(r"\w*-\)|/|&", stelling.tekst), stelling.tekst
 
 
 def test_an_explanation_is_short():
@@ -292,7 +320,8 @@ def test_no_sentence_is_longer_than_fifteen_words():
     "word",
     [
         r"\bEPA\b", "pati[eë]nt", "chronisch", "uitbehandeld", "schizofre", "borderline",
-        "verslaafde", "helaas", "succesvol", "gelieve", r"u dient", "!",
+        "verslaafde", "begripsniveau", "moeite met denken", "helaas", "succesvol",
+        "gelieve", r"u dient", "!",
     ],
 )  # fmt: skip
 def test_no_text_has_a_word_that_we_do_not_use(word):
