@@ -172,12 +172,12 @@ class Stellingblad:
     versie: int
 
     @property
-    def thema(self) -> Thema:
-        return self.kaart.thema
-
-    @property
     def aantal(self) -> int:
         return int(self.kaart.stellingen)
+
+    @property
+    def leeg(self) -> bool:
+        return not (self.keuze or self.opmerking)
 
 
 def stellingblad(wie: Deelnemer, kaart: Any, volgorde: int) -> Stellingblad | None:
@@ -238,6 +238,10 @@ class Vraagblad:
     plaats: int  # on the card, from 1
     tekst: str
     versie: int
+
+    @property
+    def leeg(self) -> bool:
+        return not self.tekst
 
     @property
     def namen(self) -> bool:
