@@ -6,7 +6,8 @@ from django.db import migrations
 
 SQL = Path(__file__).parents[1] / "sql" / "stemmen.sql"
 AWAY = """
-    DROP FUNCTION stemmen_snijd, stemmen_bewaar_werkwijze, stemmen_bewaar_vraag,
+    DROP FUNCTION stemmen_vergeet, stemmen_los_werkwijzen, stemmen_los_vragen,
+      stemmen_los_stellingen, stemmen_bewaar_werkwijze, stemmen_bewaar_vraag,
       stemmen_bewaar_stelling, stemmen_kaart;
 """
 

@@ -141,7 +141,9 @@ def cut(*, ronde: Ronde) -> bool:
         # saves hold their card until they commit: after this none is under way
         kaarten = closed.kaarten.order_by("pk").select_for_update()
         hidden = _too_small(kaarten, joined_per_card(closed), closed)
-        _call("SELECT stemmen_snijd(%s, %s)", [closed.pk, hidden])
+        for kind in ("stellingen", "vragen", "werkwijzen"):
+            _call(f"SELECT stemmen_los_{kind}(%s, %s)", [closed.pk, hidden])
+        _call("SELECT stemmen_vergeet(%s)", [closed.pk])
         closed.gesloten_op = timezone.now()
         closed.code = closed.sleutel_naam = ""
         closed.sleutel_box = None

@@ -101,9 +101,9 @@ END $$;
 -- Closing: every answer gets a slip of its own, with a new name and a new place, in the
 -- order of those names. So no two answers of a person lie together any more, and nothing
 -- of the old ballot is left. `zonder_groep`: themes whose groups may not be told apart.
-CREATE FUNCTION stemmen_snijd(welke_ronde bigint, zonder_groep bigint[]) RETURNS void
-LANGUAGE plpgsql AS $$
-BEGIN
+-- One function a kind of answer, so that none comes near the clock of a statement.
+CREATE FUNCTION stemmen_los_stellingen(welke_ronde bigint, zonder_groep bigint[]) RETURNS void
+LANGUAGE sql AS $$
   WITH weg AS (
     DELETE FROM kompas_stellingantwoord a USING kompas_stembriefje b, kompas_stelling s
     WHERE b.id = a.stembriefje_id AND b.ronde_id = welke_ronde AND s.id = a.stelling_id
@@ -116,8 +116,10 @@ BEGIN
   INSERT INTO kompas_stellingantwoord (stembriefje_id, stelling_id, beurt, keuze, opmerking,
     versie, verborgen_op, verborgen_door_id, verborgen_reden)
   SELECT id, stelling_id, beurt, keuze, opmerking, 0, verborgen_op, verborgen_door_id, verborgen_reden
-  FROM los ORDER BY id;
+  FROM los ORDER BY id $$;
 
+CREATE FUNCTION stemmen_los_vragen(welke_ronde bigint, zonder_groep bigint[]) RETURNS void
+LANGUAGE sql AS $$
   WITH weg AS (
     DELETE FROM kompas_openantwoord a USING kompas_stembriefje b, kompas_openvraag v
     WHERE b.id = a.stembriefje_id AND b.ronde_id = welke_ronde AND v.id = a.vraag_id
@@ -127,8 +129,10 @@ BEGIN
     INSERT INTO kompas_stembriefje (id, ronde_id, groep)
     SELECT id, welke_ronde, groep FROM los ORDER BY id)
   INSERT INTO kompas_openantwoord (stembriefje_id, vraag_id, tekst, versie)
-  SELECT id, vraag_id, tekst, 0 FROM los ORDER BY id;
+  SELECT id, vraag_id, tekst, 0 FROM los ORDER BY id $$;
 
+CREATE FUNCTION stemmen_los_werkwijzen(welke_ronde bigint, zonder_groep bigint[]) RETURNS void
+LANGUAGE sql AS $$
   WITH weg AS (
     DELETE FROM kompas_inventarisantwoord a USING kompas_stembriefje b
     WHERE b.id = a.stembriefje_id AND b.ronde_id = welke_ronde
@@ -139,13 +143,16 @@ BEGIN
     INSERT INTO kompas_stembriefje (id, ronde_id, groep)
     SELECT id, welke_ronde, groep FROM los ORDER BY id)
   INSERT INTO kompas_inventarisantwoord (stembriefje_id, werkwijze_id, gebruik, versie)
-  SELECT id, werkwijze_id, gebruik, 0 FROM los ORDER BY id;
+  SELECT id, werkwijze_id, gebruik, 0 FROM los ORDER BY id $$;
 
+-- The old ballots, the devices of guests, and who finished which card: with few people
+-- that would say whose the only answer of a group is.
+CREATE FUNCTION stemmen_vergeet(welke_ronde bigint) RETURNS void
+LANGUAGE sql AS $$
   DELETE FROM kompas_stembriefje WHERE ronde_id = welke_ronde AND kenmerk IS NOT NULL;
   DELETE FROM kompas_kaartklaar r USING kompas_deelname d
   WHERE d.id = r.deelname_id AND d.ronde_id = welke_ronde;
-  UPDATE kompas_deelname SET gast_hash = '' WHERE ronde_id = welke_ronde AND gast_hash <> '';
-END $$;
+  UPDATE kompas_deelname SET gast_hash = '' WHERE ronde_id = welke_ronde AND gast_hash <> '' $$;
 
 -- What the old ballots leave on disk is cleared within a minute or so by the server itself:
 -- a process that logs in as nk_web may not VACUUM.
