@@ -336,6 +336,12 @@ PAGES = [
         long_names(with_round(to("ronde", "ronde.uuid"))),
     ),
     Line(
+        "kompas/ronde/dashboard.html",
+        "question",
+        "noor",
+        with_round(to("ronde_kaart_openen", "ronde.uuid", "visie")),
+    ),
+    Line(
         "kompas/ronde/weergave.html",
         "filled",
         "noor",

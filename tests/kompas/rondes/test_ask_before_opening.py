@@ -76,6 +76,17 @@ def test_yes_opens_it_and_leads_back_to_its_row(world):
     assert stand(ronde, "samenwerking") == Kaartstand.DICHT
 
 
+def test_what_is_open_leads_to_its_outcome_and_what_is_shut_does_not(world):
+    ronde = world.new_ronde()
+    browser(world.noor).post(address("ronde_kaart_openen", ronde, thema="visie"))
+    outcome = address("uitkomst_kaart", ronde, thema="visie")
+    for who in (world.noor, world.amina, world.teun):
+        text = page(who, ronde)
+        assert f'href="{outcome}"' in text
+        assert text.count("Naar de uitkomst") == 1
+        assert browser(who).get(outcome).status_code == 200
+
+
 def test_the_second_to_press_sees_that_it_was_open(world):
     ronde = world.new_ronde()
     path = address("ronde_kaart_openen", ronde, thema="visie")
