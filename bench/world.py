@@ -1,0 +1,100 @@
+"""The databases that are measured on.
+
+A template is made once per hash of what makes it: the demo world, and big rounds straight
+from generate_series as nk_owner with `taak` proefdata. Each measurement gets a clone of
+its own, which is gone afterwards.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg2
+
+ROOT = Path(__file__).resolve().parent.parent
+MAKERS = ("bench/world.py", "bench/big.sql", "kompas/content", "config/demo")
+CLONE = "bench_clone"
+ADDRESSES = ("DATABASE_URL", "DATABASE_URL_OWNER", "DATABASE_URL_WORKER")
+
+
+def at(address: str, database: str) -> str:
+    """The same login on another database of that server."""
+    return urlunsplit(urlsplit(address)._replace(path=f"/{database}"))
+
+
+def owner(database: str) -> str:
+    return at(os.environ["DATABASE_URL_OWNER"], database)
+
+
+def execute(database: str, sql: str) -> None:
+    """As the owner, outside a transaction: CREATE DATABASE refuses one."""
+    with closing(psycopg2.connect(owner(database))) as line:
+        line.autocommit = True
+        with line.cursor() as cursor:
+            cursor.execute("SELECT set_config('nk.taak', 'proefdata', false)")
+            cursor.execute(sql)
+
+
+def rows(sql: str, *params: object, database: str = CLONE) -> list[tuple[Any, ...]]:
+    with closing(psycopg2.connect(owner(database))) as line, line.cursor() as cursor:
+        cursor.execute(sql, params or None)
+        return cursor.fetchall()
+
+
+def template() -> str:
+    """Its name; made when it is not there yet, older ones go."""
+    name = f"bench_{_hash()}"
+    known = rows(
+        "SELECT datname FROM pg_database WHERE datname LIKE 'bench\\_%'",
+        database="postgres",
+    )
+    if (name,) in known:
+        return name
+    for (old,) in known:
+        execute("postgres", f"DROP DATABASE {old} WITH (FORCE)")
+    half = "bench_half"
+    execute("postgres", f"CREATE DATABASE {half}")
+    environment = os.environ | {key: at(os.environ[key], half) for key in ADDRESSES}
+    for words in (["migrate", "--verbosity", "0"], ["demo"]):
+        subprocess.run(
+            [sys.executable, "manage.py", *words],
+            cwd=ROOT,
+            env=environment | {"NK_DEMO": "1"},
+            stdout=sys.stderr,
+            check=True,
+        )
+    execute(half, (ROOT / "bench/big.sql").read_text())
+    execute(half, "ANALYZE")
+    execute("postgres", f"ALTER DATABASE {half} RENAME TO {name}")
+    return name
+
+
+def _hash() -> str:
+    files = [path for maker in MAKERS for path in sorted(_files(ROOT / maker))]
+    files += sorted(ROOT.glob("*/migrations/*.py"))
+    digest = hashlib.sha256(b"".join(path.read_bytes() for path in files))
+    return digest.hexdigest()[:12]
+
+
+def _files(path: Path) -> Iterator[Path]:
+    yield from [path] if path.is_file() else path.rglob("*.*")
+
+
+@contextmanager
+def clone() -> Iterator[dict[str, str]]:
+    """A fresh copy; yields its address per process."""
+    name = template()
+    execute("postgres", f"DROP DATABASE IF EXISTS {CLONE} WITH (FORCE)")
+    execute("postgres", f"CREATE DATABASE {CLONE} TEMPLATE {name}")
+    try:
+        yield {key: at(os.environ[key], CLONE) for key in ADDRESSES}
+    finally:
+        execute("postgres", f"DROP DATABASE {CLONE} WITH (FORCE)")
