@@ -68,7 +68,7 @@ def template() -> str:
             [sys.executable, "manage.py", *words],
             cwd=ROOT,
             env=environment | {"NK_DEMO": "1"},
-            stdout=sys.stderr,
+            stdout=subprocess.DEVNULL,
             check=True,
         )
     execute(half, (ROOT / "bench/big.sql").read_text())
