@@ -56,6 +56,11 @@ urlpatterns = [
     path("kompas/trajecten/nieuw/", trajecten.traject_nieuw, name="traject_nieuw"),
     path("kompas/trajecten/<uuid:uuid>/", trajecten.traject, name="traject"),
     path(
+        "kompas/trajecten/<uuid:uuid>/begeleider/",
+        trajecten.begeleider_nieuw,
+        name="begeleider_nieuw",
+    ),
+    path(
         "kompas/trajecten/<uuid:uuid>/stappen/<int:nummer>/",
         trajecten.stap,
         name="stap",

@@ -120,6 +120,8 @@ ACCESS: dict[tuple[str, str], dict[str, int]] = {
         "teun": 200,
         ELSE: 404,
     },
+    ("begeleider_nieuw", "get"): {"visitor": 302, "teun": 200, ELSE: 404},
+    ("begeleider_nieuw", "post"): {"visitor": 302, "teun": 422, ELSE: 404},
     ("stap", "get"): {"visitor": 302, "noor": 200, ELSE: 404},
     ("stap", "post"): {"visitor": 302, "noor": 422, ELSE: 404},
     ("kerngroep", "get"): {

@@ -29,6 +29,7 @@ PERMISSIONS: dict[str, Handeling] = {
     "traject.bekijken": _may(
         "een traject, de kerngroep en de stappen zien", PB, KL, RB
     ),
+    "begeleider.vragen": _may("iemand vragen om een traject te begeleiden", RB),
     "traject.begeleiden": _may("een traject, de stappen en de kerngroep bijhouden", PB),
     "traject.uitnodigen": _may("mensen uitnodigen voor een traject", PB),
     "lid.eigen_keuze": _may("kiezen hoe je zelf in de kerngroep staat", KL),

@@ -67,3 +67,10 @@ class StapForm(NkForm):
         max_length=2_000,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
+
+
+class BegeleiderForm(NkForm):
+    naam = forms.CharField(label="Naam", max_length=120)
+    email = forms.EmailField(
+        label="E-mailadres", help_text="Op dit adres komt de uitnodiging binnen."
+    )

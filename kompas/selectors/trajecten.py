@@ -91,10 +91,14 @@ def stappen(traject: Traject) -> list[Stapregel]:
 def _step_kerngroep(traject: Traject) -> list[str]:
     advice = rules.advise(_as_shown(traject.leden.current()))
     pressing = [a for a in advice if a.soort not in {"rollen", "ervaring_aan_tafel"}]
-    return [
-        f"{a.kop}: {rules.opgesomd(a.namen)}." if a.namen else f"{a.kop}."
-        for a in pressing[:2]
-    ]
+    return [_in_one_line(a) for a in pressing[:2]]
+
+
+def _in_one_line(advies: rules.Advies) -> str:
+    """ "Wie mist er nog? Onderwijs en veiligheid." """
+    kop = advies.kop if advies.kop.endswith("?") else f"{advies.kop}."
+    namen = rules.opgesomd(advies.namen) if advies.namen else ""
+    return f"{kop} {namen[:1].upper()}{namen[1:]}." if namen else kop
 
 
 def _step_rondes(traject: Traject) -> list[str]:
@@ -151,7 +155,8 @@ def _what(lid: Kerngroeplid, reader: Gebruiker) -> str:
     own = lid.gebruiker_id == reader.pk
     exact = own or _leads(reader) or lid.toon_als == ToonAls.ROL
     label = str(Rol(lid.rol).label if exact else Groep(lid.groep).label)
-    return f"{label}, {lid.organisatie}" if lid.organisatie else label
+    # an organisation would tell the role that somebody keeps to the group
+    return f"{label}, {lid.organisatie}" if exact and lid.organisatie else label
 
 
 def state(lid: Kerngroeplid) -> str:

@@ -44,14 +44,27 @@ def start_traject(
         Trajectstap(traject=traject, nummer=nummer) for nummer in STAPPEN
     )
     logboek.record(logboek.Actie.CREATE, "traject", object_id=uuid, regio=regio.slug)
+    invite_begeleider(traject=traject, naam=begeleider_naam, email=begeleider_email)
+
+
+@transaction.atomic
+def invite_begeleider(*, traject: Traject, naam: str, email: str) -> None:
+    """A letter for who will lead the traject. Who was asked and did not answer makes room:
+    their letter stops working. Who leads it already stays."""
+    waiting = traject.begeleiders.filter(gebruiker=None)
+    for row in waiting:
+        toegang.withdraw(
+            soort=BEGELEIDER, sleutel=str(row.pk), regio=traject.regio.slug
+        )
+    waiting.delete()
     begeleider = Begeleider.objects.create(
-        traject=traject, naam=begeleider_naam, van=today
+        traject=traject, naam=naam, van=timezone.localdate()
     )
     begeleider.uitnodiging = send_invitation(
         soort=BEGELEIDER,
         sleutel=str(begeleider.pk),
-        naam=begeleider_naam,
-        email=begeleider_email,
+        naam=naam,
+        email=email,
         traject=traject,
         template="mail/kompas_begeleider.txt",
     )

@@ -4,15 +4,16 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 
 from basis.forms import posted
-from kompas.forms.trajecten import StapForm, TrajectForm
+from kompas.forms.trajecten import BegeleiderForm, StapForm, TrajectForm
 from kompas.models import Traject
 from kompas.selectors import trajecten as selectors
 from kompas.services import trajecten as services
 from toegang.choices import Soort
 from toegang.http import GebruikerRequest
-from toegang.models import Regio
+from toegang.models import Regio, Rol
 from toegang.roles import may_now
 
 UNPROCESSABLE = 422
@@ -45,12 +46,11 @@ def traject_nieuw(request: GebruikerRequest) -> HttpResponse:
 def _own_region(request: GebruikerRequest) -> Regio:
     if not may_now(request.user, "traject.maken"):
         raise Http404
-    regio = Regio.objects.filter(
-        rol__gebruiker=request.user, rol__soort=Soort.REGIOBEHEERDER
-    ).first()
-    if regio is None:
+    roles = Rol.objects.filter(gebruiker=request.user, soort=Soort.REGIOBEHEERDER)
+    role = roles.on(timezone.localdate()).select_related("regio").first()
+    if role is None or role.regio is None:
         raise PermissionDenied
-    return regio
+    return role.regio
 
 
 def traject(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
@@ -61,6 +61,7 @@ def traject(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
         "stappen": selectors.stappen(found),
         "rondes": found.rondes.order_by("-nummer"),
         "leidt": Traject.objects.led_by(request.user).filter(pk=found.pk).exists(),
+        "mag_vragen": may_now(request.user, "begeleider.vragen"),
     }
     return render(request, "kompas/traject/route.html", context)
 
@@ -68,6 +69,22 @@ def traject(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
 def _with_place(request: GebruikerRequest):  # type: ignore[no-untyped-def]
     visible = Traject.objects.visible_to(request.user).select_related("regio")
     return visible.prefetch_related("gemeenten", "wijken", "begeleiders", "stappen")
+
+
+def begeleider_nieuw(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
+    """A regiobeheerder asks somebody to lead the traject, or asks again."""
+    mine = Traject.objects.allowed(request.user, "begeleider.vragen")
+    found = get_object_or_404(mine.select_related("regio"), uuid=uuid)
+    form = BegeleiderForm(posted(request))
+    if form.is_valid():
+        services.invite_begeleider(traject=found, **form.cleaned_data)
+        messages.success(
+            request, "De uitnodiging is onderweg. Een eerdere werkt niet meer."
+        )
+        return redirect("traject", uuid)
+    context = {"traject": found, "form": form}
+    status = UNPROCESSABLE if form.is_bound else 200
+    return render(request, "kompas/traject/begeleider.html", context, status=status)
 
 
 def stap(request: GebruikerRequest, uuid: UUID, nummer: int) -> HttpResponse:

@@ -247,6 +247,12 @@ PAGES = [
         "amina",
         long_names(to("traject", "traject.uuid")),
     ),
+    Line(
+        "kompas/traject/begeleider.html",
+        "error",
+        "teun",
+        pressed(to("begeleider_nieuw", "traject.uuid")),
+    ),
     Line("kompas/traject/stap.html", "filled", "noor", to("stap", "traject.uuid", "3")),
     Line(
         "kompas/kerngroep/kerngroep.html",
