@@ -94,20 +94,45 @@ class Actor:
 
 
 _current: ContextVar[Actor] = ContextVar("actor", default=Actor())  # noqa: B039 - frozen
+_memo: ContextVar[dict[str, Any] | None] = ContextVar("memo", default=None)
 
 
 def current() -> Actor:
     return _current.get()
 
 
+def is_acting() -> bool:
+    return _memo.get() is not None
+
+
+def memo() -> dict[str, Any]:
+    """What may be kept in mind for as long as the outermost `acting` block lasts; outside
+    of one nothing is kept."""
+    kept = _memo.get()
+    return {} if kept is None else kept
+
+
 @contextmanager
 def acting(actor: Actor) -> Iterator[None]:
     token = _current.set(actor)
     try:
-        with _told(actor):
+        with _told(actor), _remembering():
             yield
     finally:
         _current.reset(token)
+
+
+@contextmanager
+def _remembering() -> Iterator[None]:
+    """Ends before the COMMIT: what runs after it is work of its own."""
+    if is_acting():
+        yield
+        return
+    token = _memo.set({})
+    try:
+        yield
+    finally:
+        _memo.reset(token)
 
 
 @contextmanager

@@ -3,6 +3,7 @@
     DOOR = Door("meedoen", device=Limit(5), address=Limit(300))
     DOOR.check(device=cookie, address=ip)      # raises TooFast while it must wait
     DOOR.wrong(device=cookie, address=ip)      # counts one wrong try
+    DOOR.forget(device=cookie)                 # a right one: this device begins anew
 
 A right try is never counted. A whole room shares one address, so its limit is wide: 250
 phones get in while one of them guesses. Each limit gives some wrong tries for free; after
@@ -63,6 +64,11 @@ class Door:
             if wait:
                 until = time.time() + wait
                 cache.set(self._key("tot", kind, value), until, wait)
+
+    def forget(self, **who: str) -> None:
+        """A right try: this device, or this account, begins anew."""
+        for pair in _told(who):
+            cache.delete_many([self._key("fout", *pair), self._key("tot", *pair)])
 
     def _key(self, what: str, kind: str, value: str) -> str:
         """The value is hashed: no address or e-mail stands in Redis."""

@@ -26,3 +26,14 @@ def untraced(view: View) -> View:
 
 def is_untraced(view: Callable[..., Any]) -> bool:
     return getattr(view, "untraced", False)
+
+
+def in_any_role(view: View) -> View:
+    """A page about the account itself: in which role its form was made does not matter,
+    and logging out works in every tab."""
+    view.in_any_role = True  # type: ignore[attr-defined]
+    return view
+
+
+def is_in_any_role(view: Callable[..., Any]) -> bool:
+    return is_untraced(view) or getattr(view, "in_any_role", False)

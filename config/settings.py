@@ -85,11 +85,11 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "toegang.rest.RustMiddleware",
+    "toegang.rest.LoginMiddleware",
     "toegang.middleware.RolMiddleware",
     "toegang.second_factor.SecondFactorMiddleware",
     "toegang.middleware.ActorMiddleware",  # last: its process_view calls the view
@@ -217,17 +217,26 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # the invitation proved the address
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+ACCOUNT_RATE_LIMITS = False  # basis/doors.py: there right tries do not count
 ACCOUNT_SESSION_REMEMBER = False
 MFA_ADAPTER = "toegang.adapter.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_RECOVERY_CODE_COUNT = 20  # some people have nothing else
 MFA_TOTP_ISSUER = "Netwerkkompas"
 MFA_TOTP_TOLERANCE = 1  # one step off, for a clock that is a little wrong
 MFA_FORCED = env.bool("MFA_FORCED", default=True)  # only the demo turns it off
+PASSWORD_RESET_TIMEOUT = 86_400
+# who helps when somebody cannot get in: one sentence, with a telephone number
+HELPDESK = env.str("HELPDESK", default="")
 UITNODIGING_DAGEN = env.int("UITNODIGING_DAGEN", default=14)
+SESSION_ENGINE = "toegang.sessions"
+SESSION_COOKIE_AGE = 86_400  # used or not: a day
 SESSION_RUST_MINUTEN = env.int("SESSION_RUST_MINUTEN", default=60)
 SESSION_RUST_MINUTEN_PROFESSIONAL = env.int(
     "SESSION_RUST_MINUTEN_PROFESSIONAL", default=30
 )
+# where the heads of the log's chains are kept a second time, outside the database
+LOGBOEK_GETUIGE = env.str("LOGBOEK_GETUIGE", default="")
 
 # --- the round ----------------------------------------------------------------------
 RONDE_VRAAG_NA_DAGEN = env.int("RONDE_VRAAG_NA_DAGEN", default=14)

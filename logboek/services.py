@@ -4,6 +4,8 @@ from enum import IntEnum, StrEnum
 
 from django.db import connection
 
+from basis.actor import memo
+
 PLATFORM = "platform"  # the chain of what happens outside any region
 
 
@@ -26,6 +28,11 @@ class Uitkomst(IntEnum):
     STUK = 12
 
 
+class TwoRegions(RuntimeError):
+    """One transaction would lock the heads of two chains, in an order of its own: two of
+    them at once wait for each other for ever."""
+
+
 def record(
     actie: Actie,
     object_soort: str,
@@ -34,7 +41,7 @@ def record(
     onderdeel: str = "",
     grond: str = "",
     client: str = "",
-    regio: object = PLATFORM,
+    regio: object = "",
     uitkomst: Uitkomst = Uitkomst.GELUKT,
     nood: bool = False,
 ) -> None:
@@ -42,12 +49,15 @@ def record(
     the transaction (basis/actor.py). Never the text itself: keys and names of kinds only.
 
     A transaction writes lines for one region only: the chain is tied per region at COMMIT.
+    Without `regio` the line joins those that stand there already, else it is the platform's.
+    Raises TwoRegions.
     """
+    regio = _region(str(regio))
     with connection.cursor() as cursor:
         cursor.execute(
             'SELECT logboek.schrijf(%s, %s::"char", %s, %s, %s, %s, %s, %s, %s)',
             [
-                str(regio),
+                regio,
                 actie.value,
                 uitkomst.value,
                 client,
@@ -58,3 +68,11 @@ def record(
                 nood,
             ],
         )
+
+
+def _region(wanted: str) -> str:
+    kept = memo()
+    regio = str(kept.setdefault("logboek.regio", wanted or PLATFORM))
+    if wanted not in {"", regio}:
+        raise TwoRegions(f"first {regio}, then {wanted}, in one transaction")
+    return regio

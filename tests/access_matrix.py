@@ -34,6 +34,7 @@ SUBJECT = {
     "ronde_scherm": "ronde",
     "ronde_scherm_telling": "ronde",
     "uitnodiging": "code",
+    "account_reset_password_from_key": "wachtwoordlink",
     "kaarten": "editie",
     "kaart": "editie",
     "kaart_pdf": "editie",
@@ -73,8 +74,41 @@ ACCESS: dict[tuple[str, str], dict[str, int]] = {
     ("privacy", "get"): {ELSE: 200},
     ("toegankelijkheid", "get"): {ELSE: 200},
     ("letters", "post"): {ELSE: 302},
-    ("vandaag", "get"): {"visitor": 302, ELSE: 200},
+    ("vandaag", "get"): {"niemand": 200, ELSE: 302},
+    # getting in and out; what somebody has of their own is theirs, whatever their role
     ("account_login", "get"): {"visitor": 200, ELSE: 302},
+    ("account_login", "post"): {"visitor": 422, ELSE: 302},
+    ("mfa_authenticate", "get"): {ELSE: 302},  # only halfway a login
+    ("mfa_authenticate", "post"): {ELSE: 302},
+    ("account_logout", "post"): {ELSE: 302},
+    ("uitnodiging", "get"): {ELSE: 404},  # nobody knows this code
+    ("uitnodiging", "post"): {ELSE: 404},
+    ("account_reset_password", "get"): {ELSE: 200},
+    ("account_reset_password", "post"): {ELSE: 422},
+    ("account_reset_password_done", "get"): {ELSE: 200},
+    ("account_reset_password_from_key", "get"): {ELSE: 404},  # no link like this
+    ("account_reset_password_from_key", "post"): {ELSE: 404},
+    ("account_change_password", "get"): {"visitor": 302, ELSE: 200},
+    ("account_change_password", "post"): {"visitor": 302, ELSE: 422},
+    ("account_reauthenticate", "get"): {"visitor": 302, ELSE: 200},
+    ("account_reauthenticate", "post"): {"visitor": 302, ELSE: 422},
+    ("mfa_reauthenticate", "get"): {ELSE: 302},  # nobody here has a second step
+    ("mfa_reauthenticate", "post"): {ELSE: 302},
+    ("mijn_account", "get"): {"visitor": 302, ELSE: 200},
+    ("rol", "get"): {"visitor": 302, ELSE: 200},
+    ("rol", "post"): {"visitor": 302, ELSE: 422},
+    ("usersessions_list", "get"): {"visitor": 302, ELSE: 200},
+    ("usersessions_list", "post"): {ELSE: 302},
+    ("mfa_index", "get"): {"visitor": 302, ELSE: 200},
+    ("mfa_activate_totp", "get"): {"visitor": 302, ELSE: 200},
+    ("mfa_activate_totp", "post"): {"visitor": 302, ELSE: 422},
+    ("tweede_stap_papier", "get"): {"visitor": 302, ELSE: 200},
+    ("tweede_stap_papier", "post"): {ELSE: 302},
+    ("mfa_view_recovery_codes", "get"): {ELSE: 302},  # no list yet
+    ("mfa_generate_recovery_codes", "get"): {ELSE: 302},
+    ("mfa_generate_recovery_codes", "post"): {ELSE: 302},
+    ("tweede_stap_uit", "get"): {ELSE: 302},
+    ("tweede_stap_uit", "post"): {ELSE: 302},
     ("meedoen", "get"): {ELSE: 200},
     ("meedoen", "post"): {ELSE: 422},
     # a round is for who has its code; a member joins, anybody else first says from which
@@ -93,7 +127,6 @@ ACCESS: dict[tuple[str, str], dict[str, int]] = {
     ("bewaar_vraag", "post"): {ELSE: 302},
     ("bewaar_werkwijzen", "post"): {ELSE: 302},
     ("mijn_gesprekken", "get"): {"visitor": 302, "amina": 200, "wim": 200, ELSE: 404},
-    ("account_logout", "get"): {"visitor": 302, ELSE: 200},
     # ours is there for every region; somebody without a role in one reads none
     ("kaarten", "get"): {"visitor": 302, "niemand": 404, ELSE: 200},
     ("kaart", "get"): {"visitor": 302, "niemand": 404, ELSE: 200},
@@ -179,8 +212,6 @@ ACCESS: dict[tuple[str, str], dict[str, int]] = {
     ("ronde_sluiten", "post"): {"visitor": 302, "noor": 302, ELSE: 404},
     ("ronde_scherm", "get"): {"visitor": 302, "noor": 200, ELSE: 404},
     ("ronde_scherm_telling", "get"): {"visitor": 302, "noor": 200, ELSE: 404},
-    ("uitnodiging", "get"): {ELSE: 404},  # of a code that is not there
-    ("uitnodiging", "post"): {ELSE: 404},
     # outcomes of an open card
     ("uitkomsten", "get"): TABLE,
     ("uitkomst_kaart", "get"): TABLE,

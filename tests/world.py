@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 from typing import Any
 
@@ -130,7 +131,7 @@ class World:
 
 
 def browser(user: Gebruiker | None = None, **more: Any) -> Client:
-    """A browser in which `user` is logged in with a second factor that counts."""
+    """A browser in which `user` has just logged in with a password."""
     client = Client(**more)
     if user is not None:
         client.force_login(user)
@@ -138,6 +139,8 @@ def browser(user: Gebruiker | None = None, **more: Any) -> Client:
         session["account_authentication_methods"] = [
             {"method": "password", "at": timezone.now().timestamp()}
         ]
+        session["account_authentication_methods_user"] = str(user.pk)
+        session["gezien"] = int(time.time())
         session.save()
     return client
 

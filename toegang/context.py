@@ -18,5 +18,6 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "lettertype": request.COOKIES.get(LETTERS_COOKIE, ""),
         "demo_banner": settings.DEMO,
         "mfa_uit": not settings.MFA_FORCED,
+        "helpdesk": settings.HELPDESK,
         "toon_hulp_nu": rol is None,
     }

@@ -3,20 +3,90 @@ from typing import Any
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 
-from basis.forms import NkForm
+from basis.forms import NkForm, Tiles, speak_plainly
+
+from .models import normalise_email
+from .roles import ActieveRol
+
+LONGEST_PASSWORD = 128
+NUL = {"null_characters_not_allowed": "In dit wachtwoord staat een teken dat niet kan."}
+
+
+class AdresField(forms.EmailField):
+    """An e-mail address, however it was typed or pasted: capitals, spaces, "mailto:"."""
+
+    def to_python(self, value: Any) -> str:
+        return normalise_email(super().to_python(value) or "")
+
+
+class WachtwoordField(forms.CharField):
+    """Spaces at the ends belong to it."""
+
+    def __init__(self, *, autocomplete: str, **kwargs: Any) -> None:
+        kwargs.setdefault(
+            "widget", forms.PasswordInput(attrs={"autocomplete": autocomplete})
+        )
+        super().__init__(
+            strip=False, max_length=LONGEST_PASSWORD, error_messages=NUL, **kwargs
+        )
+
+
+class InlogForm(NkForm):
+    """With allauth's names of the fields: what fills in a login form knows them."""
+
+    login = AdresField(
+        label="E-mail", widget=forms.EmailInput(attrs={"autocomplete": "username"})
+    )
+    password = WachtwoordField(label="Wachtwoord", autocomplete="current-password")
+
+
+class BevestigForm(NkForm):
+    wachtwoord = WachtwoordField(label="Wachtwoord", autocomplete="current-password")
+
+
+class CodeForm(NkForm):
+    """Six digits of an app, or a line of the list on paper."""
+
+    code = forms.CharField(
+        label="Code",
+        max_length=40,
+        widget=forms.TextInput(
+            attrs={
+                "class": "code",
+                "inputmode": "numeric",
+                "autocomplete": "one-time-code",
+            }
+        ),
+    )
+
+
+class VergetenForm(NkForm):
+    email = AdresField(
+        label="E-mail", widget=forms.EmailInput(attrs={"autocomplete": "username"})
+    )
 
 
 class WachtwoordForm(NkForm):
-    """A new account chooses its password."""
+    """A password is chosen, typed once: a wrong one is chosen anew by mail."""
 
-    wachtwoord = forms.CharField(
+    wachtwoord = WachtwoordField(
         label="Kies een wachtwoord",
         help_text="Twaalf tekens of meer. Een zin mag ook.",
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        strip=False,
-        max_length=128,
+        autocomplete="new-password",
     )
 
-    def clean_wachtwoord(self) -> Any:
-        validate_password(self.cleaned_data["wachtwoord"])
-        return self.cleaned_data["wachtwoord"]
+    def clean_wachtwoord(self) -> str:
+        password: str = self.cleaned_data["wachtwoord"]
+        validate_password(password)
+        return password
+
+
+class RolForm(NkForm):
+    def __init__(self, *args: Any, rollen: list[ActieveRol], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["rol"] = forms.ChoiceField(
+            label="In welke rol werk je nu?",
+            choices=[(rol.sleutel, rol.naam) for rol in rollen],
+            widget=Tiles(),
+        )
+        speak_plainly(self.fields["rol"])

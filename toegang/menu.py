@@ -36,6 +36,10 @@ def register(soort: Soort, *lines: Regel) -> None:
     _lines.extend((soort, line) for line in lines)
 
 
+def lines_of(rol: ActieveRol | None) -> list[Regel]:
+    return [line for soort, line in _lines if rol and soort == rol.soort]
+
+
 def menu_for(rol: ActieveRol | None, request: HttpRequest) -> list[Item]:
     match = request.resolver_match
     name = match.view_name if match else ""
@@ -45,7 +49,7 @@ def menu_for(rol: ActieveRol | None, request: HttpRequest) -> list[Item]:
         else:
             lines = PUBLIC
     else:
-        lines = [line for soort, line in _lines if soort == rol.soort]
+        lines = lines_of(rol)
     return [
         Item(
             line.tekst,

@@ -8,13 +8,14 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from basis.actor import Actor, acting
 from basis.doors import TooFast
-from basis.marks import is_outside, is_untraced
+from basis.marks import is_in_any_role, is_outside, is_untraced
 from logboek import services as logboek
 
-from .http import address_of, login_method
+from .http import actor_for
 from .models import Gebruiker
 from .roles import SESSION_KEY, choose, roles_of
 
@@ -46,13 +47,9 @@ class RolMiddleware:
             request.rollen, request.session.get(SESSION_KEY, "")
         )
         user.actieve_rol = request.actieve_rol
-        if is_untraced(view):
+        if request.method != "POST" or is_in_any_role(view):
             return None
-        if request.method == "POST" and self._other_role(request):
-            return render(
-                request, "toegang/andere_rol.html", status=HTTPStatus.CONFLICT
-            )
-        return None
+        return other_role(request) if self._other_role(request) else None
 
     def _other_role(self, request: Any) -> bool:
         now = request.actieve_rol.sleutel if request.actieve_rol else ""
@@ -115,6 +112,14 @@ class ActorMiddleware:
             )
 
 
+def other_role(request: Any) -> HttpResponse:
+    """Nothing was carried out. A part of a page cannot say that: the whole window does."""
+    response = render(request, "toegang/andere_rol.html", status=HTTPStatus.CONFLICT)
+    if request.htmx:
+        response["HX-Redirect"] = f"{reverse('rol')}?gewisseld=1"
+    return response
+
+
 def slow_down(request: HttpRequest, seconds: int) -> HttpResponse:
     """The door is closed for a moment, and says for how long."""
     response = render(
@@ -129,14 +134,6 @@ def slow_down(request: HttpRequest, seconds: int) -> HttpResponse:
 
 def actor_of(request: Any) -> Actor:
     """Who asks. For a guest nothing is known, and nothing is kept."""
-    rol = request.actieve_rol
     if not request.user.is_authenticated:
         return Actor.person(None)
-    return Actor.person(
-        request.user.pk,
-        rol=rol.sleutel if rol else "",
-        organisatie=rol.organisatie if rol else "",
-        vanaf=address_of(request),
-        ingelogd_met=login_method(request),
-        spoor=request.META.get("nk.spoor", ""),
-    )
+    return actor_for(request, request.user, request.actieve_rol)

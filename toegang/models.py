@@ -9,6 +9,9 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
+from django.utils import timezone
+
+from logboek.services import PLATFORM
 
 from .choices import Soort
 from .gate import GatedQuerySet
@@ -191,7 +194,8 @@ class Uitnodiging(models.Model):
     """The code itself is in the letter alone; here is its hash.
 
     What it leads to, the app says that made it: `soort` is a registered kind
-    (toegang/invitations.py), `sleutel` the key of its subject as text.
+    (toegang/invitations.py), `sleutel` the key of its subject as text, `regio` the slug of
+    the chain in the log that it belongs to.
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -200,6 +204,7 @@ class Uitnodiging(models.Model):
     sleutel = models.CharField(max_length=80)
     email = models.EmailField()
     naam = models.CharField(max_length=120)
+    regio = models.CharField(max_length=50, default=PLATFORM)
     gemaakt_op = models.DateTimeField(auto_now_add=True)
     gemaakt_door = models.ForeignKey(
         Gebruiker, models.SET_NULL, null=True, related_name="+"
@@ -217,6 +222,12 @@ class Uitnodiging(models.Model):
 
     def __str__(self) -> str:
         return f"uitnodiging {self.pk}"
+
+    @property
+    def is_usable(self) -> bool:
+        """As the queryset says it."""
+        ended = self.gebruikt_op or self.ingetrokken_op
+        return ended is None and self.tot > timezone.now()
 
 
 class GatedModel(models.Model):

@@ -17,6 +17,6 @@ FIELDS: Table = {
     "Uitnodiging": {
         PERSOON: "email naam gemaakt_door gebruikt_op ingetrokken_op",
         SLEUTEL: "hash sleutel",
-        INTERN: "uuid soort gemaakt_op tot",
+        INTERN: "uuid soort regio gemaakt_op tot",
     },
 }

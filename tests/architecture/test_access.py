@@ -62,6 +62,10 @@ def code(world) -> dict[str, object]:
     return {"code": "die-is-er-niet"}
 
 
+def wachtwoordlink(world) -> dict[str, object]:
+    return {"uuid": world.noor.uuid, "token": "die-is-er-niet"}
+
+
 def ronde_code(world) -> dict[str, object]:
     code = world.new_ronde().code
     return {"code": code, "thema": "visie", "volgorde": 1, "nummer": 4, "deel": 1}
@@ -100,6 +104,7 @@ THINGS = {
     "stap": stap,
     "lid": lid,
     "code": code,
+    "wachtwoordlink": wachtwoordlink,
     "ronde_code": ronde_code,
     "uitkomst": uitkomst,
     "rapport": rapport,

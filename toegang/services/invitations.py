@@ -2,19 +2,24 @@
 
 import hashlib
 import secrets
+from dataclasses import replace
 from datetime import timedelta
 
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from allauth.account.models import EmailAddress
 
-from basis.actor import current
+from basis.actor import acting, current
+from basis.constraints import broken_constraint
 from logboek import services as logboek
+from toegang.invitations import kind_of
+from toegang.models import Gebruiker, Uitnodiging, normalise_email
 
-from .invitations import kind_of
-from .models import Gebruiker, Uitnodiging, normalise_email
+
+class AccountExists(Exception):
+    """Somebody with this address got an account a moment ago: log in with it."""
 
 
 def hash_of(code: str) -> str:
@@ -37,12 +42,11 @@ def invite(
         sleutel=sleutel,
         email=normalise_email(email),
         naam=naam,
+        regio=regio,
         gemaakt_door_id=current().persoon,
         tot=timezone.now() + timedelta(days=settings.UITNODIGING_DAGEN),
     )
-    logboek.record(
-        logboek.Actie.CREATE, "uitnodiging", object_id=invitation.uuid, regio=regio
-    )
+    _record(logboek.Actie.CREATE, invitation)
     return invitation, code
 
 
@@ -65,24 +69,37 @@ def withdraw(*, soort: str, sleutel: str, regio: str, silent: bool = False) -> i
 def accept(
     *, code: str, user: Gebruiker | None = None, password: str = ""
 ) -> Gebruiker:
-    """Uses the invitation up, once: for `user`, or for a new account with `password`.
+    """Uses the invitation up, once: for `user`, or for a new account with `password`. The
+    lines it writes in the log are those of whoever accepts.
 
-    Raises Uitnodiging.DoesNotExist when it is used, withdrawn, too old or unknown.
+    Raises Uitnodiging.DoesNotExist when it is used, withdrawn, too old or unknown, and
+    AccountExists when two invitations of one person are accepted at the same moment.
     """
     usable = Uitnodiging.objects.usable().select_for_update()
     invitation = usable.get(hash=hash_of(code))
     user = user or _new_account(invitation, password)
-    kind_of(invitation).accept(invitation, user)
-    invitation.gebruikt_op = timezone.now()
-    invitation.save(update_fields=["gebruikt_op"])
+    with acting(replace(current(), persoon=user.pk)):
+        kind_of(invitation).accept(invitation, user)
+        invitation.gebruikt_op = timezone.now()
+        invitation.save(update_fields=["gebruikt_op"])
+        _record(logboek.Actie.EXECUTE, invitation)
     return user
 
 
 def _new_account(invitation: Uitnodiging, password: str) -> Gebruiker:
-    user = Gebruiker.objects.create_user(
-        invitation.email, password, naam=invitation.naam
-    )
-    EmailAddress.objects.create(
-        user=user, email=user.email, verified=True, primary=True
-    )
+    email = invitation.email
+    try:
+        with transaction.atomic():
+            user = Gebruiker.objects.create_user(email, password, naam=invitation.naam)
+    except IntegrityError as error:
+        if broken_constraint(error) != "toegang_gebruiker_email_key":
+            raise
+        raise AccountExists from error
+    EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
     return user
+
+
+def _record(actie: logboek.Actie, invitation: Uitnodiging) -> None:
+    logboek.record(
+        actie, "uitnodiging", object_id=invitation.uuid, regio=invitation.regio
+    )

@@ -1,0 +1,49 @@
+"""Coming in and going out: who, when, and which device. Only the log knows, and the list
+of sessions that a person has of themselves."""
+
+from dataclasses import replace
+
+from django.db import transaction
+
+from allauth.usersessions.models import UserSession
+
+from basis.actor import Actor, acting
+from logboek import services as logboek
+from toegang.models import Gebruiker
+
+TAAK = "inloggen"  # what a wrong try is written down for: nobody asks yet
+
+
+@transaction.atomic
+def record_login(*, user: Gebruiker) -> None:
+    logboek.record(logboek.Actie.EXECUTE, "inloggen", object_id=user.uuid)
+
+
+@transaction.atomic
+def record_refused_login(
+    *, user: Gebruiker | None, stap: str, vanaf: str, spoor: str
+) -> None:
+    """A wrong try: at which step, and on whose account when that exists."""
+    with acting(replace(Actor.job(TAAK), vanaf=vanaf, spoor=spoor)):
+        logboek.record(
+            logboek.Actie.EXECUTE,
+            "inloggen",
+            object_id=user.uuid if user else "",
+            onderdeel=stap,
+            uitkomst=logboek.Uitkomst.GEWEIGERD,
+        )
+
+
+@transaction.atomic
+def record_logout(*, user: Gebruiker, grond: str = "") -> None:
+    """By hand, or `grond` says why."""
+    logboek.record(logboek.Actie.EXECUTE, "uitloggen", object_id=user.uuid, grond=grond)
+
+
+@transaction.atomic
+def end_sessions(*, user: Gebruiker, sessions: list[UserSession]) -> int:
+    """Logs other devices out; returns how many."""
+    for session in sessions:
+        session.end()
+        logboek.record(logboek.Actie.DELETE, "sessie", object_id=user.uuid)
+    return len(sessions)
