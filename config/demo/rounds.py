@@ -74,6 +74,7 @@ class Round:
         self, traject: Traject, editie: Kompaseditie, plan: Plan, begeleider: Gebruiker
     ) -> None:
         self.plan, self.begeleider = plan, begeleider
+        self.remarks = {where: list(said) for where, said in OPMERKINGEN.items()}
         self.chance = Random(f"{traject.naam}{plan.nummer}")  # noqa: S311
         begin = at(plan.dag, time(13, 30))
         self.ronde = Ronde(
@@ -108,9 +109,7 @@ class Round:
         return Random(f"{stelling.thema.sleutel}{stelling.volgorde}").gauss(0, 0.7)  # noqa: S311
 
     def fill(self, *, closed: bool) -> None:
-        leden = list(Kerngroeplid.objects.filter(traject=self.ronde.traject))
-        members = self.chance.sample(leden, self.plan.people)
-        for lid in members:
+        for lid in self._members():
             self._take_part(lid, all_cards=closed)
         if closed:
             self._open_cards()
@@ -118,6 +117,13 @@ class Round:
             Ronde.objects.filter(pk=self.ronde.pk).update(
                 gesloten_op=at(self.plan.dag + timedelta(days=7), time(16))
             )
+
+    def _members(self) -> list[Kerngroeplid]:
+        """Everyone with lived experience, and of the others as many as there is room."""
+        leden = list(Kerngroeplid.objects.filter(traject=self.ronde.traject))
+        self.chance.shuffle(leden)
+        leden.sort(key=lambda lid: lid.groep != Groep.ERVARING)
+        return leden[: self.plan.people]
 
     def _take_part(self, lid: Kerngroeplid, *, all_cards: bool) -> None:
         deelnemer = join_as_member(lid=lid, ronde=self.ronde)
@@ -159,9 +165,11 @@ class Round:
         return str(min(5, max(1, round(self.chance.gauss(mean, 0.7)))))
 
     def _remark(self, sleutel: str, volgorde: int) -> str:
-        remarks = OPMERKINGEN.get((sleutel, volgorde), [])
-        said = remarks and self.chance.random() < SAYS_SOMETHING
-        return self.chance.choice(remarks) if said else ""
+        """Each remark is made once in a round."""
+        left = self.remarks.get((sleutel, volgorde), [])
+        if not left or self.chance.random() > SAYS_SOMETHING:
+            return ""
+        return left.pop()
 
     def _answer_open(self, card: Rondekaart, briefje: UUID) -> None:
         for vraag in card.thema.open_vragen.all():
