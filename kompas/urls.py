@@ -20,6 +20,7 @@ urlpatterns = [
     path("meedoen/", meedoen.meedoen, name="meedoen"),
     path("meedoen/<str:code>/", meedoen.ronde, name="meedoen_ronde"),
     path("meedoen/<str:code>/kaarten/", meedoenkaarten.kaarten, name="meedoen_kaarten"),
+    path("meedoen/<str:code>/opnieuw/", meedoen.opnieuw, name="meedoen_opnieuw"),
     path("meedoen/<str:code>/klaar/", meedoenkaarten.klaar, name="meedoen_klaar"),
     path(
         "meedoen/<str:code>/kaart/<slug:thema>/",

@@ -85,6 +85,17 @@ def member(code: str, user: Gebruiker) -> Deelnemer | None:
     return next((Deelnemer(row) for row in found.select_related("ronde")), None)
 
 
+def has_begun(wie: Deelnemer) -> bool:
+    """Whether this participant answered or finished anything yet."""
+    mine = Q(stembriefje__kenmerk=wie.kenmerk)
+    return (
+        wie.deelname.klaar.exists()
+        or Stellingantwoord.objects.filter(mine).exists()
+        or OpenAntwoord.objects.filter(mine).exists()
+        or Inventarisantwoord.objects.filter(mine).exists()
+    )
+
+
 Sizes = dict[int, dict[str, int]]  # theme -> group -> people
 
 

@@ -78,6 +78,11 @@ class Kaarten:
         return next((regel for regel in self.mijn if regel.te_doen), None)
 
     @property
+    def begonnen(self) -> bool:
+        rows = [*self.mijn, *self.andere]
+        return any(row.beantwoord or row.werkwijzen or row.klaar for row in rows)
+
+    @property
     def stellingen(self) -> int:
         return sum(regel.beantwoord for regel in self.mijn if regel.stellingen)
 
@@ -423,6 +428,7 @@ class Gesprek:
     doet_mee: bool
     kaarten: int
     kaarten_klaar: int
+    iets_open: bool  # at least one outcome can be read
 
     @property
     def klaar(self) -> bool:
@@ -452,4 +458,5 @@ def _gesprek(ronde: Ronde, deelname: Deelname | None) -> Gesprek:
         and kaart.pk not in done
     ]
     total = len(done) + len(left)
-    return Gesprek(ronde, deelname is not None, total, len(done))
+    opened = any(kaart.stand == Kaartstand.OPEN for kaart in ronde.kaarten.all())
+    return Gesprek(ronde, deelname is not None, total, len(done), opened)

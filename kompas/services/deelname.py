@@ -18,7 +18,7 @@ from kompas.models import (
     Stembriefje,
 )
 from kompas.rules.kenmerk import gast_hash
-from kompas.selectors.deelname import Deelnemer
+from kompas.selectors.deelname import Deelnemer, has_begun
 
 
 def join_as_guest(
@@ -63,10 +63,18 @@ def finish_card(*, deelnemer: Deelnemer, kaart: Rondekaart) -> None:
         Kaartklaar.objects.bulk_create([row], ignore_conflicts=True)
 
 
-def resume_card(*, deelnemer: Deelnemer, kaart: Rondekaart) -> None:
-    """Takes "klaar" back, as long as the card is closed."""
-    if kaart.stand == Kaartstand.DICHT:
-        deelnemer.deelname.klaar.filter(kaart=kaart).delete()
+def choose_again(*, deelnemer: Deelnemer) -> bool:
+    """A guest who chose the wrong perspective leaves, to join anew; False once they
+    answered or finished something, because that can't move to another group."""
+    ronde = deelnemer.ronde
+    with transaction.atomic():
+        # no save is under way while we look: each holds its card until it commits
+        held = list(ronde.kaarten.order_by("pk").select_for_update())
+        if not deelnemer.gast or not held or has_begun(deelnemer):
+            return False
+        Stembriefje.objects.filter(kenmerk=deelnemer.kenmerk).delete()
+        deelnemer.deelname.delete()
+        return True
 
 
 def _still_open(ronde: Ronde) -> bool:

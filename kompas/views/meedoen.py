@@ -2,10 +2,11 @@
 
 from http import HTTPStatus
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from basis.disclosure import VEILIG
 from basis.doors import Door, Limit
@@ -16,6 +17,7 @@ from kompas.models import Kerngroeplid, Ronde
 from kompas.rules.code import normalise
 from kompas.rules.kerngroep import UITVOERING
 from kompas.selectors import meedoen as selectors
+from kompas.selectors.deelname import Deelnemer
 from kompas.services import deelname
 from toegang.http import GastRequest, address_of
 
@@ -28,7 +30,6 @@ DOOR = Door(
     device=Limit(5),
     address=Limit(1_000, first_s=2, longest_s=20),
 )
-DEVICE_COOKIE = "csrftoken"
 SECOND_LINE = {
     Rol.CLIENT: "Ik krijg zelf hulp of steun",
     Rol.NAASTE: "Familie, vriend of buur",
@@ -74,11 +75,19 @@ def ronde(request: GastRequest, code: str) -> HttpResponse:
     return _as_member(request, found, lid) if lid else _as_guest(request, found)
 
 
+@require_POST
+@gast.for_deelnemer
+def opnieuw(request: GastRequest, wie: Deelnemer) -> HttpResponse:
+    """The wrong perspective, and nothing answered yet: choose again."""
+    deelname.choose_again(deelnemer=wie)
+    return redirect("meedoen_ronde", code=wie.ronde.code)
+
+
 def _knock(request: GastRequest, code: str) -> Ronde | None:
     """The open round with this code. A code that is wrong, closed or guessed is the same
     thing: no open round has it."""
     who = {
-        "device": request.COOKIES.get(DEVICE_COOKIE, ""),
+        "device": request.COOKIES.get(settings.CSRF_COOKIE_NAME, ""),
         "address": address_of(request),
     }
     DOOR.check(**who)

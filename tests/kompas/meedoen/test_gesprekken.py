@@ -31,6 +31,7 @@ def test_a_closed_round_is_named_with_its_day(world):
     stemmen.cut(ronde=ronde)
     text = browser(world.amina).get(ADDRESS).text
     assert "Gesloten op" in text
+    assert reverse("uitkomsten", args=[ronde.uuid]) in text
     assert "Doe mee" not in text
 
 

@@ -10,7 +10,7 @@ from kompas.rules import kerngroep
 from kompas.services import stemmen
 from tests.world import browser
 
-from .people import device, guest, joined
+from .people import device, guest, joined, send
 
 pytestmark = pytest.mark.django_db
 
@@ -109,6 +109,28 @@ def test_who_may_answer_a_card_is_what_the_rule_says(ronde, rol, betaald):
         assert who.may_answer(kaart) == kerngroep.may_take_card(
             rol, kaart.voor_groepen, betaald=betaald
         )
+
+
+def test_who_chose_wrong_chooses_again_as_long_as_nothing_was_answered(ronde, address):
+    phone = joined(ronde, Rol.CLIENT)
+    cards = reverse("meedoen_kaarten", args=[ronde.code])
+    assert "Je kijkt als cliënt." in phone.get(cards).text
+    phone.post(reverse("meedoen_opnieuw", args=[ronde.code]))
+    assert "Vanuit wie kijk jij" in phone.get(address).text
+    phone.post(address, {"rol": "bestuurder"})
+    assert [row.rol for row in ronde.deelnames.all()] == ["bestuurder"]
+    assert [row.groep for row in Stembriefje.objects.all()] == ["beleid"]
+    send(phone, ronde)
+    phone.post(reverse("meedoen_opnieuw", args=[ronde.code]))
+    assert ronde.deelnames.get().rol == "bestuurder"
+    assert "Kies opnieuw" not in phone.get(cards).text
+
+
+def test_a_member_does_not_choose_again(world, ronde, address):
+    amina = browser(world.amina)
+    amina.post(address)
+    amina.post(reverse("meedoen_opnieuw", args=[ronde.code]))
+    assert ronde.deelnames.get().gebruiker == world.amina
 
 
 def test_an_open_conversation_says_that_a_group_of_one_is_seen(ronde, address):
