@@ -4,11 +4,8 @@ A line is: template, state, who looks, and the way there. A template without a l
 test_axe.py, and so does a line whose way does not end on its template.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from unittest import mock
 
-from django.template.loader import render_to_string
 from django.urls import reverse
 
 from playwright.sync_api import Page
@@ -16,64 +13,9 @@ from playwright.sync_api import Page
 from basis.pdf import NoPango
 from kompas.models import Deelname, Kaartklaar, Kerngroeplid, Ronde
 from kompas.services import rondes
+from tests.browser import pages_toegang, pages_uitkomst
+from tests.browser.ways import LONG, Line, Way, error_page, pressed, to
 from tests.world import World
-
-Way = Callable[[World, Page], None]
-LONG = "Een heel lange naam zonder einde " + "x" * 60
-
-
-@dataclass(frozen=True)
-class Line:
-    template: str
-    state: str
-    who: str  # a name in World; "" is a visitor
-    way: Way
-
-    def __str__(self) -> str:
-        return f"{self.template}:{self.state}"
-
-
-def to(name: str, *args: str, query: str = "") -> Way:
-    """An address; `args` name attributes of the world ("traject.uuid") or are words."""
-
-    def way(world: World, page: Page) -> None:
-        page.goto(reverse(name, args=[_value(world, arg) for arg in args]) + query)
-
-    return way
-
-
-def _value(world: World, path: str) -> object:
-    if "." not in path:
-        return path
-    thing: object = world
-    for part in path.split("."):
-        thing = getattr(thing, part)
-    return thing
-
-
-def pressed(way: Way, selector: str = "main button[type=submit]") -> Way:
-    """The same, and then a button: for a form that was sent empty or wrong."""
-
-    def further(world: World, page: Page) -> None:
-        way(world, page)
-        page.click(selector)
-        page.wait_for_load_state()
-
-    return further
-
-
-def error_page(status: int) -> Way:
-    """The page as it stands, in the place of an address: most errors can't be asked for."""
-
-    def way(world: World, page: Page) -> None:
-        body = render_to_string(f"{status}.html")
-        page.route(
-            "**/fout/", lambda route: route.fulfill(body=body, content_type="text/html")
-        )
-        page.goto("/fout/")
-
-    return way
-
 
 # --- worlds ---------------------------------------------------------------------------
 
@@ -413,4 +355,6 @@ PAGES = [
     Line(f"{MEEDOEN}/afronden.html", "filled", "", joined("kaart/visie/afronden/")),
     Line(f"{MEEDOEN}/te_laat.html", "filled", "", too_late),
     Line(f"{MEEDOEN}/te_laat.html", "closed", "", after_closing),
+    *pages_toegang.PAGES,
+    *pages_uitkomst.PAGES,
 ]
