@@ -62,6 +62,27 @@ def score(page, score: int) -> int:
     return answered
 
 
+def read_outcomes(world, people, leader, ronde) -> None:
+    """The outcome is there for who leads it, and for who sits at the table."""
+    leader.goto(f"/kompas/rondes/{ronde.uuid}/uitkomsten/visie/1/")
+    expect(leader.locator("main")).to_contain_text("Zo denken jullie erover")
+    member = people.page(world.amina)
+    member.goto(f"/kompas/rondes/{ronde.uuid}/uitkomsten/visie/")
+    expect(member.locator("main")).to_contain_text("Stelling 1 van visie")
+    member.goto(f"/kompas/rondes/{ronde.uuid}/uitkomsten/samenwerking/")
+    expect(member.locator("main")).to_contain_text("nog dicht")
+
+
+def take_home(leader, ronde) -> None:
+    """The report, as a PDF."""
+    leader.goto(f"/kompas/rondes/{ronde.uuid}/uitkomsten/")
+    press(leader, "button:has-text('rapport')")
+    leader.reload()
+    with leader.expect_download() as download:
+        leader.locator("a[href$='/pdf/']").first.click()
+    assert download.value.path().read_bytes().startswith(b"%PDF")
+
+
 @pytest.fixture
 def ronde(world):
     return world.new_ronde()
@@ -90,14 +111,7 @@ def test_a_core_group_scores_the_kompas_together(world, people, ronde):
     phones["client"].goto(f"/meedoen/{ronde.code}/kaart/visie/1/")
     assert Stellingantwoord.objects.exclude(keuze="").count() == answered
 
-    # the outcome is there for who leads it, and for who sits at the table
-    leader.goto(f"/kompas/rondes/{ronde.uuid}/uitkomsten/visie/1/")
-    expect(leader.locator("main")).to_contain_text("Zo denken jullie erover")
-    member = people.page(world.amina)
-    member.goto(f"/kompas/rondes/{ronde.uuid}/uitkomsten/visie/")
-    expect(member.locator("main")).to_contain_text("Stelling 1 van visie")
-    member.goto(f"/kompas/rondes/{ronde.uuid}/uitkomsten/samenwerking/")
-    expect(member.locator("main")).to_contain_text("nog dicht")
+    read_outcomes(world, people, leader, ronde)
 
     leader.goto(f"/kompas/rondes/{ronde.uuid}/sluiten/")
     press(leader, "main .btn.danger")
@@ -106,13 +120,7 @@ def test_a_core_group_scores_the_kompas_together(world, people, ronde):
     phones["client"].goto(f"/meedoen/{ronde.code}/kaarten/")
     expect(phones["client"].locator("main")).to_contain_text("gesloten")
 
-    # what is taken home
-    leader.goto(f"/kompas/rondes/{ronde.uuid}/uitkomsten/")
-    press(leader, "button:has-text('rapport')")
-    leader.reload()
-    with leader.expect_download() as download:
-        leader.locator("a[href$='/pdf/']").first.click()
-    assert download.value.path().read_bytes().startswith(b"%PDF")
+    take_home(leader, ronde)
 
 
 def test_an_answer_that_was_chosen_is_there_when_the_phone_comes_back(people, ronde):
