@@ -7,6 +7,7 @@ from .views import (
     meedoen_bewaren as bewaren,
     meedoen_gesprekken,
     meedoen_kaarten as meedoenkaarten,
+    meedoen_uitkomst,
     rapporten,
     rondes,
     rondes_begin,
@@ -51,6 +52,16 @@ urlpatterns = [
     path("meedoen/<str:code>/vraag/", bewaren.vraag, name="bewaar_vraag"),
     path(
         "meedoen/<str:code>/werkwijzen/", bewaren.werkwijzen, name="bewaar_werkwijzen"
+    ),
+    path(
+        "meedoen/<str:code>/uitkomst/<slug:thema>/",
+        meedoen_uitkomst.kaart,
+        name="meedoen_uitkomst",
+    ),
+    path(
+        "meedoen/<str:code>/uitkomst/<slug:thema>/<int:volgorde>/",
+        meedoen_uitkomst.stelling,
+        name="meedoen_uitkomst_stelling",
     ),
     # --- trajecten and who sits at the table
     path("kompas/trajecten/", trajecten.trajecten, name="trajecten"),

@@ -158,6 +158,11 @@ class Kaartuitkomst:
     stellingen: tuple[Stellinguitkomst, ...] = ()
     interventies: Interventies | None = None
 
+    def statement(self, volgorde: int) -> Stellinguitkomst | None:
+        """By its place on the card."""
+        found = (row for row in self.stellingen if row.volgorde == volgorde)
+        return next(found, None)
+
     @property
     def samen(self) -> bool:
         """Each answered for the own organisation: shown as one, never ranked."""

@@ -1,6 +1,9 @@
 """Pictures and words of outcomes, for pages and PDF."""
 
+from typing import Any
+
 from django import template
+from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from basis import charts
@@ -22,6 +25,15 @@ def merkteken(groep: str) -> str:
 def midden(uitkomst: outcomes.Uitkomst) -> str:
     """ "2", or "2 tot 3"."""
     return outcomes.middelste_score(uitkomst)
+
+
+@register.simple_tag(takes_context=True)
+def stelling_url(context: dict[str, Any], volgorde: int) -> str:
+    """The page of a statement on this card: for the table, or for a guest of the round."""
+    ronde, thema = context["ronde"], context["kaart"].sleutel
+    if context.get("gast"):
+        return reverse("meedoen_uitkomst_stelling", args=[ronde.code, thema, volgorde])
+    return reverse("uitkomst_stelling", args=[ronde.uuid, thema, volgorde])
 
 
 @register.simple_tag

@@ -229,19 +229,18 @@ def _statement_page(
     gekozen = _card(uitkomst, thema)
     if not gekozen.open:
         return _closed(request, ronde, uitkomst, gekozen)
-    rows = gekozen.stellingen
-    at = next((i for i, row in enumerate(rows) if row.volgorde == volgorde), None)
-    if at is None:
+    blad = gekozen.statement(volgorde)
+    if blad is None:
         raise Http404
     conflict = status == HTTPStatus.CONFLICT
     context = {
         "ronde": ronde,
         "uitkomst": uitkomst,
         "kaart": gekozen,
-        "stelling": rows[at],
-        "vorige": rows[at - 1] if at else None,
-        "volgende": rows[at + 1] if at + 1 < len(rows) else None,
-        "form": form or _agreement_form(rows[at]),
+        "stelling": blad,
+        "vorige": gekozen.statement(volgorde - 1),
+        "volgende": gekozen.statement(volgorde + 1),
+        "form": form or _agreement_form(blad),
         "verberg": verberg,
         "conflict": conflict,
         "mag_vastleggen": ronde.open and _may(request, "uitkomst.vastleggen"),
