@@ -7,11 +7,13 @@ token comes from the page, the secret of the round from its cookie.
 from __future__ import annotations
 
 import re
+import time
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPException
 from urllib.parse import urlencode
 
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="(\w+)"')
+IDLE_S = 2.0  # the server hangs up after five
 BY_QUEUE = {"X-Outbox": "1"}  # how the queue on a device says that it is one
 
 
@@ -29,6 +31,7 @@ class Phone:
     cookies: dict[str, str] = field(default_factory=dict)
     token: str = ""
     _line: HTTPConnection | None = None
+    _used: float = 0.0
 
     def get(self, path: str) -> Answer:
         return self._ask("GET", path, "", {})
@@ -71,11 +74,14 @@ class Phone:
     def _once(
         self, method: str, path: str, body: str, headers: dict[str, str]
     ) -> Answer:
+        if time.monotonic() - self._used > IDLE_S:
+            self.hang_up()
+        self._used = time.monotonic()
         if self._line is None:
             self._line = HTTPConnection("127.0.0.1", self.port, timeout=self.timeout_s)
         self._line.request(method, path, body, headers)
         response = self._line.getresponse()
-        text = response.read().decode()
+        text = response.read().decode(errors="replace")
         for line in response.headers.get_all("Set-Cookie", []):
             name, _, value = line.split(";")[0].partition("=")
             self.cookies[name] = value

@@ -8,11 +8,13 @@ its own, which is gone afterwards.
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
@@ -49,6 +51,24 @@ def rows(sql: str, *params: object, database: str = CLONE) -> list[tuple[Any, ..
         return cursor.fetchall()
 
 
+def manage(database: str, *words: str) -> str:
+    """Runs a management command on it; returns what it printed."""
+    addresses = {key: at(os.environ[key], database) for key in ADDRESSES}
+    return subprocess.check_output(
+        [sys.executable, "manage.py", *words],
+        cwd=ROOT,
+        env=os.environ | addresses | {"NK_DEMO": "1"},
+        text=True,
+    )
+
+
+@cache
+def account(name: str) -> dict[str, str]:
+    """`email` and `password` of somebody in the demo world."""
+    found: dict[str, str] = json.loads(manage(CLONE, "demo"))["accounts"][name]
+    return found
+
+
 def template() -> str:
     """Its name; made when it is not there yet, older ones go."""
     name = f"bench_{_hash()}"
@@ -62,15 +82,8 @@ def template() -> str:
         execute("postgres", f"DROP DATABASE {old} WITH (FORCE)")
     half = "bench_half"
     execute("postgres", f"CREATE DATABASE {half}")
-    environment = os.environ | {key: at(os.environ[key], half) for key in ADDRESSES}
-    for words in (["migrate", "--verbosity", "0"], ["demo"]):
-        subprocess.run(
-            [sys.executable, "manage.py", *words],
-            cwd=ROOT,
-            env=environment | {"NK_DEMO": "1"},
-            stdout=subprocess.DEVNULL,
-            check=True,
-        )
+    manage(half, "migrate", "--verbosity", "0")
+    manage(half, "demo")
     execute(half, (ROOT / "bench/big.sql").read_text())
     execute(half, "ANALYZE")
     execute("postgres", f"ALTER DATABASE {half} RENAME TO {name}")
