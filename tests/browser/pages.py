@@ -147,7 +147,7 @@ def card_to_read(world: World, page: Page) -> None:
 
 def no_pango(world: World, page: Page) -> None:
     address = reverse("kaart_pdf", args=[world.edition().pk, "visie"])
-    with mock.patch("kompas.documents.gesprekskaart", side_effect=NoPango()):
+    with mock.patch("kompas.views.edities.gesprekskaart", side_effect=NoPango()):
         page.goto(address)
 
 
