@@ -6,10 +6,12 @@ from io import StringIO
 from django.core.management import CommandError, call_command
 from django.db.models import Avg, IntegerField
 from django.db.models.functions import Cast
+from django.test import Client
 
 import pytest
 
 from kompas.models import Kerngroeplid, Ronde, Stellingantwoord
+from tests.toegang.people import app_code, is_inside, knock
 from toegang.models import Gebruiker
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +47,19 @@ def test_a_second_start_adds_nothing(demo):
     before = Gebruiker.objects.count(), Stellingantwoord.objects.count()
     assert fill() == demo
     assert (Gebruiker.objects.count(), Stellingantwoord.objects.count()) == before
+
+
+def test_with_a_second_step_its_secret_stands_beside_the_password(demo, settings):
+    assert not any("totp" in account for account in demo["accounts"].values())
+    settings.MFA_FORCED = True
+    accounts = fill()["accounts"]
+    assert accounts == fill()["accounts"]
+    browser = Client()
+    teun = accounts["regiobeheerder"]
+    knock(browser, teun["email"], teun["password"])
+    browser.post("/inloggen/code/", {"code": app_code(teun["totp"])})
+    assert is_inside(browser)
+    assert "totp" not in accounts["procesbegeleider"]
 
 
 def test_two_rounds_are_closed_a_year_apart_and_one_is_open(demo):
