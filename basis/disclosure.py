@@ -116,7 +116,7 @@ EEN_GROEP = "één groep"
 REDENEN: Final[Mapping[str, str]] = {
     "": "",
     TE_WEINIG: "Er zijn minder dan {geheel_vanaf} antwoorden. "
-    "Dan laten we alleen zien wat jullie samen afspraken.",
+    "Dan laten we ze niet zien.",
     KLEINE_GROEP: "Niet iedereen zit in een groep van {groep_vanaf} mensen of meer. "
     "Dan laten we geen enkele groep zien. Anders kun je uitrekenen wie wat antwoordde.",
     HERLEIDBAAR: "We laten de groepen hier niet zien. "

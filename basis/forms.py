@@ -18,6 +18,8 @@ from django.http import HttpRequest, QueryDict
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from .email import normalise_email
+
 # C0 and C1 without tab and line ends; DEL; half characters; the two that are no character
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -112,6 +114,13 @@ class NkBoundField(BoundField):
             self.field.widget, forms.RadioSelect | forms.CheckboxSelectMultiple
         )
         return f"{id_}_0" if many else self.id_for_label or id_
+
+
+class AdresField(forms.EmailField):
+    """An e-mail address, however it was typed or pasted: capitals, spaces, "mailto:"."""
+
+    def to_python(self, value: Any) -> str:
+        return normalise_email(super().to_python(value) or "")
 
 
 class NkRenderer(TemplatesSetting):

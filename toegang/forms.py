@@ -3,20 +3,12 @@ from typing import Any
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 
-from basis.forms import NkForm, Tiles, speak_plainly
+from basis.forms import AdresField, NkForm, Tiles, speak_plainly
 
-from .models import normalise_email
 from .roles import ActieveRol
 
 LONGEST_PASSWORD = 128
 NUL = {"null_characters_not_allowed": "In dit wachtwoord staat een teken dat niet kan."}
-
-
-class AdresField(forms.EmailField):
-    """An e-mail address, however it was typed or pasted: capitals, spaces, "mailto:"."""
-
-    def to_python(self, value: Any) -> str:
-        return normalise_email(super().to_python(value) or "")
 
 
 class WachtwoordField(forms.CharField):
@@ -66,6 +58,16 @@ class VergetenForm(NkForm):
     )
 
 
+TOO_SHORT = "Dit wachtwoord is te kort. Gebruik twaalf tekens of meer."
+EASY = "Dit wachtwoord is makkelijk te raden. Kies een ander, bijvoorbeeld een zin."
+
+
+def in_our_words(error: forms.ValidationError) -> str:
+    """One sentence: Django's own are English in part, and two at once."""
+    codes = {one.code for one in error.error_list}
+    return TOO_SHORT if "password_too_short" in codes else EASY
+
+
 class WachtwoordForm(NkForm):
     """A password is chosen, typed once: a wrong one is chosen anew by mail."""
 
@@ -77,7 +79,10 @@ class WachtwoordForm(NkForm):
 
     def clean_wachtwoord(self) -> str:
         password: str = self.cleaned_data["wachtwoord"]
-        validate_password(password)
+        try:
+            validate_password(password)
+        except forms.ValidationError as error:
+            raise forms.ValidationError(in_our_words(error)) from None
         return password
 
 

@@ -1,6 +1,5 @@
 """Parties and identity: regions and who works there, accounts and what they may be."""
 
-import unicodedata
 import uuid
 from collections.abc import Collection
 from typing import Any
@@ -11,17 +10,12 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils import timezone
 
+from basis.email import normalise_email
 from logboek.services import PLATFORM
 
 from .choices import Soort
 from .gate import GatedQuerySet
 from .querysets import GebruikerQuerySet, RolQuerySet, UitnodigingQuerySet
-
-
-def normalise_email(text: str) -> str:
-    """One address, one account: whatever capitals, spaces or "mailto:" stand round it."""
-    text = unicodedata.normalize("NFKC", text).strip()
-    return text.lower().removeprefix("mailto:").strip()
 
 
 class Regio(models.Model):

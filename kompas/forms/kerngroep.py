@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from basis.forms import NkForm, Tiles, with_hint
+from basis.forms import AdresField, NkForm, Tiles, with_hint
 from kompas.choices import Domein, Ring, Rol, ToonAls
 from kompas.services.kerngroep import Zetel
 from toegang.models import Organisatie, Regio
@@ -58,7 +58,7 @@ class LidForm(NkForm):
 
 class NieuwLidForm(LidForm):
     uuid = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
-    email = forms.EmailField(
+    email = AdresField(
         label="E-mailadres",
         help_text="Dan sturen we een uitnodiging. Zonder adres kan dat later nog.",
         required=False,
@@ -67,7 +67,7 @@ class NieuwLidForm(LidForm):
 
 
 class UitnodigingForm(NkForm):
-    email = forms.EmailField(label="E-mailadres")
+    email = AdresField(label="E-mailadres")
 
 
 class MijnPlekForm(NkForm):

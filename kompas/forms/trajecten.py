@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from basis.forms import NkForm, Tiles, with_hint
+from basis.forms import AdresField, NkForm, Tiles, with_hint
 from kompas.choices import Stapstand
 from toegang.models import Gemeente, Regio, Wijk
 
@@ -32,7 +32,7 @@ class TrajectForm(NkForm):
     begeleider_naam = forms.CharField(
         label="Wie is de procesbegeleider?", max_length=120
     )
-    begeleider_email = forms.EmailField(
+    begeleider_email = AdresField(
         label="E-mailadres van de procesbegeleider",
         help_text="Op dit adres komt de uitnodiging binnen.",
     )
@@ -71,6 +71,6 @@ class StapForm(NkForm):
 
 class BegeleiderForm(NkForm):
     naam = forms.CharField(label="Naam", max_length=120)
-    email = forms.EmailField(
+    email = AdresField(
         label="E-mailadres", help_text="Op dit adres komt de uitnodiging binnen."
     )

@@ -73,6 +73,11 @@ class Lijst:
         return sum(1 for row in self.werkwijzen if row.willen and not row.doen)
 
     @property
+    def verborgen(self) -> bool:
+        """A figure is withheld: what is counted above is the least there is."""
+        return any(row.zin for row in self.werkwijzen)
+
+    @property
     def overige(self) -> int:
         return len(self.werkwijzen) - len(self.genoemd)
 
@@ -87,6 +92,10 @@ class Interventies:
     @property
     def antwoorden(self) -> int:
         return sum(len(vraag.antwoorden) for vraag in self.vragen)
+
+    @property
+    def woorden_verborgen(self) -> bool:
+        return any(vraag.zin for vraag in self.vragen)
 
     @property
     def in_gebruik(self) -> int:

@@ -74,7 +74,10 @@ def afspraak(
                 ronde=ronde, stelling=row, door=request.user, **form.cleaned_data
             )
         except services.NietOpen:
-            messages.warning(request, "Deze kaart is niet open. Er is niets bewaard.")
+            messages.warning(
+                request,
+                "Dit kan alleen bij een open kaart in een ronde die loopt. Er is niets bewaard.",
+            )
         except services.Conflict as error:
             form = _on_top_of(error.theirs, form)
             status = HTTPStatus.CONFLICT

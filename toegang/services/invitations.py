@@ -13,9 +13,10 @@ from allauth.account.models import EmailAddress
 
 from basis.actor import acting, current
 from basis.constraints import broken_constraint
+from basis.email import normalise_email
 from logboek import services as logboek
 from toegang.invitations import kind_of
-from toegang.models import Gebruiker, Uitnodiging, normalise_email
+from toegang.models import Gebruiker, Uitnodiging
 
 
 class AccountExists(Exception):

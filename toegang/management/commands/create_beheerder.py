@@ -10,10 +10,11 @@ from django.urls import reverse
 from django.utils.text import slugify
 
 from basis.actor import Actor, acting
+from basis.email import normalise_email
 from logboek.services import PLATFORM
 from toegang import services
 from toegang.beheerders import BEHEERDER, subject_of
-from toegang.models import Regio, normalise_email
+from toegang.models import Regio
 
 LONGEST = 80  # Regio.naam
 
