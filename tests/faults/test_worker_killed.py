@@ -30,9 +30,9 @@ def test_the_report_is_made_after_all(product):
     subprocess.run([sys.executable, "-c", WAKE], cwd=ROOT, env=product.env, check=True)
     until(lambda: state(product, report) == "klaar")
     assert product.rows(
-        "SELECT pogingen, convert_from(substr(pdf, 1, 5), 'UTF8'), count(*) OVER ()"
+        "SELECT convert_from(substr(pdf, 1, 5), 'UTF8'), count(*) OVER ()"
         " FROM kompas_uitkomstrapport"
-    ) == [(2, "%PDF-", 1)]
+    ) == [("%PDF-", 1)]
     assert phone.get(f"/kompas/rapporten/{report}/pdf/").status == 200
 
 
