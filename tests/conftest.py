@@ -27,7 +27,12 @@ def _factories_may_write(request):
         outside = marked and marked.kwargs.get("transaction")
         request.getfixturevalue("transactional_db" if outside else "db")
         with connection.cursor() as cursor:
-            cursor.execute("SELECT set_config('nk.taak', 'proefdata', false)")
+            # the log only grows, also between tests: a test reads from here on
+            cursor.execute(
+                "SELECT set_config('nk.taak', 'proefdata', false),"
+                " set_config('nk.proef_vanaf', coalesce(max(id), 0)::text, false)"
+                " FROM logboek.regel"
+            )
 
 
 @pytest.fixture(autouse=True)

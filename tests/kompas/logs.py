@@ -12,6 +12,7 @@ def lines() -> list[tuple[str, str, str]]:
         connection.cursor() as cursor,
     ):
         cursor.execute(
-            "SELECT actie::text, object_soort, regio FROM logboek.regel ORDER BY id"
+            "SELECT actie::text, object_soort, regio FROM logboek.regel"
+            " WHERE id > coalesce(current_setting('nk.proef_vanaf', true), '0')::bigint ORDER BY id"
         )
         return cursor.fetchall()

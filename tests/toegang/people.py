@@ -77,6 +77,7 @@ def log_lines() -> list[tuple[str, str, int]]:
     """What happened, to which part, and whether it was refused; oldest first."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT object_soort, onderdeel, uitkomst FROM logboek.regel ORDER BY id"
+            "SELECT object_soort, onderdeel, uitkomst FROM logboek.regel"
+            " WHERE id > coalesce(current_setting('nk.proef_vanaf', true), '0')::bigint ORDER BY id"
         )
         return cursor.fetchall()

@@ -11,6 +11,7 @@ def said_about(soort: str) -> list[tuple[str, str]]:
     with acting(reader), connection.cursor() as cursor:
         cursor.execute(
             "SELECT object_id, onderdeel FROM logboek.regel WHERE object_soort = %s"
+            " AND id > coalesce(current_setting('nk.proef_vanaf', true), '0')::bigint"
             " ORDER BY id",
             [soort],
         )
