@@ -16,7 +16,7 @@ help:  ## say what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
 demo: install-demo  ## start the product with a demo world (PORT=8000, DEMO_MFA=1)
-	@$(STACK) var/demo $(PY) tools/demo.py
+	@$(STACK) var/demo $(PY) tools/demo.py var/demo
 
 demo-reset: install-demo  ## forget the demo world; the next `make demo` starts over
 	@$(STACK) var/demo --forget && rm -f var/demo.json

@@ -1,9 +1,11 @@
 """`make demo`: the product with a demo world in one terminal.
 
+    python tools/devstack.py var/demo python tools/demo.py var/demo
+
 devstack.py hands over the addresses of PostgreSQL and Redis. This migrates, fills the world
 once, starts web, worker and beat, and says where to look and how to log in. Ctrl-C or
 SIGTERM stops all three; one that dies by itself stops the others, and its exit status is
-ours. While it runs, var/demo.json holds what a script needs.
+ours. While it runs, FOLDER.json holds what a script needs.
 """
 
 import ctypes
@@ -21,7 +23,8 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 ROOT = Path(__file__).resolve().parent.parent
-FOLDER, HANDOVER = ROOT / "var" / "demo", ROOT / "var" / "demo.json"
+FOLDER = Path(sys.argv[1] if len(sys.argv) > 1 else "var/demo").resolve()
+HANDOVER = FOLDER.with_suffix(".json")
 READY_S, STOP_S, LOOK_EVERY_S, LAST_LINES = 60, 25, 0.2, 15
 PR_SET_PDEATHSIG = 1
 
