@@ -16,6 +16,7 @@ import logging
 import os
 import re
 import threading
+import time
 import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -38,6 +39,8 @@ STYLE = "css/pdf.css"
 UNKNOWN = "\N{WHITE SQUARE}"
 UA_1 = {"pdf_variant": "pdf/ua-1", "pdf_tags": True}
 PERCENT_OF_STEP = {"1": 5, "2": 10, "3": 15, "4": 35, "5": 55, "6": 85, "7": 95}
+LAST_PAGE = 84  # percent; then the pages are there and only have to be written
+SILENCE_S = 5.0  # no longer than this without a word, as long as pages come
 Progress = Callable[[int], None]
 
 
@@ -93,7 +96,7 @@ FONTS = (
 def render(html: str, *, progress: Progress | None = None) -> Pdf:
     """A whole HTML document as tagged PDF.
 
-    `progress` hears about how far it is, in percent, going up from 5 to 95. Raises
+    `progress` hears about how far it is, in percent, from 5 to 95 and never down. Raises
     NoPango without pango, PdfError when something that was asked for is not there.
     """
     weasyprint = _weasyprint()
@@ -244,14 +247,16 @@ def _told(progress: Progress | None) -> Iterator[None]:
 class _Listener(logging.Handler):
     def __init__(self, progress: Progress) -> None:
         super().__init__()
-        self.progress, self.said = progress, 0
+        self.progress, self.said, self.at = progress, 0, time.monotonic()
         self.thread = threading.get_ident()
 
     def emit(self, record: logging.LogRecord) -> None:
         if record.thread != self.thread:
             return
-        step = re.match(r"Step (\d)", record.getMessage())
+        step = re.match(r"Step (\d)(?:.* Page (\d+))?", record.getMessage())
         percent = PERCENT_OF_STEP.get(step[1], 0) if step else 0
-        if percent > self.said:
-            self.said = percent
-            self.progress(percent)
+        if step and step[2]:  # how many pages it will be nobody knows yet
+            percent = min(LAST_PAGE, percent + int(step[2]) // 2)
+        if percent > self.said or time.monotonic() > self.at + SILENCE_S:
+            self.said, self.at = max(percent, self.said), time.monotonic()
+            self.progress(self.said)

@@ -22,7 +22,7 @@ from toegang.models import Gebruiker
 from toegang.roles import roles_of
 
 Stand = Uitkomstrapport.Stand
-LEASE = timedelta(seconds=90)  # longer than the longest step of making a PDF
+LEASE = timedelta(minutes=3)  # longer than the longest step of making a PDF
 AGAIN = timedelta(minutes=1)
 MOST_TRIES = 3
 MAKE = "kompas.tasks.make_rapport"

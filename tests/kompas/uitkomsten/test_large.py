@@ -12,7 +12,7 @@ from tests.kompas.uitkomsten.table import ROLES, Tafel, address
 from tests.world import browser
 
 GROUPS = ("ervaring", "uitvoering", "beleid")
-PATIENCE_S = 2.0  # a busy machine; alone it takes a tenth
+PATIENCE_S = 5.0  # a busy machine; alone it takes a tenth of a second
 
 
 def seat(tafel: Tafel, people: int) -> None:
