@@ -88,6 +88,7 @@ class Stellinguitkomst:
     tekst: str
     toelichting: str
     mensen: int
+    voor: int  # groups the card is for
     vrij: Vrijgave
     uitkomst: outcomes.Uitkomst | None
     groepen: tuple[Groepsuitkomst, ...]
@@ -112,6 +113,12 @@ class Stellinguitkomst:
         if self.uitkomst is None:
             return ""
         return outcomes.count_sentence(self.uitkomst, self.mensen)
+
+    @property
+    def naast_elkaar(self) -> bool:
+        """Whether there are groups to lay side by side, shown or not: not on a card for
+        one group that nobody else took."""
+        return self.uitkomst is not None and max(len(self.groepen), self.voor) > 1
 
     @property
     def weggelaten(self) -> bool:
@@ -298,7 +305,8 @@ class _Reader:
         thema.editie = self.ronde.editie
         rule = rule_of(self.ronde, kaart)
         is_open = kaart.pk in self.wanted
-        mensen = self._people(kaart) if is_open else 0
+        vrij = self._released(kaart, rule)
+        mensen = self._people(kaart, vrij)
         return Kaartuitkomst(
             sleutel=thema.sleutel,
             naam=thema.naam,
@@ -309,38 +317,34 @@ class _Reader:
             veilig=rule.hides,
             groepen=tuple(g.label for g in Groep if g.value in kaart.voor_groepen),
             mensen=mensen,
-            stellingen=self._statements(kaart, rule, mensen),
+            stellingen=tuple(
+                self._statement(kaart, row, vrij[row.pk], mensen)
+                for row in self.on_card[kaart.thema_id]
+            ),
             interventies=read_interventies(self.ronde, rule)
             if is_open and thema.sleutel == INTERVENTIES
             else None,
         )
 
-    def _people(self, kaart: Rondekaart) -> int:
-        """How many joined who have this card: the denominator, also for those who took it
-        by choice and answered. The same before and after closing."""
+    def _released(self, kaart: Rondekaart, rule: Regel) -> dict[int, Vrijgave]:
+        joined = self.joined.get(kaart.thema_id, {})
+        return {
+            row.pk: visible(self.counts[row.pk], rule, joined=joined)
+            for row in self.on_card[kaart.thema_id]
+        }
+
+    def _people(self, kaart: Rondekaart, vrij: Mapping[int, Vrijgave]) -> int:
+        """How many joined who have this card: the denominator. Who took it by choice
+        (K3) counts as soon as a figure that is shown says that they answered."""
         sizes = self.joined.get(kaart.thema_id, {})
         joined = sum(sizes.get(groep, 0) for groep in kaart.voor_groepen)
-        answered = [
-            sum(group.total() for group in self.counts[row.pk].values())
-            for row in self.on_card[kaart.thema_id]
-        ]
-        return max([joined, *answered])
-
-    def _statements(
-        self, kaart: Rondekaart, rule: Regel, mensen: int
-    ) -> tuple[Stellinguitkomst, ...]:
-        joined = self.joined.get(kaart.thema_id, {})
-        return tuple(
-            self._statement(row, rule, joined, mensen)
-            for row in self.on_card[kaart.thema_id]
-        )
+        shown = [pk for pk, row in vrij.items() if row.geheel]
+        return max([joined, *(_whole(self.counts[pk]).total() for pk in shown)])
 
     def _statement(
-        self, row: Stelling, rule: Regel, joined: Mapping[str, int], mensen: int
+        self, kaart: Rondekaart, row: Stelling, vrij: Vrijgave, mensen: int
     ) -> Stellinguitkomst:
         counts = self.counts[row.pk]
-        vrij = visible(counts, rule, joined=joined)
-        whole = sum(counts.values(), Counter[int | str]())
         return Stellinguitkomst(
             pk=row.pk,
             deel=row.deel.naam,
@@ -349,8 +353,9 @@ class _Reader:
             tekst=row.tekst,
             toelichting=row.toelichting,
             mensen=mensen,
+            voor=len(kaart.voor_groepen),
             vrij=vrij,
-            uitkomst=self._summary(whole) if vrij.geheel else None,
+            uitkomst=self._summary(_whole(counts)) if vrij.geheel else None,
             groepen=self._groups(counts) if vrij.groepen else (),
             afspraak=self.afspraken.get(row.pk),
             opmerkingen=self.remarks.get(row.pk, ()) if vrij.geheel else (),
@@ -365,6 +370,10 @@ class _Reader:
 
     def _summary(self, counts: Mapping[int | str, int]) -> outcomes.Uitkomst:
         return outcomes.summarise_counts(counts, self.grenzen)
+
+
+def _whole(counts: Counts) -> Counter[int | str]:
+    return sum(counts.values(), Counter[int | str]())
 
 
 def _statements(themas: list[int]) -> dict[int, list[Stelling]]:

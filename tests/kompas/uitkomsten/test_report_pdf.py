@@ -1,6 +1,9 @@
 """The report on paper: for six kinds of rounds, and nothing of it gets lost."""
 
+from datetime import UTC, datetime
+
 import pytest
+import time_machine
 
 from basis.disclosure import KLEINE_GROEP, REDENEN, TE_WEINIG, VEILIG
 from kompas.documents.rapport import as_pdf, uitkomstrapport
@@ -149,3 +152,11 @@ def test_a_table_over_two_pages_has_its_headers_on_both(world, tafel):
     assert len(tables) > 12  # the list of themes, and eleven of which some go on
     assert all(len(tree.all("THead", part)) == 1 for part in tables)
     assert all(len(tree.all("TR", part)) > 2 for part in tables[1:])  # no row alone
+
+
+def test_on_new_years_night_the_day_is_ours(world, tafel):
+    tafel.open()
+    with time_machine.travel(datetime(2026, 12, 31, 23, 30, tzinfo=UTC)):
+        found = text(made(tafel))
+    assert "Gemaakt op 1 januari 2027" in found
+    assert not {"None", "True", "False"} & set(found.split())

@@ -163,6 +163,36 @@ def test_the_working_methods_keep_to_the_small_numbers_too(world, veilig):
     assert kept["Resourcegroep"]["Waarom niet te zien"] == said(TE_WEINIG)
 
 
+def test_nobody_shows_by_taking_a_card_by_choice(world, veilig):
+    """An ervaringsdeskundige in paid service may take the card of the uitvoerders: whether
+    somebody did is not to be seen as long as the figures are not."""
+    veilig.join("uitvoering", 3)
+    veilig.join("ervaring", 1)
+    veilig.open()
+    stelling, seen = veilig.stelling("professionals"), []
+    for scores in ({"uitvoering": "4 4 5"}, {"uitvoering": "4 4 5", "ervaring": "2"}):
+        veilig.forget()
+        veilig.scores(stelling, **scores)
+        seen.append(everything(world.noor, veilig.ronde))
+    assert differences(*seen) == []
+
+
+def test_own_words_and_methods_under_five_leave_no_trace(world, veilig):
+    veilig.join("ervaring", 4)
+    veilig.open()
+    seen = []
+    for uses, texts in (
+        (["doen", "willen"], ["Buurtkoken"]),
+        (["weet_niet"] * 4, []),
+        ([], []),
+    ):
+        veilig.forget()
+        veilig.uses("Resourcegroep", "ervaring", *uses)
+        veilig.tells(4, "ervaring", *texts)
+        seen.append(everything(world.noor, veilig.ronde))
+    assert [differences(seen[0], other) for other in seen[1:]] == [[], []]
+
+
 @pytest.mark.parametrize("seed", range(12))
 def test_no_shuffle_of_hidden_answers_can_be_seen(world, veilig, seed):
     """Rounds by chance: deal the same answers to other people; what goes out changes only

@@ -106,3 +106,13 @@ def test_the_card_of_organisations_shows_them_as_one(world, tafel):
     tafel.open()
     said = words(page(world.wim, "uitkomst_stelling", tafel.ronde, "organisaties", 1))
     assert "Hier staan onze organisaties samen." in said
+
+
+def test_who_took_a_card_by_choice_and_answered_counts_too(world, tafel):
+    tafel.scores(tafel.stelling("professionals"), uitvoering="4 5", ervaring="3")
+    tafel.open()
+    shown = page(world.noor, "uitkomst_stelling", tafel.ronde, "professionals", 1)
+    assert "3 antwoorden." in words(shown)
+    assert [row[0] for row in rows(shown, "Antwoorden per groep")[1:]] == [
+        "Ervaring 1 antwoord", "Uitvoering 2 antwoorden",
+    ]  # fmt: skip
