@@ -1,16 +1,20 @@
 """Forms of the facilitator, beside the outcomes."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from basis.forms import NkForm, Tiles
 
-SCORES = [*((str(n), str(n)) for n in range(1, 6)), ("", "Geen")]
+SCORES = [(str(n), str(n)) for n in range(1, 6)]
 
 
 class AfspraakForm(NkForm):
-    """What the group agreed on. `versie` is what the person had before them."""
+    """What the group agreed on. `versie` is what the person had before them; `weg` takes
+    a score back, which a radio cannot. `schaal` are the words of the five points."""
 
     says_what_is_optional = False
 
@@ -22,6 +26,7 @@ class AfspraakForm(NkForm):
         required=False,
         widget=Tiles("five"),
     )
+    weg = forms.BooleanField(label="Haal de score weg", required=False)
     notitie = forms.CharField(
         label="Wat noteren we erbij?",
         required=False,
@@ -29,6 +34,27 @@ class AfspraakForm(NkForm):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
     versie = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
+
+    def __init__(
+        self, *args: Any, schaal: Iterable[tuple[int, str]] = (), **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["score"]
+        if schaal and isinstance(field, forms.ChoiceField):
+            field.choices = [(str(n), _point(n, words)) for n, words in schaal]
+        if not self["score"].value():
+            del self.fields["weg"]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.pop("weg", False):
+            data["score"] = None
+        return data
+
+
+def _point(n: int, words: str) -> SafeString:
+    """A point of the scale: its number to see, its words to hear."""
+    return format_html('<span class="n">{}</span><span class="vh">{}</span>', n, words)
 
 
 class VerbergForm(NkForm):

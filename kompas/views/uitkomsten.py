@@ -1,5 +1,6 @@
 """Outcomes of a round: themes, cards, statements; what the facilitator does with them."""
 
+from collections.abc import Iterable
 from http import HTTPStatus
 from uuid import UUID
 
@@ -66,7 +67,7 @@ def afspraak(
     """Keeps the agreed score. Changed by somebody else meanwhile: both are shown."""
     ronde = _ronde(request, uuid, "uitkomst.vastleggen")
     row = _stelling(ronde, thema, volgorde)
-    form = AfspraakForm(request.POST)
+    form = AfspraakForm(request.POST, schaal=ronde.editie.labels.items())
     status = HTTPStatus.UNPROCESSABLE_ENTITY
     if form.is_valid():
         try:
@@ -79,7 +80,7 @@ def afspraak(
                 "Dit kan alleen bij een open kaart in een ronde die loopt. Er is niets bewaard.",
             )
         except services.Conflict as error:
-            form = _on_top_of(error.theirs, form)
+            form = _on_top_of(error.theirs, form, ronde)
             status = HTTPStatus.CONFLICT
             return _statement_page(
                 request, ronde, thema, volgorde, form=form, status=status
@@ -243,7 +244,7 @@ def _statement_page(
         "stelling": blad,
         "vorige": gekozen.statement(volgorde - 1),
         "volgende": gekozen.statement(volgorde + 1),
-        "form": form or _agreement_form(blad),
+        "form": form or _agreement_form(blad, uitkomst.schaal),
         "verberg": verberg,
         "conflict": conflict,
         "mag_vastleggen": ronde.open and _may(request, "uitkomst.vastleggen"),
@@ -252,23 +253,25 @@ def _statement_page(
     return render(request, "kompas/uitkomst/stelling.html", context, status=status)
 
 
-def _agreement_form(row: Stellinguitkomst) -> AfspraakForm:
+def _agreement_form(
+    row: Stellinguitkomst, schaal: Iterable[tuple[int, str]]
+) -> AfspraakForm:
     kept = row.afspraak
-    if kept is None:
-        return AfspraakForm(initial={"score": "", "versie": ""})
-    return AfspraakForm(
-        initial={
-            "score": kept.score or "",
+    initial = {"score": "", "versie": ""}
+    if kept is not None:
+        initial = {
+            "score": str(kept.score or ""),
             "notitie": kept.notitie,
             "versie": kept.versie,
         }
-    )
+    return AfspraakForm(initial=initial, schaal=schaal)
 
 
-def _on_top_of(theirs: Groepsscore, form: AfspraakForm) -> AfspraakForm:
+def _on_top_of(theirs: Groepsscore, form: AfspraakForm, ronde: Ronde) -> AfspraakForm:
     """What was typed, to be kept after all by somebody who has read the other."""
     version = {"versie": theirs.vastgelegd_op.isoformat()}
-    return AfspraakForm(initial=form.cleaned_data | version)
+    schaal = ronde.editie.labels.items()
+    return AfspraakForm(initial=form.cleaned_data | version, schaal=schaal)
 
 
 def _may(request: GebruikerRequest, act: str) -> bool:

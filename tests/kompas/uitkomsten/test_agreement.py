@@ -71,9 +71,27 @@ def test_having_read_the_other_one_may_still_save(world, tafel):
 
 def test_it_can_be_taken_back(world, tafel):
     save(world.noor, tafel, score="2", notitie="Toch niet.")
-    data = form(world.noor, tafel) | {"score": "", "notitie": ""}
+    data = form(world.noor, tafel) | {"weg": "on", "notitie": ""}
     save(world.noor, tafel, **data)
     assert not Groepsscore.objects.exists()
+
+
+def test_the_score_alone_can_be_taken_back_and_before_there_is_one_nothing_asks(
+    world, tafel
+):
+    assert "weg" not in form(world.noor, tafel)
+    save(world.noor, tafel, score="2", notitie="Dit blijft.")
+    save(world.noor, tafel, **form(world.noor, tafel) | {"weg": "on"})
+    kept = Groepsscore.objects.get()
+    assert (kept.score, kept.notitie) == (None, "Dit blijft.")
+
+
+def test_each_score_is_heard_in_the_words_of_the_scale(world, tafel):
+    shown = page(world.noor, "uitkomst_stelling", tafel.ronde, "visie", 1)
+    labels = [
+        words(label) for label in shown.iter("label") if label.find_class("tile-face")
+    ]
+    assert labels == [f"{n} punt {n}" for n in range(1, 6)]
 
 
 @pytest.mark.parametrize(
