@@ -7,19 +7,24 @@ from django.core.mail import EmailMessage, get_connection
 from django.db import transaction
 from django.utils import timezone
 
+import structlog
+from cryptography.exceptions import InvalidTag
+
 from basis.actor import Actor
 from basis.queue import enqueue
 
 from .models import Bericht
 from .rules import next_try
 
+logger = structlog.get_logger("berichten")
+UNSENDABLE = (ValueError, KeyError, InvalidTag)  # a wrong header; a key that is gone
+
 
 @transaction.atomic
 def post(*, aan: str, onderwerp: str, tekst: str) -> Bericht:
     """Puts a letter in the outbox, in the transaction of the act it belongs to."""
-    bericht = Bericht(
-        aan=aan, onderwerp=onderwerp[:200], volgende_poging_op=timezone.now()
-    )
+    onderwerp = " ".join(onderwerp.split())[:200]  # one line: it becomes a header
+    bericht = Bericht(aan=aan, onderwerp=onderwerp, volgende_poging_op=timezone.now())
     bericht.give_key()
     bericht.tekst = tekst
     bericht.save(force_insert=True)
@@ -48,6 +53,11 @@ def _send(bericht: Bericht, now: datetime) -> None:
         _mail(bericht).send()
     except OSError:  # the mail server is away, or says no (smtplib's are OSErrors)
         bericht.volgende_poging_op = next_try(bericht.pogingen, now)
+    except UNSENDABLE as error:  # trying again does not help, and others wait behind it
+        logger.error(  # noqa: TRY400 - a traceback would hold its words
+            "onverstuurbaar", bericht=str(bericht.uuid), fout=type(error).__name__
+        )
+        bericht.volgende_poging_op = None
     else:
         bericht.volgende_poging_op, bericht.verstuurd_op = None, now
         bericht.sleutel_box = bericht.tekst_box = None

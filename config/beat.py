@@ -19,6 +19,18 @@ SCHEDULE: dict[str, dict[str, Any]] = {
     "rapporten": line("kompas.tasks.wake_rapporten", crontab(), taak="rapporten"),
     # what a broker forgot is sent within a minute of its return
     "dispatch": line("berichten.tasks.dispatch", crontab(), taak="versturen"),
+    # a chain that was built anew shows only by a head that was kept elsewhere
+    "witness": line(
+        "logboek.tasks.write_witness", crontab(minute="*/10"), taak="logboek"
+    ),
+    # and a third place: the mailbox of who guards privacy
+    "mail_logboek": line(
+        "toegang.tasks.mail_logboek", crontab(hour="6", minute="50"), taak="logboek"
+    ),
+    # rows of sessions say who was logged in; they stay a day
+    "clear_sessions": line(
+        "toegang.tasks.clear_sessions", crontab(hour="4", minute="15"), taak="sessie"
+    ),
     # only closing makes a round untraceable: who leads it is asked, later it closes itself
     "forgotten_rondes": line(
         "kompas.tasks.find_forgotten_rondes",

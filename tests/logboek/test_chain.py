@@ -1,7 +1,7 @@
-"""The log only grows, is chained at COMMIT, and a break is named (T6)."""
+"""Lines are chained by hash per region, the link made at COMMIT; what is changed behind its
+back is named (T6)."""
 
-import uuid
-from io import StringIO
+import threading
 
 from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
@@ -10,143 +10,173 @@ import pytest
 
 from basis.actor import Actor, acting
 from logboek import services as logboek
+from tests.logboek.people import ask, breaks, links, tampering, write
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.usefixtures("chain")
 
-
-@pytest.fixture
-def regio() -> str:
-    """A chain of its own: lines stay after a test, for the log only grows."""
-    return f"proef-{uuid.uuid4().hex[:8]}"
-
-
-def write(regio: str, times: int = 3) -> None:
-    for n in range(times):
-        with acting(Actor.person(7, rol="procesbegeleider", spoor=f"s{n}")):
-            logboek.record(logboek.Actie.READ, "ronde", object_id=n, regio=regio)
+SLIP_IN = """
+    INSERT INTO logboek.regel (regio, op, actie, uitkomst, persoon, taak, rol, organisatie,
+      namens, oogmerk, client, object_soort, object_id, onderdeel, grond, nood, vanaf,
+      ingelogd_met, spoor)
+    SELECT regio, op, actie, uitkomst, persoon, taak, rol, organisatie, namens, oogmerk,
+      client, object_soort, object_id, onderdeel, grond, nood, vanaf, ingelogd_met, spoor
+    FROM logboek.regel LIMIT 1
+"""
 
 
-def ask(sql: str, *params: object) -> list[tuple]:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, params or None)
-        return cursor.fetchall() if cursor.description else []
+def number_of(nth: int) -> int:
+    return ask("SELECT id FROM logboek.regel ORDER BY id OFFSET %s LIMIT 1", nth - 1)[
+        0
+    ][0]
 
 
-def breaks_after(regio: str, *statements: str) -> list[tuple]:
-    """What is said after an owner went round the triggers; then it is undone."""
-    with transaction.atomic():
-        for table in ("regel", "schakel"):
-            ask(f"ALTER TABLE logboek.{table} DISABLE TRIGGER USER")
-        for sql in statements:
-            ask(sql)
-        found = ask("SELECT wat FROM logboek.breuken(%s)", regio)
-        transaction.set_rollback(True)
-    return found
-
-
-def test_a_line_says_who_asked_and_in_which_role(regio):
-    write(regio, 1)
-    assert ask(
-        "SELECT persoon, rol, actie::text, spoor FROM logboek.regel WHERE regio = %s",
-        regio,
-    ) == [("7", "procesbegeleider", "R", "s0")]
-
-
-def test_a_line_is_linked_when_its_transaction_commits(regio):
-    linked = "SELECT count(*) FROM logboek.schakel WHERE regio = %s"
+def test_a_line_is_linked_at_commit_and_not_before():
     with acting(Actor.person(7)):
-        logboek.record(logboek.Actie.READ, "ronde", regio=regio)
-        with connection.cursor() as cursor:
-            cursor.execute("RESET ROLE")
-            cursor.execute(linked, [regio])
-            assert cursor.fetchone() == (0,)
-    assert ask(linked, regio) == [(1,)]
+        logboek.record(logboek.Actie.READ, "doel", regio="peel")
+        with acting(Actor.job("logboek").taking_role("nk_loglezer")):
+            assert links() == 0
+    assert links() == 1
 
 
-def test_what_is_rolled_back_leaves_no_line(regio):
-    def write_and_break() -> None:
+def test_after_a_rollback_there_is_no_line_and_no_link():
+    def a_page_that_breaks() -> None:
         with acting(Actor.person(7)):
-            logboek.record(logboek.Actie.READ, "ronde", regio=regio)
+            logboek.record(logboek.Actie.READ, "doel", regio="peel")
             raise ValueError("stuk")
 
     with pytest.raises(ValueError, match="stuk"):
-        write_and_break()
-    assert ask("SELECT count(*) FROM logboek.regel WHERE regio = %s", regio) == [(0,)]
+        a_page_that_breaks()
+    assert links() == 0
+    assert ask("SELECT 1 FROM logboek.regel") == []
+
+
+def test_regions_have_chains_of_their_own():
+    for regio in ("peel", "maas", "peel"):
+        write(regio)
+    assert (links("peel"), links("maas")) == (2, 1)
+    assert breaks("peel") == breaks("maas") == []
+
+
+def test_many_at_once_make_one_chain_without_a_hole():
+    def page() -> None:
+        try:
+            for _ in range(5):
+                write()
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=page) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    assert links() == 40
+    assert breaks() == []
 
 
 @pytest.mark.parametrize(
     "sql",
     [
-        "UPDATE logboek.regel SET persoon = '8'",
+        "UPDATE logboek.regel SET client = ''",
+        "DELETE FROM logboek.regel",
         "DELETE FROM logboek.schakel",
         "TRUNCATE logboek.schakel",
+        "TRUNCATE logboek.regel CASCADE",
     ],
 )
-def test_even_its_owner_cannot_change_or_remove_a_line(regio, sql):
-    write(regio, 1)
-    with pytest.raises(DatabaseError, match="groeit alleen"), transaction.atomic():
-        ask(sql)
-
-
-def test_nobody_writes_a_line_without_saying_who_asks(regio):
-    with pytest.raises(DatabaseError, match="niemand vraagt dit"), acting(Actor()):
-        logboek.record(logboek.Actie.READ, "ronde", regio=regio)
-
-
-def test_a_request_cannot_read_the_log(regio):
+def test_it_only_grows_for_the_owner_too(sql):
+    write()
     with (
-        pytest.raises(DatabaseError, match="permission denied"),
-        acting(Actor.person(7)),
+        pytest.raises(DatabaseError, match="het logboek groeit alleen"),
+        transaction.atomic(),
     ):
-        ask("SELECT count(*) FROM logboek.regel")
+        ask(sql)
+    assert links() == 1
 
 
-def test_an_untouched_chain_holds(regio):
-    write(regio)
-    assert breaks_after(regio) == []
+def check(capsys) -> tuple[int, str]:
+    """Exit status of the command, and what it says."""
+    status = 0
+    try:
+        call_command("check_logboek")
+    except SystemExit as end:
+        status = int(end.code or 0)
+    said = capsys.readouterr()
+    return status, said.out + said.err
+
+
+def test_a_chain_that_holds(capsys):
+    write(times=3)
+    assert check(capsys) == (
+        0,
+        "De keten klopt voor 1 regio's. Er is geen getuigenbestand.\n",
+    )
 
 
 @pytest.mark.parametrize(
-    ("statement", "said"),
+    ("statements", "said"),
     [
-        ("UPDATE logboek.regel SET object_id = 'x' WHERE regio = '{r}'", "inhoud"),
         (
-            "DELETE FROM logboek.schakel WHERE regio = '{r}' AND volgnummer = 2",
-            "schakel ontbreekt",
+            ["UPDATE logboek.regel SET client = 'x' WHERE id = {2}"],
+            "regel 2: inhoud klopt niet",
         ),
         (
-            "DELETE FROM logboek.schakel WHERE regio = '{r}' AND volgnummer > 1",
-            "staart ontbreekt",
+            [
+                "DELETE FROM logboek.schakel WHERE regel_id = {2}",
+                "DELETE FROM logboek.regel WHERE id = {2}",
+            ],
+            "regel 2: schakel ontbreekt",
         ),
+        (
+            ["DELETE FROM logboek.schakel WHERE volgnummer > 3"],
+            "regel 4: staart ontbreekt",
+        ),
+        (
+            [
+                "ALTER TABLE logboek.schakel DROP CONSTRAINT schakel_regel_id_key",
+                "UPDATE logboek.schakel SET regel_id = CASE regel_id WHEN {1} THEN {2}"
+                " ELSE {1} END WHERE regel_id IN ({1}, {2})",
+                "ALTER TABLE logboek.schakel ADD UNIQUE (regel_id)",
+            ],
+            "regel 1: inhoud klopt niet",
+        ),
+        (
+            [
+                "ALTER TABLE logboek.regel DISABLE TRIGGER keten",
+                SLIP_IN,
+                "ALTER TABLE logboek.regel ENABLE TRIGGER keten",
+            ],
+            "zonder schakel",
+        ),
+        (["UPDATE logboek.kop SET volgnummer = 3"], "staart ontbreekt"),
+        (["DELETE FROM logboek.kop"], "staart ontbreekt"),
     ],
-    ids=["edited", "removed", "cut off"],
+    ids=[
+        "edited",
+        "deleted",
+        "cut",
+        "swapped",
+        "slipped in",
+        "head moved",
+        "head gone",
+    ],
 )
-def test_a_break_is_named(regio, statement, said):
-    write(regio)
-    found = [wat for (wat,) in breaks_after(regio, statement.format(r=regio))]
-    assert any(said in wat for wat in found)
+def test_what_is_changed_behind_its_back_is_named(capsys, statements, said):
+    for _ in range(5):
+        write()
+    ids = {n: number_of(n) for n in (1, 2)}
+    with tampering():
+        for sql in statements:
+            ask(sql.format(None, ids[1], ids[2]))
+    status, text = check(capsys)
+    assert status == 1
+    assert said in text
+    assert text.startswith("Regio peel: ")
 
 
-def test_a_line_that_was_slipped_in_is_named(regio):
-    write(regio, 1)
-    columns = ", ".join(
-        name
-        for (name,) in ask(
-            "SELECT column_name::text FROM information_schema.columns"
-            " WHERE table_schema = 'logboek' AND table_name = 'regel'"
-            " AND column_name <> 'id'"
-        )
-    )
-    slip = (
-        f"INSERT INTO logboek.regel ({columns})"  # noqa: S608 - columns, a made-up region
-        f" SELECT {columns} FROM logboek.regel WHERE regio = '{regio}' LIMIT 1"
-    )
-    found = [wat for (wat,) in breaks_after(regio, slip)]
-    assert any("zonder schakel" in wat for wat in found)
-
-
-def test_the_command_says_that_the_chains_hold(regio):
-    write(regio)
-    out = StringIO()
-    call_command("check_logboek", stdout=out, stderr=out)
-    assert "keten klopt" in out.getvalue()
+def test_fields_that_run_together_are_told_apart():
+    """('ab', 'c') and ('a', 'bc') have another hash."""
+    write(client="ab", grond="c")
+    write(client="a", grond="bc")
+    hashes = ask("SELECT sha256(logboek.canoniek(r)) FROM logboek.regel r")
+    assert len({bytes(row[0]) for row in hashes}) == 2

@@ -292,7 +292,8 @@ def test_two_clicks_at_the_same_moment_are_never_a_fault(proef, links):
         thread.start()
     for thread in threads:
         thread.join(30)
-    assert answers == [302, 302]
+    # the second link of one person asks to log in first, when the first was quicker
+    assert sorted(answers) in ([[302, 302]] if links == 1 else [[302, 302], [200, 302]])
     assert Gebruiker.objects.filter(email=ZUS).count() == 1
     assert proef.came == [ZUS]
 

@@ -3,6 +3,7 @@ of sessions that a person has of themselves."""
 
 from dataclasses import replace
 
+from django.contrib.sessions.models import Session
 from django.db import transaction
 
 from allauth.usersessions.models import UserSession
@@ -10,6 +11,7 @@ from allauth.usersessions.models import UserSession
 from basis.actor import Actor, acting
 from logboek import services as logboek
 from toegang.models import Gebruiker
+from toegang.sessions import SessionStore
 
 TAAK = "inloggen"  # what a wrong try is written down for: nobody asks yet
 
@@ -47,3 +49,11 @@ def end_sessions(*, user: Gebruiker, sessions: list[UserSession]) -> int:
         session.end()
         logboek.record(logboek.Actie.DELETE, "sessie", object_id=user.uuid)
     return len(sessions)
+
+
+@transaction.atomic
+def clear_sessions() -> None:
+    """Those whose day is over, and the rows that say on which device they were."""
+    SessionStore.clear_expired()
+    alive = Session.objects.values("session_key")
+    UserSession.objects.exclude(session_key__in=alive).delete()
