@@ -285,6 +285,7 @@ def no_broker():
     app._pool = None
     yield
     app.conf.update(task_always_eager=before[0], broker_url=before[1])
+    app.set_current()
     pools.reset()
     app._pool = None
 
@@ -293,7 +294,7 @@ def no_broker():
 def test_without_redis_the_act_goes_on_and_beat_sends_it_later(no_broker):
     started = time.monotonic()
     bericht = post()
-    assert time.monotonic() - started < 4
+    assert time.monotonic() - started < 2
     assert Bericht.objects.filter(pk=bericht.pk, verstuurd_op=None).exists()
     assert mail.outbox == []
     line = SCHEDULE["dispatch"]
