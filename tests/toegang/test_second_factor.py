@@ -217,6 +217,12 @@ def test_a_list_on_paper_alone_is_a_second_step(world):
     assert answer["Location"] == VANDAAG
 
 
+def test_a_wrong_line_is_said_in_words_about_the_list(world):
+    second_factor.use_paper(user=world.noor)
+    answer = halfway(world.noor).post(CODE, {"code": "0000 0000"})
+    assert "Probeer een andere van je lijst" in answer.content.decode()
+
+
 def test_each_line_of_it_works_once(world):
     second_factor.use_paper(user=world.noor)
     code = codes_of(world.noor)[0]

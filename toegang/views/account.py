@@ -22,7 +22,7 @@ from toegang.selectors import second_factor, sessions as selectors
 from toegang.services import entry
 from toegang.services.roles import switch_role
 
-from .inloggen import WRONG_CODE, code_fits
+from .inloggen import code_fits, wrong_code
 
 CONFIRM = Door("bevestigen", account=Limit(5))
 WRONG = "Dit wachtwoord klopt niet. Probeer het nog eens."
@@ -123,7 +123,7 @@ def bevestigen_code(request: GebruikerRequest) -> HttpResponse:
         code = form.cleaned_data["code"]
         if code_fits(request, request.user, code, again=True):
             return redirect(next_of(request, "mijn_account"))
-        form.add_error("code", WRONG_CODE)
+        form.add_error("code", wrong_code(request.user))
     context = {"form": form, "next": next_of(request), "manier": state}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
     return render(request, "toegang/bevestigen_code.html", context, status=status)

@@ -40,9 +40,10 @@ LOGIN = Door(
 CODE = Door("code", device=Limit(5), account=Limit(10))
 WRONG = "Dit e-mailadres en dit wachtwoord horen niet bij elkaar. Probeer het nog eens."
 WRONG_CODE = (
-    "Deze code klopt niet. Wacht op de volgende code en probeer die. Klopt het weer niet?"
-    " Kijk dan of de klok van je telefoon gelijkloopt. Of gebruik een code van papier."
+    "Deze code klopt niet. Probeer de volgende. Klopt die ook niet? Kijk dan of de klok van"
+    " je telefoon gelijkloopt."
 )
+WRONG_LINE = "Deze code klopt niet, of is al gebruikt. Probeer een andere van je lijst."
 
 
 @sensitive_post_parameters("password")
@@ -115,7 +116,7 @@ def code(request: HttpRequest) -> HttpResponse:
             response: HttpResponse = stage.exit()
             Device(request).remember(response, user)
             return response
-        form.add_error("code", WRONG_CODE)
+        form.add_error("code", wrong_code(user))
     context = {"form": form, "manier": selectors.state_of(user)}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
     return render(request, "toegang/code.html", context, status=status)
@@ -146,6 +147,10 @@ def code_fits(
             request, f"Op je lijst staan nog {left} codes. Maak op tijd een nieuwe."
         )
     return True
+
+
+def wrong_code(user: Gebruiker) -> str:
+    return WRONG_LINE if selectors.state_of(user).papier else WRONG_CODE
 
 
 def _refused(request: HttpRequest, user: Gebruiker | None, stap: str) -> None:

@@ -19,11 +19,9 @@ from toegang.second_factor import is_forced, recently_confirmed
 from toegang.selectors import second_factor as selectors
 from toegang.services import second_factor as services
 
+from .inloggen import WRONG_CODE
+
 SECRET, BACK = "tweede_stap", "tweede_stap_terug"  # in the session, the first sealed
-WRONG = (
-    "Deze code klopt niet. Wacht op de volgende code en probeer die. Klopt het weer niet?"
-    " Kijk dan of de klok van je telefoon gelijkloopt."
-)
 
 
 @in_any_role
@@ -50,7 +48,7 @@ def app(request: GebruikerRequest) -> HttpResponse:
             del request.session[SECRET]
             messages.success(request, "De app is je tweede stap.")
             return redirect("mfa_view_recovery_codes")
-        form.add_error("code", WRONG)
+        form.add_error("code", WRONG_CODE)
     if not sealed:
         sealed = request.session[SECRET] = encrypt(services.new_secret())
     secret = decrypt(sealed)
