@@ -3,6 +3,7 @@
 import time
 
 from django.core.cache import cache
+from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import Client
 
@@ -393,3 +394,33 @@ def test_wrong_codes_are_written_down(world):
     with_app(world.noor)
     halfway(world.noor).post(CODE, {"code": "000000"})
     assert ("inloggen", "code", 4) in log_lines()
+
+
+def test_of_who_is_logged_in_as_their_own(world):
+    browser = logged_in(world.noor)
+    browser.post("/bevestigen/", {"wachtwoord": "fout-wachtwoord"})
+    browser.post("/tweede-stap/papier/")
+    browser.post("/bevestigen/code/", {"code": "000000"})
+    assert ("inloggen", "bevestigen", 4) in log_lines()
+    assert ("inloggen", "code", 4) in log_lines()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT DISTINCT persoon FROM logboek.regel WHERE uitkomst = 4")
+        assert cursor.fetchall() == [(str(world.noor.pk),)]
+
+
+def test_a_desk_helps_who_lost_telephone_and_list(world, forced):
+    secret = with_app(world.teun)
+    browser = halfway(world.teun)
+    browser.post(CODE, {"code": app_code(secret)})
+    call_command("reset_tweede_stap", "mailto:Teun@example.nl")
+    assert not is_inside(browser)
+    again = Client()
+    assert knock(again, world.teun.email)["Location"] == VANDAAG
+    assert again.get("/vandaag/")["Location"].startswith("/tweede-stap/")
+    assert ("tweede_stap", "alles", 0) in log_lines()
+    assert "staat uit" in sent()[-1].body
+
+
+def test_and_says_so_when_there_is_no_such_account(world):
+    with pytest.raises(CommandError):
+        call_command("reset_tweede_stap", "niet-hier@example.nl")

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from allauth.usersessions.models import UserSession
 
-from basis.actor import Actor, acting
+from basis.actor import Actor, acting, current
 from logboek import services as logboek
 from toegang.models import Gebruiker
 from toegang.sessions import SessionStore
@@ -25,8 +25,10 @@ def record_login(*, user: Gebruiker) -> None:
 def record_refused_login(
     *, user: Gebruiker | None, stap: str, vanaf: str, spoor: str
 ) -> None:
-    """A wrong try: at which step, and on whose account when that exists."""
-    with acting(replace(Actor.job(TAAK), vanaf=vanaf, spoor=spoor)):
+    """A wrong try: at which step, and on whose account when that exists. Of who is logged
+    in and has to show it once more, the line is their own."""
+    nobody_yet = replace(Actor.job(TAAK), vanaf=vanaf, spoor=spoor)
+    with acting(current() if current().persoon else nobody_yet):
         logboek.record(
             logboek.Actie.EXECUTE,
             "inloggen",

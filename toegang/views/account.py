@@ -22,7 +22,7 @@ from toegang.selectors import second_factor, sessions as selectors
 from toegang.services import entry
 from toegang.services.roles import switch_role
 
-from .inloggen import code_fits, wrong_code
+from .inloggen import code_fits, refused, wrong_code
 
 CONFIRM = Door("bevestigen", account=Limit(5))
 WRONG = "Dit wachtwoord klopt niet. Probeer het nog eens."
@@ -106,6 +106,7 @@ def _password_fits(request: GebruikerRequest, password: str) -> bool:
     found = get_adapter().authenticate(request, email=email, password=password)
     if found != request.user:
         CONFIRM.wrong(**who)
+        refused(request, request.user, "bevestigen")
         return False
     CONFIRM.forget(**who)
     return True

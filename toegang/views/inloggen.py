@@ -86,7 +86,7 @@ def knock(
     )
     if user is None:
         LOGIN.wrong(**who)
-        _refused(request, owner, "wachtwoord")
+        refused(request, owner, "wachtwoord")
         return None
     LOGIN.forget(device=who["device"])
     return user
@@ -136,7 +136,7 @@ def code_fits(
     found = second_factor.check_code(user=user, code=code)
     if found is None:
         CODE.wrong(**who)
-        _refused(request, user, "code")
+        refused(request, user, "code")
         return False
     CODE.forget(device=who["device"])
     found.user = user
@@ -153,7 +153,7 @@ def wrong_code(user: Gebruiker) -> str:
     return WRONG_LINE if selectors.state_of(user).papier else WRONG_CODE
 
 
-def _refused(request: HttpRequest, user: Gebruiker | None, stap: str) -> None:
+def refused(request: HttpRequest, user: Gebruiker | None, stap: str) -> None:
     entry.record_refused_login(
         user=user,
         stap=stap,
