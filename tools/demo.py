@@ -52,6 +52,7 @@ def environment(port: int) -> dict[str, str]:
         "EMAIL_FILE_PATH": f"{FOLDER}/mail",
         "MEDIA_ROOT": f"{FOLDER}/media",
         "BEAT_FILE": f"{FOLDER}/beat",
+        "LOGBOEK_GETUIGE": f"{FOLDER}/getuige.jsonl",
     }
     given = {
         name: value

@@ -115,8 +115,9 @@ def test_what_is_kept_lies_in_volumes():
     }
     assert kept["postgres"][0] == "gegevens"
     assert kept["redis"] == ["wachtrij"]
-    assert kept["web"] == kept["worker"] == ["media"]
-    assert set(COMPOSE["volumes"]) == {"gegevens", "wachtrij", "media"}
+    assert kept["web"] == ["media"]
+    assert kept["worker"] == ["media", "getuige"]
+    assert set(COMPOSE["volumes"]) == {"gegevens", "wachtrij", "media", "getuige"}
 
 
 def test_the_queue_forgets_nothing():
