@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db import connection
 
@@ -31,6 +32,13 @@ def breaks(regio: str) -> list[tuple[int | None, str]]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT volgnummer, wat FROM logboek.breuken(%s)", [regio])
         return cursor.fetchall()
+
+
+def began() -> datetime | None:
+    """When the first line of all was written."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT min(op) FROM logboek.regel")
+        return cursor.fetchone()[0]
 
 
 def heads() -> list[Kop]:

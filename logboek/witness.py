@@ -9,13 +9,14 @@ import json
 import os
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from . import selectors
 from .selectors import Kop
 
 MODE = 0o640
+GRACE = timedelta(hours=1)
 
 
 def write(path: Path, heads: Iterable[Kop], at: datetime) -> None:
@@ -39,8 +40,12 @@ def _line(head: Kop, at: datetime) -> str:
     return json.dumps(words) + "\n"
 
 
-def faults(path: Path) -> list[str]:
-    """What the file says that the database does not, in a sentence each."""
+def faults(path: Path, now: datetime) -> list[str]:
+    """What the file says that the database does not, in a sentence each. A log that began
+    a moment ago may have none yet."""
+    began = selectors.began()
+    if not path.exists() and (began is None or now - began < GRACE):
+        return []
     try:
         lines = path.read_text().splitlines()
     except OSError:

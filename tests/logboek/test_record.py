@@ -7,11 +7,16 @@ import pytest
 from basis.actor import Actor, acting
 from logboek import services as logboek
 from logboek.services import TwoRegions
-from tests.logboek.people import ask, write
+from tests.logboek.people import ask, empty, write
 from tests.toegang.people import logged_in
 from toegang.choices import Soort
 
-pytestmark = pytest.mark.django_db
+
+@pytest.fixture(autouse=True)
+def _an_empty_log(db):
+    """Within the test's own transaction: other tests leave lines, for it only grows."""
+    empty()
+
 
 WORDS = {
     "rol": "professional:3",

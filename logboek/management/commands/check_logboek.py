@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
+from django.utils import timezone
 
 from basis.actor import Actor, acting
 from logboek import selectors, witness
@@ -29,7 +30,7 @@ class Command(BaseCommand):
                 _sentence(r, *found) for r in regions for found in selectors.breaks(r)
             ]
             if options["getuige"]:
-                faults += witness.faults(Path(options["getuige"]))
+                faults += witness.faults(Path(options["getuige"]), timezone.now())
         for fault in faults:
             self.stderr.write(fault)
         if faults:
