@@ -65,6 +65,8 @@ class Product:
         self.demo = json.loads(filled.stdout.splitlines()[-1])
 
     def start(self, name: str) -> subprocess.Popen[bytes]:
+        if name in self.processes:  # of an earlier test: it would be forgotten
+            self.kill(name)
         role = "nk_web" if name == "web" else "nk_worker"
         line = f"127.0.0.1:{self.database.port}"
         mine = {
