@@ -1,0 +1,7 @@
+from .plaats import Plaats, Plaatsnaam, Postcodegebied
+
+__all__ = [
+    "Plaats",
+    "Plaatsnaam",
+    "Postcodegebied",
+]
