@@ -4,6 +4,8 @@
     DOOR.check(device=cookie, address=ip)      # raises TooFast while it must wait
     DOOR.wrong(device=cookie, address=ip)      # counts one wrong try
     DOOR.forget(device=cookie)                 # a right one: this device begins anew
+    DOOR.welcome(address=ip, code=code)        # from here this may always be tried
+    DOOR.welcomes(address=ip, code=code)
 
 A right try is never counted. A whole room shares one address, so its limit is wide: 250
 phones get in while one of them guesses. Each limit gives some wrong tries for free; after
@@ -12,13 +14,17 @@ forgotten after an hour. Counts live in the cache (Redis): with Redis away a doo
 its error, which becomes a 503 in plain words, because a door that cannot count is open.
 """
 
+import contextlib
 import hashlib
 import time
 from dataclasses import dataclass
 
 from django.core.cache import cache
 
+from redis.exceptions import RedisError
+
 REMEMBERED_S = 3_600
+WELCOME_S = 12 * 3_600
 
 
 class TooFast(Exception):
@@ -69,6 +75,19 @@ class Door:
         """A right try: this device, or this account, begins anew."""
         for pair in _told(who):
             cache.delete_many([self._key("fout", *pair), self._key("tot", *pair)])
+
+    def welcome(self, **who: str) -> None:
+        """For the rest of the day `welcomes` says yes to exactly these together. Who says
+        so does something else, and does not fail when Redis is away."""
+        with contextlib.suppress(RedisError):
+            cache.set(self._together(who), 1, WELCOME_S)
+
+    def welcomes(self, **who: str) -> bool:
+        return cache.get(self._together(who)) is not None
+
+    def _together(self, who: dict[str, str]) -> str:
+        values = (f"{kind}={value}" for kind, value in sorted(who.items()))
+        return self._key("welkom", "samen", "\0".join(values))
 
     def _key(self, what: str, kind: str, value: str) -> str:
         """The value is hashed: no address or e-mail stands in Redis."""

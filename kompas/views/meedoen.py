@@ -9,7 +9,6 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from basis.disclosure import VEILIG
-from basis.doors import Door, Limit
 from basis.marks import untraced
 from kompas.choices import GROEP_VAN, Rol
 from kompas.forms.meedoen import CODE_UNKNOWN, CodeForm, PerspectiefForm
@@ -22,14 +21,8 @@ from kompas.services import deelname
 from toegang.http import GastRequest, address_of
 
 from . import meedoen_gast as gast
+from .meedoen_deur import DOOR, is_at_home
 
-# Who guesses waits after a few tries. A whole room shares one address: 250 people may
-# mistype a few times each before it says anything, and then it says it shortly.
-DOOR = Door(
-    "meedoen",
-    device=Limit(5),
-    address=Limit(1_000, first_s=2, longest_s=20),
-)
 SECOND_LINE = {
     Rol.CLIENT: "Ik krijg zelf hulp of steun",
     Rol.NAASTE: "Familie, vriend of buur",
@@ -59,7 +52,7 @@ def meedoen(request: GastRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def ronde(request: GastRequest, code: str) -> HttpResponse:
     """Where a QR leads: choose a perspective and begin. Who is in already goes on."""
-    code = normalise(code)
+    typed, code = code, normalise(code)
     wie = gast.deelnemer_of(request, code)
     if wie is not None:
         return gast.to_cards(wie)
@@ -68,9 +61,7 @@ def ronde(request: GastRequest, code: str) -> HttpResponse:
         return gast.gesloten(request, closed)
     found = _knock(request, code)
     if found is None:
-        form = CodeForm({"code": code})
-        form.add_error("code", CODE_UNKNOWN)
-        return _code_page(request, form, status=HTTPStatus.NOT_FOUND)
+        return _code_page(request, _not_found(typed), status=HTTPStatus.NOT_FOUND)
     lid = _lid(request, found)
     return _as_member(request, found, lid) if lid else _as_guest(request, found)
 
@@ -86,16 +77,27 @@ def opnieuw(request: GastRequest, wie: Deelnemer) -> HttpResponse:
 def _knock(request: GastRequest, code: str) -> Ronde | None:
     """The open round with this code. A code that is wrong, closed or guessed is the same
     thing: no open round has it."""
-    who = {
-        "device": request.COOKIES.get(settings.CSRF_COOKIE_NAME, ""),
-        "address": address_of(request),
-    }
-    DOOR.check(**who)
+    device = request.COOKIES.get(settings.CSRF_COOKIE_NAME, "")
+    address = address_of(request)
+    DOOR.check(device=device)
+    if not is_at_home(address, code):
+        DOOR.check(storm=address)
     found = Ronde.objects.running().filter(code=code).select_related("traject")
     ronde = found.first() if code else None
     if ronde is None and code:
-        DOOR.wrong(**who)
+        try:
+            DOOR.check(address=address)
+        finally:
+            DOOR.wrong(device=device, address=address, storm=address)
     return ronde
+
+
+def _not_found(typed: str) -> CodeForm:
+    """What stood in the address, to mend, with the one thing that is wrong."""
+    form = CodeForm({"code": typed})
+    if form.is_valid():
+        form.add_error("code", CODE_UNKNOWN)
+    return form
 
 
 def _code_page(

@@ -19,8 +19,10 @@ from kompas.querysets import RondeQuerySet
 from kompas.rules.code import shown
 from kompas.selectors import rondes as selectors
 from kompas.services import rondes as services
-from toegang.http import GebruikerRequest
+from toegang.http import GebruikerRequest, address_of
 from toegang.roles import may_now
+
+from .meedoen_deur import feels_at_home
 
 
 @require_safe
@@ -109,6 +111,7 @@ def ronde_scherm(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
     found = get_object_or_404(_led(request), uuid=uuid)
     if not found.open:
         return redirect("ronde", uuid)
+    feels_at_home(address_of(request), found.code)
     context = {"ronde": found, **_figures(found), **_joining(request, found)}
     return render(request, "kompas/ronde/scherm.html", context)
 

@@ -4,6 +4,7 @@ import time
 
 import time_machine
 from hypothesis import given, strategies as st
+from redis.exceptions import ConnectionError as RedisAway
 
 from basis.doors import Door, Limit, TooFast
 
@@ -54,3 +55,19 @@ def test_without_a_key_nothing_is_counted_for_it():
 @given(st.integers(0, 10**6))
 def test_no_wait_is_longer_than_the_longest(wrong):
     assert 0 <= DOOR.limits["device"].wait_s(wrong) <= 60
+
+
+def test_who_is_welcome_is_so_for_exactly_that_together():
+    DOOR.welcome(address="1.2.3.4", code="KV73MP")
+    assert DOOR.welcomes(code="KV73MP", address="1.2.3.4")
+    assert not DOOR.welcomes(address="1.2.3.4", code="WN5VX8")
+    assert not DOOR.welcomes(address="1.2.3.5", code="KV73MP")
+
+
+def test_welcoming_somebody_breaks_nothing_when_redis_is_away(monkeypatch):
+    class Away:
+        def set(self, *_):
+            raise RedisAway
+
+    monkeypatch.setattr("basis.doors.cache", Away())
+    DOOR.welcome(address="1.2.3.4", code="KV73MP")

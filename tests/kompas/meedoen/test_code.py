@@ -7,6 +7,7 @@ from django.urls import reverse
 import pytest
 from redis.exceptions import ConnectionError as RedisAway
 
+from kompas.forms.meedoen import CODE_UNKNOWN
 from kompas.services import stemmen
 
 from .people import device, joined, send
@@ -76,6 +77,16 @@ def test_what_can_not_be_a_code_is_said_in_words_and_kept(ronde, typed):
     answer = knock(device(), typed)
     assert answer.status_code == 422
     assert "Fout: Doe mee" in answer.text
+
+
+@pytest.mark.parametrize("typed", ["ABC234", "WN5VX8", "KV73MPP", "hallo"])
+def test_an_address_that_was_mistyped_says_one_thing_and_keeps_what_was_typed(
+    ronde, typed
+):
+    answer = device().get(reverse("meedoen_ronde", args=[typed]))
+    assert answer.status_code == 404
+    assert answer.context["form"].errors == {"code": [CODE_UNKNOWN]}
+    assert f'value="{typed}"' in answer.text
 
 
 def test_pages_behind_a_code_are_no_way_round_the_door(ronde):
