@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
-from django import template
+from django import forms, template
 from django.middleware.csrf import get_token
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -88,6 +88,20 @@ def getal(value: float | Decimal | None, decimals: int | None = None) -> str:
     if decimals is None:
         return f"{value:.2f}".rstrip("0").rstrip(".").replace(".", ",")
     return f"{value:.{decimals}f}".replace(".", ",")
+
+
+@register.filter
+def wat_er_nog_staat(form: forms.BaseForm) -> str:
+    """What a form that is shown again kept of what was typed: a password goes."""
+    passwords = [
+        isinstance(field.field.widget, forms.PasswordInput)
+        for field in form.visible_fields()
+    ]
+    if not any(passwords):
+        return "Wat je invulde staat er nog."
+    if all(passwords):
+        return "Vul je wachtwoord opnieuw in."
+    return "Wat je invulde staat er nog, je wachtwoord niet."
 
 
 @register.filter

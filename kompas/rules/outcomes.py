@@ -33,7 +33,9 @@ WEET_NIET, PAST_NIET = "weet_niet", "past_niet"
 EENS, DEELS_EENS, VERDEELD, TE_WEINIG = "eens", "deels eens", "verdeeld", "te weinig"
 FEWEST_SCORES = 2  # one score is never agreement
 KLEIN_ONDER = 5  # scores; fewer are called few
-GOED = 4  # from here a median is no reason to worry
+LAAG_ONDER = 3  # a median under the middle of the scale is low
+GOED = 4  # from here a median goes well
+ONE_MORE = "Eén erbij kan het beeld nog veranderen."
 OFTEN_PEOPLE, OFTEN_SHARE = 2, 0.25  # from here "weet ik niet" is often
 
 
@@ -213,7 +215,7 @@ def sentences(uitkomst: Uitkomst) -> tuple[str, ...]:
             f"Er is 1 score: een {scores[0]}.",
             "Dat is te weinig om te zeggen of jullie het eens zijn.",
         )
-    few = (_few(len(scores)),) if uitkomst.klein else ()
+    few = (f"{few_sentence(uitkomst)} {ONE_MORE}",) if uitkomst.klein else ()
     return (_together(uitkomst), *_middle_and_spread(uitkomst), *few)
 
 
@@ -252,8 +254,10 @@ def _together(uitkomst: Uitkomst) -> str:
     return f"Jullie zijn het {uitkomst.oordeel}."
 
 
-def _few(aantal: int) -> str:
-    return f"Er zijn maar {aantal} scores. Eén erbij kan het beeld nog veranderen."
+def few_sentence(uitkomst: Uitkomst) -> str:
+    """ "Er zijn maar 2 scores." """
+    n = uitkomst.n_scores
+    return "Er is maar 1 score." if n == 1 else f"Er zijn maar {n} scores."
 
 
 def _middle_and_spread(uitkomst: Uitkomst) -> tuple[str, ...]:
@@ -341,7 +345,7 @@ def talk_about(
 
     `joined` is how many joined and have the card, for "4 van de 11 mensen".
 
-    - laagste: lowest median under 4 ("gaat goed"), then lower quartiles;
+    - laagste: lowest median, then lower quartiles; a 3 is not low;
     - verspreid: least agreement, never a statement on which the group is eens;
     - verschil: largest distance between the medians of groups, from one whole point;
     - onbekend: largest share of "weet ik niet", from two people and a quarter;
@@ -350,7 +354,7 @@ def talk_about(
     stellingen = tuple(stellingen)
     whole = [(s.stelling, s.geheel) for s in stellingen if s.geheel]
     scored = [(key, u) for key, u in whole if u.n_scores >= FEWEST_SCORES]
-    low = [(key, u) for key, u in scored if _middle(u) < GOED]
+    low = [(key, u) for key, u in scored if _middle(u) < LAAG_ONDER]
     well = [(key, u) for key, u in scored if u.oordeel == EENS and _middle(u) >= GOED]
     apart = [(key, u) for key, u in scored if u.oordeel != EENS]
     gaps = sorted((s for s in stellingen if s.gap >= 1), key=lambda s: -s.gap)
@@ -391,12 +395,17 @@ def _often_unknown(uitkomst: Uitkomst) -> bool:
 
 
 def _why(uitkomst: Uitkomst) -> str:
-    return f"Middelste score {middelste_score(uitkomst)}. {_together(uitkomst)}"
+    return f"Middelste score {middelste_score(uitkomst)}. {_together(uitkomst)}{_aloud(uitkomst)}"
 
 
 def _why_apart(uitkomst: Uitkomst) -> str:
     scores = uitkomst.scores
-    return f"Scores van {scores[0]} tot {scores[-1]}. {_together(uitkomst)}"
+    return f"Scores van {scores[0]} tot {scores[-1]}. {_together(uitkomst)}{_aloud(uitkomst)}"
+
+
+def _aloud(uitkomst: Uitkomst) -> str:
+    """How few scores that was, after a line in a list."""
+    return f" {few_sentence(uitkomst)}" if uitkomst.klein else ""
 
 
 def _why_gap(stelling: StellingUitkomst) -> str:
@@ -405,7 +414,8 @@ def _why_gap(stelling: StellingUitkomst) -> str:
         for groep, uitkomst in stelling.groepen.items()
         if uitkomst.midden
     )
-    return f"{said[:1].upper()}{said[1:]}."
+    few = any(uitkomst.klein for uitkomst in stelling.groepen.values())
+    return f"{said[:1].upper()}{said[1:]}.{' Er zijn weinig scores.' if few else ''}"
 
 
 # ---- a theme in one line
@@ -416,13 +426,15 @@ class ThemaUitkomst:
     """A card as a whole: no mark, but how its medians lie.
 
     `stellingen` is how many the card has, `telt_mee` on how many of them enough scores
-    are shown; the quartiles are of the medians of those, None without any.
+    are shown; the quartiles are of the medians of those, None without any. `klein`:
+    none of those has more than a few scores.
     """
 
     stellingen: int
     medianen: tuple[float, ...]
     kwartielen: tuple[float, float] | None
     oordelen: Mapping[str, int]
+    klein: bool = False
 
     @property
     def telt_mee(self) -> int:
@@ -441,6 +453,7 @@ def summarise_theme(stellingen: Iterable[StellingUitkomst]) -> ThemaUitkomst:
         medianen=tuple(medians),
         kwartielen=(quartile(medians, 1), quartile(medians, 3)) if medians else None,
         oordelen=Counter(u.oordeel for u in scored),
+        klein=bool(scored) and all(u.klein for u in scored),
     )
 
 
@@ -455,6 +468,8 @@ def theme_sentence(thema: ThemaUitkomst) -> str:
     if left_out:
         verb = "stelling telt" if left_out == 1 else "stellingen tellen"
         said.append(f"{left_out} {verb} niet mee: daar zijn te weinig scores.")
+    if thema.klein:
+        said.append(f"Er zijn weinig scores. {ONE_MORE}")
     return " ".join(said)
 
 

@@ -34,7 +34,7 @@ from .deelname import joined_per_card
 from .werkwijzen import Interventies, read_interventies
 
 EERSTE_BEURT = 1
-VORM = 1  # of the report; another when it says other things with the same figures
+VORM = 2  # of the report; another when it says other things with the same figures
 INTERVENTIES, ORGANISATIES = "interventies", "organisaties"
 Counts = Mapping[str, Counter[int | str]]  # group -> choice -> how often
 

@@ -27,6 +27,15 @@ def midden(uitkomst: outcomes.Uitkomst) -> str:
     return outcomes.middelste_score(uitkomst)
 
 
+@register.filter
+def weinig(uitkomst: outcomes.Uitkomst) -> str:
+    """ "maar 2 scores", beside a figure that leans on few; else nothing."""
+    if not uitkomst.klein:
+        return ""
+    n = uitkomst.n_scores
+    return f"maar {n} score{'s' if n > 1 else ''}"
+
+
 @register.simple_tag(takes_context=True)
 def stelling_url(context: dict[str, Any], volgorde: int) -> str:
     """The page of a statement on this card: for the table, or for a guest of the round."""

@@ -225,3 +225,22 @@ def test_a_field_alone_is_drawn_the_same_as_in_its_form():
     alone = Template("{{ form.naam.as_field_group }}").render(Context({"form": form}))
     assert isinstance(alone, SafeString)
     assert alone in str(form)
+
+
+def kept(form: forms.Form) -> str:
+    return " ".join(one(page(form), "//div[@role='alert']/p").text_content().split())
+
+
+def test_the_summary_says_what_is_still_there_and_a_password_is_not():
+    class WachtwoordForm(NkForm):
+        wachtwoord = forms.CharField(widget=forms.PasswordInput)
+
+    class InlogForm(WachtwoordForm):
+        mail = forms.EmailField()
+
+    assert kept(wrong()) == "Wat je invulde staat er nog. Kijk hiernaar:"
+    assert kept(WachtwoordForm({})) == "Vul je wachtwoord opnieuw in. Kijk hiernaar:"
+    assert (
+        kept(InlogForm({"mail": "bij ons"}))
+        == "Wat je invulde staat er nog, je wachtwoord niet. Kijk hiernaar:"
+    )

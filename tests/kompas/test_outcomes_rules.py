@@ -346,7 +346,7 @@ def test_each_list_names_its_statements_with_the_reason():
             (3, WEET_NIET, WEET_NIET, 3, 3),
         )
     )
-    assert keys(found.laagste) == [1, 2, 4]
+    assert keys(found.laagste) == [1, 2]
     assert found.laagste[0].waarom == "Middelste score 1. Jullie zijn het eens."
     assert found.verspreid == (
         Gesprekspunt(2, "Scores van 1 tot 5. Jullie zijn verdeeld."),
@@ -374,8 +374,10 @@ def test_the_largest_gap_is_between_groups_that_are_shown():
         ]
     )
     assert found.verschil == (
-        Gesprekspunt(9, "Ervaring 1, uitvoering 2 tot 3, beleid 3."),
-        Gesprekspunt(8, "Ervaring 2, uitvoering 3."),
+        Gesprekspunt(
+            9, "Ervaring 1, uitvoering 2 tot 3, beleid 3. Er zijn weinig scores."
+        ),
+        Gesprekspunt(8, "Ervaring 2, uitvoering 3. Er zijn weinig scores."),
     )
 
 
@@ -389,17 +391,47 @@ def test_a_list_stays_empty_when_its_reason_holds_nowhere():
 
 
 def test_equals_stay_in_the_order_of_the_card_and_lists_end_at_the_top():
-    same = card(*[(2, 2, 4, 4, 3)] * 5)
+    same = card(*[(2, 2, 4, 4, 2)] * 5)
     assert keys(talk_about(same).laagste) == [1, 2, 3]
     assert keys(talk_about(same, top=1).laagste) == [1]
     assert keys(talk_about(reversed(same)).laagste) == [5, 4, 3]
+
+
+def test_a_three_everybody_gives_is_not_low():
+    found = talk_about(card((3, 3, 3, 3, 3), (2, 3, 2, 3), (2, 3, 4, 5, 5)))
+    assert keys(found.laagste) == [2]
+
+
+def test_every_list_says_aloud_how_few_scores_it_leans_on():
+    whole = of(1, 1)
+    groups = {"ervaring": of(1), "beleid": of(2, 2, 2, 2, 2)}
+    found = talk_about(
+        [
+            StellingUitkomst(1, whole, groups),
+            StellingUitkomst(2, of(5, 5, 5)),
+            StellingUitkomst(3, of(1, 5)),
+        ]
+    )
+    assert found.laagste[0].waarom.endswith("Er zijn maar 2 scores.")
+    assert found.gaat_goed[0].waarom.endswith("Er zijn maar 3 scores.")
+    assert found.verspreid[0].waarom.endswith("Er zijn maar 2 scores.")
+    assert found.verschil[0].waarom.endswith("Er zijn weinig scores.")
+
+
+def test_a_theme_of_few_scores_says_so():
+    few = theme_sentence(summarise_theme(card((4, 4), (4, 4, 5))))
+    assert few.endswith(
+        "Er zijn weinig scores. Eén erbij kan het beeld nog veranderen."
+    )
+    more = theme_sentence(summarise_theme(card((4, 4), (4, 4, 5, 5, 4))))
+    assert "weinig scores" not in more
 
 
 @given(st.lists(choices, max_size=6))
 def test_no_statement_is_listed_for_a_reason_that_does_not_hold(statements):
     uitkomsten = dict(enumerate((of(*keuzes) for keuzes in statements), 1))
     found = talk_about(card(*statements))
-    assert all(uitkomsten[k].mediaan < 4 for k in keys(found.laagste))
+    assert all(uitkomsten[k].mediaan < 3 for k in keys(found.laagste))
     assert all(len(set(uitkomsten[k].scores)) > 1 for k in keys(found.verspreid))
     assert all(uitkomsten[k].weet_niet >= 2 for k in keys(found.onbekend))
     assert all(min(uitkomsten[k].scores) > 1 for k in keys(found.gaat_goed))
@@ -411,6 +443,8 @@ def test_no_statement_is_listed_for_a_reason_that_does_not_hold(statements):
 
 # ---- a theme
 
+WEINIG = " Er zijn weinig scores. Eén erbij kan het beeld nog veranderen."
+
 
 @pytest.mark.parametrize(
     ("statements", "said"),
@@ -419,38 +453,38 @@ def test_no_statement_is_listed_for_a_reason_that_does_not_hold(statements):
         ([(3,), (WEET_NIET,)], "Er zijn nog te weinig scores om iets te zeggen."),
         (
             [(3, 3, 3)],
-            "Bij 1 stelling is de middelste score 3. Jullie zijn het eens.",
+            "Bij 1 stelling is de middelste score 3. Jullie zijn het eens." + WEINIG,
         ),
         (
             [(1, 1, 5)],
-            "Bij 1 stelling is de middelste score 1. Jullie zijn verdeeld.",
+            "Bij 1 stelling is de middelste score 1. Jullie zijn verdeeld." + WEINIG,
         ),
         (
             [(3, 3), (3, 3), (3,)],
             "Bij beide stellingen is de middelste score 3. "
             "Over beide zijn jullie het eens. "
-            "1 stelling telt niet mee: daar zijn te weinig scores.",
+            "1 stelling telt niet mee: daar zijn te weinig scores." + WEINIG,
         ),
         (
             [(3, 3)] * 3 + [(), ()],
             "Bij alle 3 stellingen is de middelste score 3. "
             "Over alle 3 zijn jullie het eens. "
-            "2 stellingen tellen niet mee: daar zijn te weinig scores.",
+            "2 stellingen tellen niet mee: daar zijn te weinig scores." + WEINIG,
         ),
         (
             [(1, 1), (2, 2), (3, 4), (4, 4)],
             "Bij de helft van de stellingen ligt de middelste score tussen 2 en 3,5. "
-            "Over alle 4 zijn jullie het eens.",
+            "Over alle 4 zijn jullie het eens." + WEINIG,
         ),
         (
             [(1, 3), (2, 4), (2, 4), (2, 4), (5, 3)],
             "Bij meer dan de helft van de stellingen is de middelste score 3. "
-            "Over geen van de stellingen zijn jullie het helemaal eens.",
+            "Over geen van de stellingen zijn jullie het helemaal eens." + WEINIG,
         ),
         (
             [(1, 1), (2, 5), (3, 3)],
             "Bij alle 3 stellingen ligt de middelste score tussen 1 en 3,5. "
-            "Over 2 van de 3 zijn jullie het eens.",
+            "Over 2 van de 3 zijn jullie het eens." + WEINIG,
         ),
     ],
 )

@@ -85,6 +85,7 @@ def test_after_any_answer_it_stands(world, answer):
     refused = change(world, ronde, VEILIG)
     assert refused.status_code == 422
     assert FIXED in refused.content.decode()
+    assert "Dit kan nog anders" not in refused.content.decode()
     assert shown(ronde) == before
 
 
