@@ -1,8 +1,178 @@
-"""What can be chosen in the sociale kaart."""
+"""The words of the sociale kaart. Sources: generieke module EPA 4.1 and table 4.1; N1, N2."""
 
-from django.db.models import TextChoices
+from django.db import models
 
 
-class Plaatssoort(TextChoices):
+class Plaatssoort(models.TextChoices):
     PLAATS = "plaats", "plaats"
     GEMEENTE = "gemeente", "gemeente"
+
+
+class Functie(models.TextChoices):
+    """The ten functions of table 4.1: what help has to bring about."""
+
+    VEILIGHEID = "veiligheid", "Persoonlijke veiligheid"
+    BASIS = "basis", "Eten, wonen en rust"
+    TOEGANG = "toegang", "Toegang tot hulp"
+    KLACHTEN = "klachten", "Minder klachten"
+    GEZONDHEID = "gezondheid", "Lichamelijke gezondheid"
+    STEUN = "steun", "Steun van anderen"
+    KRACHT = "kracht", "Eigen kracht"
+    ONTPLOOIING = "ontplooiing", "Ontplooiing"
+    MEEDOEN = "meedoen", "Activiteiten en meedoen"
+    RECHTEN = "rechten", "Gelijke rechten en kansen"
+
+
+class Gezondheidsdomein(models.TextChoices):
+    """Positieve gezondheid, six domains."""
+
+    LICHAAM = "lichaam", "Lichaam"
+    GEVOEL = "gevoel", "Gevoel en gedachten"
+    ZIN = "zin", "Zin in het leven"
+    PLEZIER = "plezier", "Lekker leven"
+    CONTACT = "contact", "Meedoen"
+    DAGELIJKS = "dagelijks", "Dagelijks leven"
+
+
+class Wet(models.TextChoices):
+    ZVW = "zvw", "Zorgverzekeringswet (Zvw)"
+    WMO = "wmo", "Wet maatschappelijke ondersteuning (Wmo)"
+    WLZ = "wlz", "Wet langdurige zorg (Wlz)"
+    JEUGDWET = "jeugdwet", "Jeugdwet"
+    PARTICIPATIEWET = "participatiewet", "Participatiewet"
+    GEEN = "geen", "Geen wet, vrij toegankelijk"
+
+
+class Manier(models.TextChoices):
+    """How it reaches people. Without a place only what is not `locatie` or `groep`."""
+
+    LOCATIE = "locatie", "Op een plek"
+    THUIS = "thuis", "Bij je thuis"
+    ONLINE = "online", "Online"
+    TELEFOON = "telefoon", "Telefonisch"
+    BLENDED = "blended", "Deels online"
+
+
+# found in every place they serve, without a distance
+ZONDER_PLEK = [Manier.THUIS, Manier.ONLINE, Manier.TELEFOON]
+
+
+class VoorWie(models.TextChoices):
+    CLIENTEN = "clienten", "Voor wie het zelf moeilijk heeft"
+    NAASTEN = "naasten", "Voor naasten"
+    BUURT = "buurt", "Voor buren en omgeving"
+
+
+class Verwijzer(models.TextChoices):
+    HUISARTS = "huisarts", "Huisarts of praktijkondersteuner"
+    WIJKTEAM = "wijkteam", "Wijkteam"
+    GGZ = "ggz", "Behandelaar in de ggz"
+    GEMEENTE = "gemeente", "Gemeente"
+    CIZ = "ciz", "CIZ"
+    POLITIE = "politie", "Politie of Veilig Thuis"
+    NAASTE = "naaste", "Naaste"
+    ANDERS = "anders", "Een andere professional"
+
+
+class Ring(models.TextChoices):
+    """Framework for Support: who gives the support."""
+
+    ZELF = "zelf", "Zelf en lotgenoten"
+    NAASTEN = "naasten", "Familie en vrienden"
+    MAATSCHAPPELIJK = "maatschappelijk", "Maatschappelijke diensten"
+    ZORG = "zorg", "Zorg"
+
+
+class Sfeer(models.TextChoices):
+    """Sphere of the sociale basis."""
+
+    INSTITUTIONEEL = "institutioneel", "Institutioneel"
+    GEMEENSCHAPPELIJK = "gemeenschappelijk", "Gemeenschappelijk"
+    PERSOONLIJK = "persoonlijk", "Persoonlijk"
+
+
+class Onafhankelijk(models.TextChoices):
+    """Independent support: a kind of its own that other pages point to (N2)."""
+
+    CLIENTONDERSTEUNER = "clientondersteuner", "Onafhankelijke cliëntondersteuner"
+    PVP = "pvp", "Patiëntenvertrouwenspersoon"
+    FVP = "fvp", "Familievertrouwenspersoon"
+
+
+class Consultatie(models.TextChoices):
+    """Who may ask for consultation."""
+
+    CLIENT = "client", "De cliënt zelf"
+    NAASTE = "naaste", "Naasten en vertegenwoordiger"
+    HUISARTS = "huisarts", "Huisarts"
+    PROFESSIONAL = "professional", "Andere professionals"
+
+
+class Status(models.TextChoices):
+    """HSDS: active, inactive, defunct. Closed for a while is a period (Sluitingsperiode)."""
+
+    ACTIEF = "actief", "Staat op de kaart"
+    INACTIEF = "inactief", "Nog niet op de kaart"
+    GESTOPT = "gestopt", "Gestopt"
+
+
+class Capaciteit(models.TextChoices):
+    ONBEKEND = "onbekend", "Niet bekend"
+    OPEN = "open", "Er is plek"
+    WACHTLIJST = "wachtlijst", "Er is een wachtlijst"
+    DICHT = "dicht", "Nu geen nieuwe aanmeldingen"
+
+
+class Fase(models.TextChoices):
+    """What somebody waits for."""
+
+    AANMELD = "aanmeld", "Eerste gesprek"
+    BEHANDEL = "behandel", "Daarna: behandeling"
+    PLAATSING = "plaatsing", "Plaatsing"
+    ANDERS = "anders", "Begin"
+
+
+class Methode(models.TextChoices):
+    """How a waiting time was measured."""
+
+    GEREALISEERD = "gerealiseerd", "Van mensen die net begonnen"
+    VERWACHT = "verwacht", "Verwacht voor wie zich nu meldt"
+    TELEFONISCH = "telefonisch", "Nagevraagd per telefoon"
+
+
+class Controleveld(models.TextChoices):
+    """What ages, and is checked apart (N5)."""
+
+    TELEFOON = "telefoon", "Telefoon"
+    OPENINGSTIJDEN = "openingstijden", "Openingstijden"
+    WACHTTIJD = "wachttijd", "Wachttijd"
+    CAPACITEIT = "capaciteit", "Of er plek is"
+    REST = "rest", "De andere gegevens"
+
+
+class Locatiesoort(models.TextChoices):
+    """HSDS: physical, postal, virtual."""
+
+    FYSIEK = "fysiek", "Bezoekadres"
+    POST = "post", "Postadres"
+    VIRTUEEL = "virtueel", "Online"
+
+
+class MagBellen(models.TextChoices):
+    IEDEREEN = "iedereen", "Iedereen"
+    EIGEN = "eigen", "Eigen cliënten"
+    VERWIJZERS = "verwijzers", "Alleen verwijzers"
+
+
+class Feestdagen(models.TextChoices):
+    ONBEKEND = "onbekend", "Niet bekend"
+    DICHT = "dicht", "Dicht op feestdagen"
+    OPEN = "open", "Ook open op feestdagen"
+
+
+class Herhaling(models.TextChoices):
+    """HSDS freq; once without one."""
+
+    DAGELIJKS = "DAILY", "Elke dag"
+    WEKELIJKS = "WEEKLY", "Elke week"
+    MAANDELIJKS = "MONTHLY", "Elke maand"

@@ -1,10 +1,73 @@
-"""Places and postcodes are facts about the country. What somebody searched for is not
-kept."""
+"""The sociale kaart is public; so is the name of a contact that an organisation puts on it.
+Places and postcodes are facts about the country. What somebody searched for is not kept."""
 
-from basis.privacy import OPENBAAR, Table
+from basis.privacy import INTERN, OPENBAAR, PERSOON, Table
 
 FIELDS: Table = {
     "Plaats": {OPENBAAR: "soort naam zoeknaam gemeente provincie lat lon bron"},
     "Plaatsnaam": {OPENBAAR: "plaats naam zoeknaam"},
     "Postcodegebied": {OPENBAAR: "code plaats gemeente provincie lat lon bron"},
+    "Organisatieprofiel": {
+        OPENBAAR: "uuid hsds organisatie bron bron_id ook_bekend_als omschrijving website"
+        " email kwaliteitsstatuut gewijzigd_op"
+    },
+    "Kaartinstelling": {OPENBAAR: "regio beheerder maanden_wachttijd maanden_overig"},
+    "Zoeksynoniem": {OPENBAAR: "regio woord ook"},
+    "Zoekwoord": {OPENBAAR: "woord"},
+    "Locatie": {
+        OPENBAAR: "uuid hsds bron bron_id regio organisatie soort geheim naam omschrijving"
+        " adres adres_2 postcode plaats land gemeente lat lon vervoer website toegankelijk"
+        " gewijzigd_op"
+    },
+    "Voorziening": {
+        OPENBAAR: "uuid hsds bron bron_id regio organisatie slug naam ook_bekend_als kort"
+        " omschrijving trefwoorden status gestopt_op gestopt_reden vervolg vervolg_tekst"
+        " informeel laagdrempelig ervaringsdeskundig outreachend altijd_bereikbaar"
+        " indicatie_nodig zelf_aanmelden onafhankelijk ring sfeer functies domeinen wetten"
+        " manieren voor_wie verwijzers consultatie_door werkwijzen aanmelden toelating"
+        " min_leeftijd max_leeftijd kosten tolk erkenningen mededeling website email"
+        " kwaliteitsstatuut feestdagen capaciteit overbrugging overbrugging_geen gemaakt_op"
+        " gewijzigd_op zoek"
+    },
+    "Voorzieningplek": {
+        OPENBAAR: "uuid hsds bron bron_id regio voorziening locatie omschrijving"
+    },
+    "Werkgebied": {OPENBAAR: "uuid hsds voorziening hele_regio gemeente wijk naam"},
+    "Doelgroepvraag": {OPENBAAR: "voorziening past tekst volgorde"},
+    "Kostenregel": {
+        OPENBAAR: "uuid hsds voorziening wat bedrag munt toelichting van tot"
+    },
+    "Startmoment": {OPENBAAR: "uuid voorziening begint_op bijeenkomsten plaatsen_vrij"},
+    "Sluitingsperiode": {
+        OPENBAAR: "uuid voorziening van tot reden alternatief alternatief_tekst"
+    },
+    "Contact": {
+        OPENBAAR: "uuid hsds voorziening plek locatie organisatie functie afdeling email",
+        PERSOON: "naam",
+    },
+    "Telefoon": {
+        OPENBAAR: "uuid hsds voorziening plek locatie organisatie contact nummer"
+        " toelichting mag_bellen kosten volgorde"
+    },
+    "Openingstijd": {
+        OPENBAAR: "uuid hsds voorziening plek locatie van tot begint_op herhaal_tot aantal"
+        " herhaling interval weekbegin dagen weken dagen_van_maand dagen_van_jaar opent_om"
+        " sluit_om op_afspraak dicht tekst"
+    },
+    "Taal": {OPENBAAR: "uuid hsds voorziening locatie telefoon naam code toelichting"},
+    "Taxonomie": {OPENBAAR: "uuid hsds bron bron_id regio naam omschrijving uri"},
+    "Term": {
+        OPENBAAR: "uuid hsds bron bron_id regio taxonomie boven code naam omschrijving"
+    },
+    "Kenmerk": {OPENBAAR: "uuid hsds voorziening plek locatie organisatie term waarde"},
+    "Wachttijd": {
+        OPENBAAR: "uuid voorziening fase doelgroep weken_van weken_tot gemeten_op"
+        " geldig_tot methode toelichting door",
+        INTERN: "ingevoerd_op",
+        PERSOON: "ingevoerd_door",
+    },
+    "Controle": {
+        OPENBAAR: "voorziening veld gecontroleerd_op",
+        PERSOON: "gecontroleerd_door",
+    },
 }

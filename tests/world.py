@@ -5,9 +5,11 @@ from __future__ import annotations
 import time
 from datetime import date
 from typing import Any
+from uuid import uuid4
 
 from django.test import Client
 from django.utils import timezone
+from django.utils.text import slugify
 
 from allauth.account.models import EmailAddress
 
@@ -27,6 +29,7 @@ from kompas.models import (
     Werkwijze,
     Werkwijzegroep,
 )
+from netwerk.models import Voorziening
 from toegang.choices import Soort
 from toegang.models import Gebruiker, Gemeente, Organisatie, Regio, Rol
 
@@ -90,6 +93,15 @@ class World:
             van=self.today,
         )
         return user
+
+    def voorziening(self, naam: str = "Inloop De Veranda", **more: Any) -> Voorziening:
+        """A provision on the kaart of the region, of Ggz Lindestroom."""
+        row = {
+            "regio": self.regio,
+            "organisatie": self.ggz,
+            "slug": slugify(f"{naam}-{uuid4().hex[:6]}"),
+        }
+        return Voorziening.objects.create(naam=naam, **row | more)
 
     def edition(self) -> Kompaseditie:
         """A small one: six cards, seven statements, one open question, two methods."""

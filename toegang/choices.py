@@ -49,3 +49,84 @@ BEREIK_VAN = {
     Soort.PROCESBEGELEIDER: Bereik.TRAJECT,
     Soort.KERNGROEPLID: Bereik.TRAJECT,
 }
+
+
+class Werkveld(models.TextChoices):
+    """The domain an organisation works in (N1)."""
+
+    GGZ = "ggz", "Ggz"
+    VERSLAVING = "verslaving", "Verslavingszorg"
+    HUISARTSEN = "huisartsen", "Huisartsenzorg"
+    WIJKTEAM = "wijkteam", "Sociaal wijkteam"
+    WONEN = "wonen", "Wonen en opvang"
+    WERK = "werk", "Werk en inkomen"
+    ONDERWIJS = "onderwijs", "Onderwijs"
+    VEILIGHEID = "veiligheid", "Veiligheid"
+    CLIENTEN_FAMILIE = "clienten_familie", "Cliënten- en familieorganisatie"
+    WELZIJN = "welzijn", "Welzijn en informele steun"
+    VERZEKERAAR = "verzekeraar", "Zorgverzekeraar"
+    GEMEENTE = "gemeente", "Gemeente"
+    ANDERS = "anders", "Iets anders"
+
+
+class Organisatiesoort(models.TextChoices):
+    """The nine actors of module EPA 4.1, split where the module names several, and those
+    beside them (N1). `ACTOREN` says which belong together."""
+
+    FAMILIE = "familie", "Patiënten- of familieorganisatie"
+    ACADEMIE = "academie", "Herstelacademie"
+    ZELFREGIE = "zelfregie", "Zelfregiecentrum"
+    WIJKTEAM = "wijkteam", "Sociaal wijkteam"
+    FACT = "fact", "F-ACT of ander specialistisch team"
+    WONEN = "wonen", "(Beschermd) wonen"
+    HUISARTS = "huisarts", "Huisarts of praktijkondersteuner"
+    BASISGGZ = "basisggz", "Basis-ggz"
+    VRIJGEVESTIGD = "vrijgevestigd", "Vrijgevestigd psycholoog of psychotherapeut"
+    BEMOEIZORG = "bemoeizorg", "OGGz en bemoeizorg"
+    CRISISDIENST = "crisisdienst", "Crisisdienst"
+    IHT = "iht", "Intensieve behandeling thuis (IHT)"
+    HIC = "hic", "High intensive care (HIC)"
+    RESPIJT = "respijt", "Respijtzorg"
+    KLINIEK = "kliniek", "Klinische zorg"
+    OPVANG = "opvang", "Maatschappelijke opvang"
+    WERK = "werk", "Werk en opleiding"
+    DAGBESTEDING = "dagbesteding", "Dagbesteding"
+    SCHULDHULP = "schuldhulp", "Inkomen en schuldhulp"
+    POLITIE = "politie", "Politie"
+    JUSTITIE = "justitie", "Justitie"
+    GEHANDICAPTENZORG = "gehandicaptenzorg", "Gehandicaptenzorg (VG, LVB)"
+    JEUGD = "jeugd", "Jeugdhulp"
+    GGD = "ggd", "GGD"
+    ONDERWIJS = "onderwijs", "Onderwijs"
+    CORPORATIE = "corporatie", "Woningcorporatie"
+    WELZIJN = "welzijn", "Welzijn en informele steun"
+    VERZEKERAAR = "verzekeraar", "Zorgverzekeraar"
+    GEMEENTE = "gemeente", "Gemeente"
+    ANDERS = "anders", "Iets anders"
+
+
+_S = Organisatiesoort
+ACTOREN: dict[str, list[Organisatiesoort]] = {
+    "Cliënten, naasten en herstel": [_S.FAMILIE, _S.ACADEMIE, _S.ZELFREGIE],
+    "Sociaal wijkteam": [_S.WIJKTEAM],
+    "F-ACT en andere specialistische teams": [_S.FACT],
+    "(Beschermd) wonen": [_S.WONEN],
+    "Huisarts en praktijkondersteuner": [_S.HUISARTS],
+    "Andere ggz": [
+        _S.BASISGGZ,
+        _S.VRIJGEVESTIGD,
+        _S.BEMOEIZORG,
+        _S.CRISISDIENST,
+        _S.IHT,
+        _S.HIC,
+        _S.RESPIJT,
+        _S.KLINIEK,
+    ],
+    "Maatschappelijke opvang": [_S.OPVANG],
+    "Werk, opleiding, dagbesteding, inkomen en schulden": [
+        _S.WERK,
+        _S.DAGBESTEDING,
+        _S.SCHULDHULP,
+    ],
+    "Politie en justitie": [_S.POLITIE, _S.JUSTITIE],
+}

@@ -13,7 +13,7 @@ from django.utils import timezone
 from basis.email import normalise_email
 from logboek.services import PLATFORM
 
-from .choices import Soort
+from .choices import Organisatiesoort, Soort, Werkveld
 from .gate import GatedQuerySet
 from .querysets import GebruikerQuerySet, RolQuerySet, UitnodigingQuerySet
 
@@ -60,6 +60,17 @@ class Wijk(models.Model):
 class Organisatie(models.Model):
     regio = models.ForeignKey(Regio, models.PROTECT, related_name="organisaties")
     naam = models.CharField(max_length=140)
+    soort = models.CharField(
+        max_length=20, choices=Organisatiesoort, default=Organisatiesoort.ANDERS
+    )
+    werkveld = models.CharField(
+        max_length=20, choices=Werkveld, default=Werkveld.ANDERS
+    )
+    gestopt_op = models.DateField(null=True, blank=True)
+    gestopt_reden = models.CharField(max_length=255, blank=True)
+    opvolger = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         ordering = ["naam"]

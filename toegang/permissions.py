@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from .choices import Soort
 
 PB, KL, RB = Soort.PROCESBEGELEIDER, Soort.KERNGROEPLID, Soort.REGIOBEHEERDER
+OB, PL, GM = Soort.ORGANISATIEBEHEERDER, Soort.PLATFORMBEHEER, Soort.GEMEENTE
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,17 @@ PERMISSIONS: dict[str, Handeling] = {
     "opmerking.verbergen": _may("een opmerking verbergen of weer tonen", PB),
     "editie.bekijken": _may("de gesprekskaarten lezen", PB, KL, RB),
     "editie.laden": _may("een andere editie van het Kompas laden", RB),
+    "voorziening.bijhouden": _may(
+        "een plek op de sociale kaart toevoegen en bijhouden", OB, RB
+    ),
+    "kaart.inrichten": _may("synoniemen en instellingen van de sociale kaart", RB),
+    "organisatie.bijhouden": _may("organisaties van de regio bijhouden", RB),
+    "mensen.bijhouden": _may(
+        "mensen uitnodigen en rollen geven of beëindigen", OB, RB, PL
+    ),
+    "regio.bijhouden": _may("regio's maken en instellen", PL),
+    "kaart.uitwisselen": _may("de sociale kaart in- en uitvoeren", RB),
+    "witte_vlekken.bekijken": _may("zien waar hulp ontbreekt", RB, GM, PB),
     "deelnemer.antwoord_zien": _may("zien wie wat antwoordde"),  # nobody, ever
 }
 

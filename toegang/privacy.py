@@ -4,7 +4,9 @@ FIELDS: Table = {
     "Regio": {OPENBAAR: "naam slug"},
     "Gemeente": {OPENBAAR: "regio naam"},
     "Wijk": {OPENBAAR: "gemeente naam"},
-    "Organisatie": {OPENBAAR: "regio naam"},
+    "Organisatie": {
+        OPENBAAR: "regio naam soort werkveld gestopt_op gestopt_reden opvolger"
+    },
     "Team": {INTERN: "organisatie naam"},
     "Gebruiker": {
         PERSOON: "last_login email naam is_active sinds",

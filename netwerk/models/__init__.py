@@ -1,7 +1,47 @@
+from .actueel import Controle, Wachttijd
+from .bereik import Contact, Openingstijd, Taal, Telefoon
+from .locatie import Locatie
+from .organisatie import (
+    Kaartinstelling,
+    Organisatieprofiel,
+    Zoeksynoniem,
+    Zoekwoord,
+)
 from .plaats import Plaats, Plaatsnaam, Postcodegebied
+from .taxonomie import Kenmerk, Taxonomie, Term
+from .voorziening import (
+    Doelgroepvraag,
+    Kostenregel,
+    Sluitingsperiode,
+    Startmoment,
+    Voorziening,
+    Voorzieningplek,
+    Werkgebied,
+)
 
 __all__ = [
+    "Contact",
+    "Controle",
+    "Doelgroepvraag",
+    "Kaartinstelling",
+    "Kenmerk",
+    "Kostenregel",
+    "Locatie",
+    "Openingstijd",
+    "Organisatieprofiel",
     "Plaats",
     "Plaatsnaam",
     "Postcodegebied",
+    "Sluitingsperiode",
+    "Startmoment",
+    "Taal",
+    "Taxonomie",
+    "Telefoon",
+    "Term",
+    "Voorziening",
+    "Voorzieningplek",
+    "Wachttijd",
+    "Werkgebied",
+    "Zoeksynoniem",
+    "Zoekwoord",
 ]

@@ -7,6 +7,8 @@ from pathlib import Path
 from django.apps import apps
 from django.db import models
 
+from basis.history import Version
+
 ROOT = Path(__file__).resolve().parents[2]
 APPS = (
     "basis",
@@ -20,7 +22,11 @@ APPS = (
     "rapportage",
     "config",
 )
-MODELS = [model for model in apps.get_models() if model._meta.app_label in APPS]
+MODELS = [
+    model
+    for model in apps.get_models()
+    if model._meta.app_label in APPS and not issubclass(model, Version)
+]
 
 
 def own_fields(model: type[models.Model]) -> set[str]:

@@ -1,0 +1,80 @@
+"""What ages: how long the wait is, and when somebody last looked."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from basis.history import with_history
+from netwerk.choices import Controleveld, Fase, Methode
+
+from .voorziening import Voorziening
+
+
+class Wachttijd(models.Model):
+    """A measurement; rows are added, the newest per phase and target group counts. Never
+    without a date (N2). `door` is who measured, in words that stay when people leave."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    voorziening = models.ForeignKey(
+        Voorziening, models.CASCADE, related_name="wachttijden"
+    )
+    fase = models.CharField(max_length=12, choices=Fase)
+    doelgroep = models.CharField(max_length=120, blank=True)
+    weken_van = models.DecimalField(max_digits=4, decimal_places=1)
+    weken_tot = models.DecimalField(max_digits=4, decimal_places=1)
+    gemeten_op = models.DateField()
+    geldig_tot = models.DateField()
+    methode = models.CharField(max_length=14, choices=Methode)
+    toelichting = models.CharField(max_length=255, blank=True)
+    door = models.CharField(max_length=140)
+    ingevoerd_op = models.DateTimeField(auto_now_add=True)
+    ingevoerd_door = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+    )
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["voorziening", "fase", "doelgroep", "-gemeten_op", "-id"],
+                name="wachttijd_newest",
+            )
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="wachttijd_range",
+                condition=Q(weken_van__gte=0) & Q(weken_tot__gte=F("weken_van")),
+            ),
+            models.CheckConstraint(
+                name="wachttijd_valid_after",
+                condition=Q(geldig_tot__gte=F("gemeten_op")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"wachttijd {self.pk}"
+
+
+@with_history()
+class Controle(models.Model):
+    """When a field that ages was last looked at; changing another field leaves it (N5)."""
+
+    voorziening = models.ForeignKey(
+        Voorziening, models.CASCADE, related_name="controles"
+    )
+    veld = models.CharField(max_length=14, choices=Controleveld)
+    gecontroleerd_op = models.DateField()
+    gecontroleerd_door = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["voorziening", "veld"], name="controle_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"controle {self.pk}"

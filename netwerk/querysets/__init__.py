@@ -1,0 +1,3 @@
+from .voorziening import VoorzieningQuerySet
+
+__all__ = ["VoorzieningQuerySet"]

@@ -1,0 +1,66 @@
+"""Language for the sociale kaart: what stands on it, and who keeps what."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, Self
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+
+from toegang.choices import Soort
+from toegang.permissions import may
+
+from ..choices import Status
+
+if TYPE_CHECKING:
+    from toegang.models import Gebruiker
+
+    from ..models import Voorziening  # noqa: F401
+
+
+def kept_by(user: Gebruiker, to: str = "") -> Q:
+    """What the active role of a person keeps, from `to`, a lookup path to something with
+    a regio and an organisatie (ending in "__" or empty). Default is none."""
+    today = timezone.localdate()
+    rol = user.actieve_rol
+
+    def holds(path: str, soort: Soort) -> Q:
+        runs = Q(**{f"{path}__tot": None}) | Q(**{f"{path}__tot__gte": today})
+        return runs & Q(
+            **{
+                f"{path}__gebruiker": user,
+                f"{path}__soort": soort,
+                f"{path}__van__lte": today,
+            }
+        )
+
+    match rol and rol.soort:
+        case Soort.REGIOBEHEERDER:
+            return holds(f"{to}regio__rol", Soort.REGIOBEHEERDER)
+        case Soort.ORGANISATIEBEHEERDER:
+            return holds(f"{to}organisatie__rol", Soort.ORGANISATIEBEHEERDER) & Q(
+                **{f"{to}organisatie": rol.organisatie or 0}
+            )
+    return Q(pk__in=[])
+
+
+class VoorzieningQuerySet(models.QuerySet["Voorziening"]):
+    def on_kaart(self) -> Self:
+        """What everybody may find."""
+        return self.filter(status=Status.ACTIEF)
+
+    def allowed(self, user: Gebruiker, act: str) -> Self:
+        """Those on which the active role of `user` may do `act` (permissions.py)."""
+        if not may(user.actieve_rol and user.actieve_rol.soort, act):
+            return self.none()
+        return self.filter(kept_by(user)).distinct()
+
+    def with_closed(self, day: date) -> Self:
+        """Adds `nu_dicht`: whether a period of being closed holds on that day."""
+        periods: Any = self.model._meta.get_field("sluitingsperiodes").related_model
+        runs = periods.objects.filter(
+            Q(tot=None) | Q(tot__gte=day), voorziening=OuterRef("pk"), van__lte=day
+        )
+        return self.annotate(nu_dicht=Exists(runs))
