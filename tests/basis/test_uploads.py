@@ -1,0 +1,33 @@
+"""A file that is sent is kept in memory, and never more of it than we would take."""
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import RequestFactory
+
+import pytest
+
+from basis.uploads import KEPT
+
+
+def sent(content: bytes):
+    data = {"naam": "Noor", "bestand": SimpleUploadedFile("x.bin", content)}
+    return RequestFactory().post("/", data)
+
+
+@pytest.mark.parametrize("size", [0, 1, 70_000, KEPT])
+def test_a_file_arrives_as_it_was_sent(size):
+    content = b"ab\x00"[:2] * (size // 2) + b"z" * (size % 2)
+    file = sent(content).FILES["bestand"]
+    assert (file.name, file.size) == ("x.bin", size)
+    assert file.read() == content
+
+
+def test_of_a_larger_one_the_start_is_kept_and_the_size_is_known():
+    request = sent(b"x" * (KEPT + 100_000))
+    file = request.FILES["bestand"]
+    assert file.size == KEPT + 100_000
+    assert len(file.read()) == KEPT
+    assert request.POST["naam"] == "Noor"
+
+
+def test_nothing_is_written_to_disk():
+    assert not hasattr(sent(b"x" * (KEPT + 1)).FILES["bestand"], "temporary_file_path")
