@@ -11,8 +11,10 @@ TRAJECTEN = Regel(
 )
 KAARTEN = Regel("Gesprekskaarten", "kaarten", prefixes=("kaart",))
 
+EDITIES = Regel("Edities", "edities", prefixes=("editie_",))
+
 
 def register_lines() -> None:
     register(Soort.PROCESBEGELEIDER, TRAJECTEN, KAARTEN)
     register(Soort.KERNGROEPLID, GESPREKKEN, TRAJECTEN, KAARTEN)
-    register(Soort.REGIOBEHEERDER, TRAJECTEN, KAARTEN)
+    register(Soort.REGIOBEHEERDER, TRAJECTEN, KAARTEN, EDITIES)

@@ -2,6 +2,7 @@ from django.urls import path
 
 from .views import (
     edities,
+    edities_laden,
     kerngroep,
     meedoen,
     meedoen_bewaren as bewaren,
@@ -141,6 +142,13 @@ urlpatterns = [
     ),
     # --- gesprekskaarten to read and print
     path("kompas/kaarten/", edities.kaarten, name="kaarten"),
+    path("kompas/edities/", edities_laden.edities, name="edities"),
+    path("kompas/edities/laden/", edities_laden.laden, name="editie_laden"),
+    path(
+        "kompas/edities/voorbeeld/<slug:soort>/",
+        edities_laden.voorbeeld,
+        name="editie_voorbeeld",
+    ),
     path("kompas/kaarten/<int:editie>/<slug:thema>/", edities.kaart, name="kaart"),
     path(
         "kompas/kaarten/<int:editie>/<slug:thema>/pdf/",

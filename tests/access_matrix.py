@@ -38,6 +38,7 @@ SUBJECT = {
     "kaarten": "editie",
     "kaart": "editie",
     "kaart_pdf": "editie",
+    "editie_voorbeeld": "voorbeeld",
     "meedoen_ronde": "ronde_code",
     "meedoen_kaarten": "ronde_code",
     "meedoen_klaar": "ronde_code",
@@ -68,6 +69,7 @@ SUBJECT = {
 # who sits at the table, leads, or manages the region; nobody else knows it is there
 TABLE = {"visitor": 302, "noor": 200, "amina": 200, "wim": 200, "teun": 200, ELSE: 404}
 TABLE_AWAY = TABLE | dict.fromkeys(("noor", "amina", "wim", "teun"), 302)
+MANAGERS = {"visitor": 302, "teun": 200, "verre_teun": 200, ELSE: 404}
 
 ACCESS: dict[tuple[str, str], dict[str, int]] = {
     ("livez", "get"): {ELSE: 200},
@@ -137,6 +139,11 @@ ACCESS: dict[tuple[str, str], dict[str, int]] = {
     ("kaarten", "get"): {"visitor": 302, "niemand": 404, ELSE: 200},
     ("kaart", "get"): {"visitor": 302, "niemand": 404, ELSE: 200},
     ("kaart_pdf", "get"): {"visitor": 302, "niemand": 404, ELSE: 200},
+    # who manages a region sees its editions and loads another
+    ("edities", "get"): MANAGERS,
+    ("editie_laden", "get"): MANAGERS,
+    ("editie_laden", "post"): MANAGERS | {"teun": 422, "verre_teun": 422},
+    ("editie_voorbeeld", "get"): MANAGERS,
     # a route is for who leads it, sits at its table or manages the region
     ("trajecten", "get"): {"visitor": 302, "niemand": 404, ELSE: 200},
     ("traject_nieuw", "get"): {

@@ -1,13 +1,14 @@
-"""The roles that hang on a traject, for toegang.roles."""
+"""The roles that hang on a traject, for toegang.roles; and the region somebody manages."""
 
 from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Q
+from django.utils import timezone
 
 from kompas.models import Begeleider, Kerngroeplid
 from toegang.choices import Soort
-from toegang.models import Gebruiker
+from toegang.models import Gebruiker, Regio, Rol
 from toegang.roles import ActieveRol
 
 
@@ -19,3 +20,10 @@ def roles_in_trajecten(user: Gebruiker, day: date) -> Iterable[ActieveRol]:
         yield ActieveRol(Soort.PROCESBEGELEIDER)
     if Kerngroeplid.objects.filter(runs, **mine).exists():
         yield ActieveRol(Soort.KERNGROEPLID)
+
+
+def managed_region(user: Gebruiker) -> Regio | None:
+    """The region that this person manages today."""
+    roles = Rol.objects.filter(gebruiker=user, soort=Soort.REGIOBEHEERDER)
+    role = roles.on(timezone.localdate()).select_related("regio").first()
+    return role.regio if role else None

@@ -22,7 +22,12 @@ OWN = Path(__file__).parents[1] / "content" / "netwerkkompas-b1.json"
 
 
 class EditionExists(Exception):
-    """This key and version is there already: a loaded edition never changes."""
+    """This key and version is there already: a loaded edition never changes. `row` is
+    what is there."""
+
+    def __init__(self, row: Kompaseditie) -> None:
+        super().__init__(f"{row.sleutel} {row.versie}")
+        self.row = row
 
 
 def own_edition() -> edition.Editie:
@@ -62,7 +67,7 @@ def load_edition(
         defaults=_head(editie) | {"geladen_door": door},
     )
     if not new:
-        raise EditionExists(f"{editie.sleutel} {editie.versie}")
+        raise EditionExists(row)
     begrippen = _add_begrippen(row, editie)
     for thema in editie.themas:
         _add_thema(row, thema, begrippen)

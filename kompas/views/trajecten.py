@@ -4,16 +4,15 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 
 from basis.forms import posted
 from kompas.forms.trajecten import BegeleiderForm, StapForm, TrajectForm
 from kompas.models import Traject
 from kompas.selectors import trajecten as selectors
+from kompas.selectors.rollen import managed_region
 from kompas.services import trajecten as services
-from toegang.choices import Soort
 from toegang.http import GebruikerRequest
-from toegang.models import Regio, Rol
+from toegang.models import Regio
 from toegang.roles import may_now
 
 UNPROCESSABLE = 422
@@ -46,11 +45,10 @@ def traject_nieuw(request: GebruikerRequest) -> HttpResponse:
 def _own_region(request: GebruikerRequest) -> Regio:
     if not may_now(request.user, "traject.maken"):
         raise Http404
-    roles = Rol.objects.filter(gebruiker=request.user, soort=Soort.REGIOBEHEERDER)
-    role = roles.on(timezone.localdate()).select_related("regio").first()
-    if role is None or role.regio is None:
+    regio = managed_region(request.user)
+    if regio is None:
         raise PermissionDenied
-    return role.regio
+    return regio
 
 
 def traject(request: GebruikerRequest, uuid: UUID) -> HttpResponse:

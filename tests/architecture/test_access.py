@@ -61,6 +61,10 @@ def editie(world) -> dict[str, object]:
     return {"editie": world.edition().pk, "thema": "visie"}
 
 
+def voorbeeld(world) -> dict[str, object]:
+    return {"soort": "json"}
+
+
 def stap(world) -> dict[str, object]:
     return {"uuid": world.traject.uuid, "nummer": 1}
 
@@ -112,6 +116,7 @@ THINGS = {
     "traject_met_editie": traject_met_editie,
     "ronde": ronde,
     "editie": editie,
+    "voorbeeld": voorbeeld,
     "stap": stap,
     "lid": lid,
     "code": code,

@@ -13,7 +13,7 @@ from playwright.sync_api import Page
 from basis.pdf import NoPango
 from kompas.models import Deelname, Kaartklaar, Kerngroeplid, Ronde
 from kompas.services import rondes
-from tests.browser import pages_toegang, pages_uitkomst
+from tests.browser import pages_editie, pages_toegang, pages_uitkomst
 from tests.browser.ways import LONG, Line, Way, error_page, pressed, to
 from tests.world import World
 
@@ -355,6 +355,7 @@ PAGES = [
     Line(f"{MEEDOEN}/afronden.html", "filled", "", joined("kaart/visie/afronden/")),
     Line(f"{MEEDOEN}/te_laat.html", "filled", "", too_late),
     Line(f"{MEEDOEN}/te_laat.html", "closed", "", after_closing),
+    *pages_editie.PAGES,
     *pages_toegang.PAGES,
     *pages_uitkomst.PAGES,
 ]

@@ -17,7 +17,7 @@ def menu(user, address="/kompas/trajecten/"):
     ("who", "lines"),
     [
         ("noor", EVERYBODY),
-        ("teun", EVERYBODY),
+        ("teun", [*EVERYBODY, "Edities"]),
         ("amina", ["Mijn gesprekken", *EVERYBODY]),
     ],
 )
