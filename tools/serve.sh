@@ -10,6 +10,8 @@ case ${1:-} in
     exec $bin/celery -A config worker --concurrency "${WORKER_PROCESSES:-2}" \
       --loglevel warning --without-gossip --without-mingle ;;
   beat) exec $bin/celery -A config beat --loglevel warning --pidfile= ;;
-  migrate) exec $bin/python manage.py migrate ;;
+  migrate)
+    $bin/python manage.py migrate
+    exec $bin/python manage.py laad_plaatsen ;;
   *) echo "tools/serve.sh web|worker|beat|migrate" >&2; exit 2 ;;
 esac

@@ -26,7 +26,7 @@ class Plaats(models.Model):
     naam = models.CharField(max_length=80)
     # as it is compared: rules.plaats.search_name
     zoeknaam = models.CharField(max_length=80, db_index=True)
-    gemeente = models.CharField(max_length=80)
+    gemeente = models.CharField(max_length=80, blank=True)  # the source has not all
     provincie = models.CharField(max_length=20)
     lat = models.FloatField()
     lon = models.FloatField()
@@ -75,7 +75,7 @@ class Postcodegebied(models.Model):
 
     code = models.CharField(max_length=4, unique=True)
     plaats = models.CharField(max_length=80)
-    gemeente = models.CharField(max_length=80)
+    gemeente = models.CharField(max_length=80, blank=True)
     provincie = models.CharField(max_length=20, blank=True)
     lat = models.FloatField()
     lon = models.FloatField()

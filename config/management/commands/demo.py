@@ -16,6 +16,7 @@ from config.demo.fill import PASSWORD, Fill
 from config.demo.rounds import CODE
 from kompas.models import Traject
 from kompas.services.edities import load_own_edition
+from netwerk.services.plaatsen import load_own_places
 from toegang.models import Gebruiker
 from toegang.roles import roles_of
 from toegang.second_factor import FORCED
@@ -30,6 +31,7 @@ class Command(BaseCommand):
             raise CommandError("Alleen in een demo: zet NK_DEMO=1.")
         with acting(Actor.job("proefdata")):
             load_own_edition()
+            load_own_places()
             if not Traject.objects.exists():
                 Fill(timezone.localdate()).run()
             accounts = {

@@ -1,0 +1,186 @@
+"""Where somebody means: a postcode or a place becomes a point on the map, a choice, or is
+said not to be known. Never another place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from django.db.models import Exists, F, OuterRef, Q, Value
+
+from netwerk.choices import Plaatssoort
+from netwerk.models import Plaats, Postcodegebied
+from netwerk.rules.afstand import distance_km
+from netwerk.rules.plaats import (
+    Where,
+    hint_fits,
+    parse_where,
+    search_name,
+    split_hint,
+)
+from toegang.models import Gemeente, Regio
+
+POSTCODE, PLAATS, GEMEENTE = "postcode", "plaats", "gemeente"
+LEEG = "leeg"
+SAME_KM = 5  # two of one name this near are one place, or a gemeente and its town
+ELSEWHERE_KM = 15  # a name this far from the postcode beside it is another place
+
+
+@dataclass(frozen=True)
+class Found:
+    """`unknown` is a postcode that was typed beside the name of the place and that we do
+    not know: the page says so."""
+
+    label: str
+    lat: float
+    lon: float
+    kind: str  # POSTCODE, PLAATS or GEMEENTE
+    unknown: str = ""
+
+    @property
+    def text(self) -> str:
+        """What to fill in to find just this one: for the links of a choice."""
+        return self.label
+
+
+@dataclass(frozen=True)
+class Choice:
+    """More than one place has this name."""
+
+    text: str
+    options: tuple[Found, ...]
+    unknown: str = ""
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """`reason` is LEEG, POSTCODE or PLAATS: what of `text` is not known."""
+
+    text: str
+    reason: str
+
+
+def find_where(text: str, regio: Regio | None = None) -> Found | Choice | Unknown:
+    """At most two queries. Of places with one name, the one in a gemeente of `regio` is
+    meant, if there is one."""
+    where = parse_where(text)
+    area = _area(where.postcode) if where.postcode else None
+    places = _places(where, regio)
+    if area:
+        return _beside(area, places, where)
+    unknown = where.wrong or where.full_postcode
+    if not places:
+        reason = POSTCODE if unknown else PLAATS
+        return Unknown(unknown or where.typed, reason if where.typed else LEEG)
+    if len(places) == 1:
+        return replace(places[0], unknown=unknown)
+    return Choice(where.name, tuple(places), unknown)
+
+
+def _area(code: str) -> Found | None:
+    row = Postcodegebied.objects.filter(code=code).first()
+    if row is None:
+        return None
+    return Found(f"{row.code} {row.plaats}", row.lat, row.lon, POSTCODE)
+
+
+def _beside(area: Found, places: list[Found], where: Where) -> Found | Choice:
+    """The postcode is the more precise of the two, unless they lie apart."""
+    if not places or any(_km(area, place) < ELSEWHERE_KM for place in places):
+        return area
+    return Choice(where.typed, (area, *places))
+
+
+def _km(one: Found, other: Found) -> float:
+    return distance_km(one.lat, one.lon, other.lat, other.lon) or 0.0
+
+
+# --- names
+
+
+@dataclass(frozen=True)
+class _Named:
+    """A place and the names, of those asked for, that it goes by."""
+
+    plaats: Plaats
+    names: set[str]
+    near: bool  # in a gemeente of the region
+
+    def found(self, label: str) -> Found:
+        plaats = self.plaats
+        return Found(label, plaats.lat, plaats.lon, plaats.soort)
+
+
+def _places(where: Where, regio: Regio | None) -> list[Found]:
+    """Those that can be meant; more than one when that is not clear."""
+    typed = [name for name in (where.name, where.other) if search_name(name)]
+    if not typed:
+        return []
+    wanted = {search_name(one) for name in typed for one in (name, split_hint(name)[0])}
+    rows = _rows(wanted, regio)
+    return next((found for name in typed if (found := _meant(name, rows))), [])
+
+
+def _rows(names: set[str], regio: Regio | None) -> list[_Named]:
+    """In one query, which gives a place once for each of its other names."""
+    own = Gemeente.objects.filter(regio=regio, naam=OuterRef("gemeente"))
+    rows = (
+        Plaats.objects.annotate(alias=F("aliassen__zoeknaam"))
+        .filter(Q(zoeknaam__in=names) | Q(alias__in=names))
+        .annotate(near=Exists(own) if regio else Value(value=False))
+        .order_by("naam", "provincie", "gemeente", "pk")
+    )
+    found: dict[int, _Named] = {}
+    for row in rows:
+        named = found.setdefault(row.pk, _Named(row, {row.zoeknaam}, row.near))
+        named.names.add(row.alias)
+    return list(found.values())
+
+
+def _meant(typed: str, rows: list[_Named]) -> list[Found]:
+    """First the name as a whole, then without what tells it from its namesakes."""
+    whole = _merged(rows, search_name(typed))
+    if whole:
+        near = [found for row, _, found in _labelled(whole) if row.near]
+        return near if len(near) == 1 else [found for _, _, found in _labelled(whole)]
+    name, hint = split_hint(typed)
+    same = _labelled(_merged(rows, search_name(name))) if hint else []
+    exact = [f for _, apart, f in same if search_name(apart) == search_name(hint)]
+    return exact[:1] or [
+        found
+        for row, _, found in same
+        if hint_fits(hint, row.plaats.provincie, row.plaats.gemeente)
+    ]
+
+
+def _merged(rows: list[_Named], name: str) -> list[_Named]:
+    """Those of this name, one for each spot: a place goes before its gemeente, and what
+    has the name before what is called so too."""
+    same = [row for row in rows if name in row.names]
+    kept: list[_Named] = []
+    for row in sorted(same, key=lambda r: _rank(r.plaats, name)):
+        here = row.plaats
+        near = (
+            distance_km(here.lat, here.lon, there.plaats.lat, there.plaats.lon)
+            for there in kept
+        )
+        if not any(km is not None and km < SAME_KM for km in near):
+            kept.append(row)
+    return [row for row in same if row in kept]
+
+
+def _rank(plaats: Plaats, name: str) -> tuple[bool, bool]:
+    return (plaats.soort == Plaatssoort.GEMEENTE, plaats.zoeknaam != name)
+
+
+def _labelled(rows: list[_Named]) -> list[tuple[_Named, str, Found]]:
+    """Each with what tells it from the others, and with its name on a page: bare when
+    there is nothing to tell apart."""
+    out = []
+    for row in rows:
+        plaats = row.plaats
+        alone = [r for r in rows if r.plaats.provincie == plaats.provincie] == [row]
+        parts = ("" if alone else plaats.gemeente, plaats.provincie)
+        apart = ", ".join(part for part in parts if part)
+        label = plaats.naam if len(rows) == 1 else f"{plaats.naam} ({apart})"
+        out.append((row, apart, row.found(label)))
+    return out
