@@ -31,7 +31,7 @@ class Conflict(Exception):
 
 
 class NietOpen(Exception):
-    """The card is not open, or the round is closed: there is nothing to agree on."""
+    """The card is not open: there is nothing to agree on."""
 
 
 class NietGevonden(Exception):
@@ -48,15 +48,16 @@ def save_afspraak(
     versie: str,
     door: Gebruiker,
 ) -> Groepsscore | None:
-    """The agreed score and note, or None when both are taken back. `versie` is `Afspraak.versie` of what the person had
-    before them, "" for nothing yet.
+    """The agreed score and note, or None when both are taken back. `versie` is
+    `Afspraak.versie` of what the person had before them, "" for nothing yet.
+
+    Also after closing: that freezes what people answered, and the talk may come later.
 
     Raises NietOpen, or Conflict when another version is kept now. The same words once
     more change nothing, so that a double click does no harm.
     """
-    # one at a time, and closing waits for us
-    running = Ronde.objects.select_for_update(no_key=True).get(pk=ronde.pk)
-    if not (running.open and _is_open(running, stelling)):
+    Ronde.objects.select_for_update(no_key=True).get(pk=ronde.pk)  # one at a time
+    if not _is_open(ronde, stelling):
         raise NietOpen
     kept = Groepsscore.objects.filter(ronde=ronde, stelling=stelling).first()
     if kept is not None:

@@ -48,7 +48,12 @@ def kaart(request: GebruikerRequest, uuid: UUID, thema: str) -> HttpResponse:
         return _closed(request, ronde, uitkomst, gekozen)
     if gekozen.interventies is not None:
         return _interventies(request, ronde, uitkomst, gekozen)
-    context = {"ronde": ronde, "uitkomst": uitkomst, "kaart": gekozen}
+    context = {
+        "ronde": ronde,
+        "uitkomst": uitkomst,
+        "kaart": gekozen,
+        "mag_vastleggen": _may(request, "uitkomst.vastleggen"),
+    }
     return render(request, "kompas/uitkomst/kaart.html", context)
 
 
@@ -77,7 +82,7 @@ def afspraak(
         except services.NietOpen:
             messages.warning(
                 request,
-                "Dit kan alleen bij een open kaart in een ronde die loopt. Er is niets bewaard.",
+                "Dit kan alleen bij een kaart die open is. Er is niets bewaard.",
             )
         except services.Conflict as error:
             form = _on_top_of(error.theirs, form, ronde)
@@ -247,7 +252,7 @@ def _statement_page(
         "form": form or _agreement_form(blad, uitkomst.schaal),
         "verberg": verberg,
         "conflict": conflict,
-        "mag_vastleggen": ronde.open and _may(request, "uitkomst.vastleggen"),
+        "mag_vastleggen": _may(request, "uitkomst.vastleggen"),
         "mag_verbergen": _may(request, "opmerking.verbergen"),
     }
     return render(request, "kompas/uitkomst/stelling.html", context, status=status)

@@ -118,6 +118,14 @@ def shut(way: Way) -> Way:
     return further
 
 
+def closed(way: Way) -> Way:
+    def further(world: World, page: Page) -> None:
+        rondes.close_ronde(ronde=world.ronde)
+        way(world, page)
+
+    return further
+
+
 UITKOMST = "kompas/uitkomst"
 STELLING = to("uitkomst_stelling", "ronde.uuid", "visie", "1")
 PAGES = [
@@ -149,6 +157,7 @@ PAGES = [
         answered(to("uitkomst_kaart", "ronde.uuid", "organisaties"), roles=[]),
     ),
     Line(f"{UITKOMST}/stelling.html", "filled", "noor", answered(STELLING)),
+    Line(f"{UITKOMST}/stelling.html", "closed", "noor", answered(closed(STELLING))),
     Line(
         f"{UITKOMST}/stelling.html",
         "hidden",

@@ -124,11 +124,26 @@ def test_on_a_card_that_is_not_open_there_is_nothing_to_agree_on(world, tafel):
     assert not Groepsscore.objects.exists()
 
 
-def test_closing_the_round_freezes_it(world, tafel):
+def test_after_closing_the_group_can_still_note_what_it_agrees_on(world, tafel):
     save(world.noor, tafel, score="2", notitie="Voor het sluiten.")
     stemmen.cut(ronde=tafel.ronde)
-    save(world.noor, tafel, score="5", notitie="Erna.")
-    assert Groepsscore.objects.get().score == 2
-    shown = page(world.noor, "uitkomst_stelling", tafel.ronde, "visie", 1)
-    assert "Voor het sluiten." in words(shown)
-    assert not [f for f in shown.iter("form") if "afspraak" in f.get("action", "")]
+    shown = words(page(world.noor, "uitkomst_stelling", tafel.ronde, "visie", 1))
+    assert "De antwoorden staan vast." in shown
+    assert "Wat jullie samen afspreken, kun je nog wel noteren." in shown
+    data = form(world.noor, tafel) | {"score": "5", "notitie": "Erna."}
+    assert save(world.noor, tafel, **data).status_code == 302
+    kept = Groepsscore.objects.get()
+    assert (kept.score, kept.notitie) == (5, "Erna.")
+
+
+def test_a_card_that_stayed_shut_has_no_agreement_after_closing_either(world, tafel):
+    tafel.ronde.kaarten.update(stand="dicht")
+    stemmen.cut(ronde=tafel.ronde)
+    answer = browser(world.noor).post(
+        address("uitkomst_afspraak", tafel.ronde, "visie", 1),
+        {"score": "2"},
+        follow=True,
+    )
+    said = "Dit kan alleen bij een kaart die open is. Er is niets bewaard."
+    assert said in answer.content.decode()
+    assert not Groepsscore.objects.exists()
