@@ -1,10 +1,13 @@
 """What a round begins with, and how its scores will be shown."""
 
 import uuid
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
+from django.http import QueryDict
+from django.utils.safestring import SafeString
 
 from basis.forms import NkForm, Tiles, speak_plainly, with_hint
 from kompas.choices import Groep, Voor, Weergave
@@ -63,7 +66,12 @@ class VormForm(NkForm):
 
 
 class RondeForm(VormForm):
-    """A round on `editie`; `kaarten()` after is_valid. A card without a group stays out."""
+    """A round on one of `edities`; `kompaseditie` and `kaarten()` after is_valid. A card
+    without a group stays out.
+
+    The cards are those of the edition that was chosen, else of the first. All editions
+    have the same six, so another choice keeps what was ticked: `shown_again()`.
+    """
 
     uuid = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
     naam = forms.CharField(
@@ -71,14 +79,34 @@ class RondeForm(VormForm):
         help_text="Bijvoorbeeld: najaar 2026.",
         max_length=80,
     )
+    editie = forms.ChoiceField(
+        label="Welke tekst van het Kompas?",
+        widget=Tiles(),
+        error_messages={
+            "required": "Kies een tekst.",
+            "invalid_choice": "Deze tekst kun je niet kiezen. Kies er een uit de lijst.",
+        },
+    )
     uitnodigen = forms.BooleanField(
         label="Stuur iedereen met een account een mail met de link", required=False
     )
 
-    def __init__(self, *args: Any, editie: Kompaseditie, **kwargs: Any) -> None:
-        self.themas = list(editie.themas.all())
+    def __init__(
+        self,
+        data: QueryDict | None = None,
+        *,
+        edities: Sequence[Kompaseditie],
+        initial: dict[str, Any],
+    ) -> None:
+        self.edities = edities
+        by_key = {str(row.pk): row for row in edities}
+        wanted = initial.get("editie") if data is None else data.get("editie")
+        self.known = str(wanted) in by_key
+        self.kompaseditie = by_key.get(str(wanted), edities[0])
+        self.themas = list(self.kompaseditie.themas.all())
         about_own_work = (t for t in self.themas if t.voor == Voor.UITVOERING)
-        super().__init__(*args, apart=next(about_own_work, None), **kwargs)
+        super().__init__(data, initial=initial, apart=next(about_own_work, None))
+        self.fields["editie"] = self._edition_field()
         for thema in self.themas:
             self.fields[_name(thema)] = field = forms.MultipleChoiceField(
                 label=thema.naam,
@@ -88,7 +116,21 @@ class RondeForm(VormForm):
                 widget=forms.CheckboxSelectMultiple,
             )
             speak_plainly(field)
-        self.order_fields(["naam", *map(_name, self.themas), "weergave"])
+        self.order_fields(["naam", "editie", *map(_name, self.themas), "weergave"])
+
+    def _edition_field(self) -> forms.Field:
+        """With one edition there is nothing to choose, unless what came in is another."""
+        field = self.fields["editie"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [(str(row.pk), _edition(row)) for row in self.edities]
+        if len(self.edities) == 1 and self.known:
+            field.widget = forms.HiddenInput()
+        return field
+
+    def shown_again(self) -> "RondeForm":
+        """Not sent yet: all that was filled in, with the cards of the chosen edition."""
+        kept = {name: self[name].data for name in self.fields}
+        return RondeForm(edities=self.edities, initial=kept)
 
     @property
     def kaartvelden(self) -> list[tuple[Thema, BoundField]]:
@@ -117,3 +159,11 @@ def _name(thema: Thema) -> str:
 
 def _meant_for(thema: Thema) -> list[str]:
     return Groep.values if thema.voor == Voor.IEDEREEN else [thema.voor]
+
+
+def _edition(row: Kompaseditie) -> SafeString:
+    return with_hint(str(row), f"{row.bron}. {_whose(row)}")
+
+
+def _whose(row: Kompaseditie) -> str:
+    return "Van jullie regio." if row.regio_id else "Meegeleverd."

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from basis.forms import posted
@@ -35,16 +35,19 @@ def ronde_nieuw(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
     led = Traject.objects.led_by(request.user).select_related("regio")
     traject = get_object_or_404(led, uuid=uuid)
     edities = selectors.edities(traject)
-    editie = _chosen(edities, request.GET.get("editie", ""))
-    if editie is None:
+    if not edities:
         return render(request, "kompas/ronde/geen_editie.html", {"traject": traject})
-    form = RondeForm(posted(request), editie=editie)
+    data = posted(request)
+    wanted = _wanted(edities, request.GET.get("editie")) if data is None else ""
+    form = RondeForm(data, edities=edities, initial={"editie": wanted})
+    if "toon" in request.POST and form.known:  # not to begin yet: to see its cards
+        form = form.shown_again()
     if form.is_valid():
         services.start_ronde(
             uuid=form.cleaned_data["uuid"],
             traject=traject,
             naam=form.cleaned_data["naam"],
-            editie=editie,
+            editie=form.kompaseditie,
             kaarten=form.kaarten(),
             vorm=form.vorm(),
             uitnodigen=form.cleaned_data["uitnodigen"],
@@ -54,8 +57,6 @@ def ronde_nieuw(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
     context = {
         "traject": traject,
         "form": form,
-        "editie": editie,
-        "edities": edities,
         "tafel": selectors.at_the_table(traject),
         "loopt": traject.rondes.running().last(),
     }
@@ -63,10 +64,14 @@ def ronde_nieuw(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
     return render(request, "kompas/ronde/nieuw.html", context, status=status)
 
 
-def _chosen(edities: list[Kompaseditie], wanted: str) -> Kompaseditie | None:
-    """The one asked for, else the first; None when there is none at all."""
-    by_key = {str(editie.pk): editie for editie in edities}
-    return by_key.get(wanted) or next(iter(edities), None)
+def _wanted(edities: list[Kompaseditie], asked: str | None) -> str:
+    """The one asked for in the address, else the first; 404 for one that is not theirs."""
+    keys = [str(editie.pk) for editie in edities]
+    if asked is None:
+        return keys[0]
+    if asked not in keys:
+        raise Http404
+    return asked
 
 
 def ronde_weergave(request: GebruikerRequest, uuid: UUID) -> HttpResponse:

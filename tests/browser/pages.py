@@ -266,6 +266,15 @@ PAGES = [
         pressed(with_edition(to("ronde_nieuw", "traject.uuid"))),
     ),
     Line(
+        "kompas/ronde/nieuw.html",
+        "choice",
+        "noor",
+        pressed(
+            pages_editie.with_editions(to("ronde_nieuw", "traject.uuid")),
+            "button[name=toon]",
+        ),
+    ),
+    Line(
         "kompas/ronde/dashboard.html",
         "open",
         "noor",

@@ -39,6 +39,7 @@ def answers(**more):
 
 
 def begin(world, who=None, **more):
+    more = {"editie": world.edition().pk} | more
     return browser(who or world.noor).post(address(world), answers(**more))
 
 
@@ -113,7 +114,7 @@ def test_without_any_card_there_is_no_round(world, editie):
 
 
 def test_sent_twice_it_is_begun_once(world, editie):
-    same = answers()
+    same = answers(editie=editie.pk)
     client = browser(world.noor)
     first, second = (client.post(address(world), same) for _ in range(2))
     assert (first.status_code, second.status_code) == (302, 302)
@@ -191,14 +192,95 @@ def test_any_letters_can_be_in_the_name(world, editie, naam):
     assert "<script>alert" not in listed.content.decode()
 
 
+def copy_of(editie, **changed) -> Kompaseditie:
+    """Another edition with the same six cards; one card has another name."""
+    copy = Kompaseditie.objects.get(pk=editie.pk)
+    copy.pk = None
+    for name, value in changed.items():
+        setattr(copy, name, value)
+    copy.save()
+    for thema in editie.themas.all():
+        thema.pk, thema.editie = None, copy
+        if thema.sleutel == "visie":
+            thema.naam = f"Visie van {copy.naam}"
+        thema.save()
+    return copy
+
+
 def test_an_edition_of_another_region_is_not_offered_and_not_used(world, editie):
-    foreign = Kompaseditie.objects.get(pk=editie.pk)
-    foreign.pk, foreign.regio, foreign.naam = None, world.elders, "Van elders"
-    foreign.save()
-    page = browser(world.noor).get(address(world, editie=foreign.pk)).content.decode()
-    assert "Van elders" not in page
-    browser(world.noor).post(address(world, editie=foreign.pk), answers())
-    assert only_round(world).editie == editie
+    foreign = copy_of(editie, regio=world.elders, naam="Elders")
+    page = browser(world.noor).get(address(world)).content.decode()
+    assert "Elders" not in page
+    answer = begin(world, editie=foreign.pk)
+    assert answer.status_code == 422
+    assert "Deze tekst kun je niet kiezen." in answer.content.decode()
+    assert not world.traject.rondes.exists()
+
+
+@pytest.mark.parametrize("wrong", ["", "0", "999999999999999999999", "x", "'; --"])
+def test_an_edition_that_is_not_there_is_said_and_no_other_takes_its_place(
+    world, editie, wrong
+):
+    answer = begin(world, editie=wrong)
+    page = html.fromstring(answer.content)
+    assert answer.status_code == 422
+    assert "Najaar 2026" in page.xpath("//input[@name='naam']/@value")
+    radios = page.xpath("//input[@name='editie' and @type='radio']")
+    assert [radio.get("value") for radio in radios] == [str(editie.pk)]
+    assert not page.xpath("//input[@name='editie' and @checked]")
+    assert not world.traject.rondes.exists()
+
+
+def test_an_address_with_an_edition_that_is_not_theirs_is_not_there(world, editie):
+    foreign = copy_of(editie, regio=world.elders, naam="Elders")
+    for wrong in (foreign.pk, 0, "x", ""):
+        answer = browser(world.noor).get(address(world, editie=wrong))
+        assert answer.status_code == 404
+
+
+def test_an_address_with_an_edition_of_theirs_begins_on_that_one(world, editie):
+    own = copy_of(editie, regio=world.regio, naam="Eigen")
+    for row in (own, editie):
+        shown = browser(world.noor).get(address(world, editie=row.pk)).content
+        ticked = html.fromstring(shown).xpath("//input[@name='editie' and @checked]")
+        assert [radio.get("value") for radio in ticked] == [str(row.pk)]
+
+
+def test_the_cards_of_another_edition_come_in_view_and_all_that_was_typed_stays(
+    world, editie
+):
+    copy_of(editie, regio=world.regio, naam="Eigen")
+    first = browser(world.noor).get(address(world)).content.decode()
+    assert "Visie van Eigen" in first  # the region's own goes first
+    typed = answers(editie=editie.pk, uitnodigen="on", toon="kaarten")
+    answer = browser(world.noor).post(address(world), typed)
+    page = html.fromstring(answer.content)
+    assert answer.status_code == 200
+    assert "Visie van Eigen" not in answer.content.decode()
+    (form,) = [f for f in page.forms if "naam" in f.fields]
+    kept = {name: form.fields[name] for name in ("naam", "uuid", "uitnodigen")}
+    assert kept == {name: typed[name] for name in kept}
+    assert form.fields["weergave"] == "open_gesprek"
+    assert form.fields["editie"] == str(editie.pk)
+    ticked = [
+        (box.get("name"), box.get("value"))
+        for box in page.xpath("//input[@type='checkbox' and @checked]")
+        if box.get("name").startswith("kaart_")
+    ]
+    assert ticked == [
+        *(("kaart_visie", groep) for groep in ALL),
+        ("kaart_professionals", "uitvoering"),
+    ]
+    assert not page.xpath("//*[contains(@class, 'error')]")
+    assert not world.traject.rondes.exists()
+
+
+def test_the_round_begins_on_the_edition_that_was_chosen(world, editie):
+    own = copy_of(editie, regio=world.regio, naam="Eigen")
+    begin(world, editie=own.pk)
+    ronde = only_round(world)
+    assert ronde.editie == own
+    assert {kaart.thema.editie for kaart in ronde.kaarten.all()} == {own}
 
 
 def test_of_an_edition_the_newest_version_is_offered(world, editie):

@@ -7,7 +7,9 @@ import pytest
 from kompas.services import stemmen
 from tests.kompas.uitkomsten.channels import everything
 
-SAYS_SO = re.compile(r'<p class="why">(?:(?!</p>).)*De ronde is gesloten.*?</p>', re.DOTALL)
+SAYS_SO = re.compile(
+    r'<p class="why">(?:(?!</p>).)*De ronde is gesloten.*?</p>', re.DOTALL
+)
 DEALS = [
     ("1 2 2 4", "2 3 3", "3 4 5 4"),  # groups may be shown
     ("1 5", "2 3 3 4", "3 4 4"),  # one is too small
