@@ -3,6 +3,7 @@ and tasks take on nk_web or nk_worker for their transaction, as in production.""
 
 from datetime import date
 
+from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
 from django.utils import timezone
@@ -10,6 +11,7 @@ from django.utils import timezone
 import pytest
 
 from tests.chromium import pytest_runtest_setup, pytest_terminal_summary
+from tests.database import migrated_database
 from tests.groups import pytest_xdist_make_scheduler
 from tests.world import World
 
@@ -18,6 +20,14 @@ __all__ = [  # hooks of pytest
     "pytest_terminal_summary",
     "pytest_xdist_make_scheduler",
 ]
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
+    """A test database starts as a copy of one that is migrated."""
+    settings.DATABASES["default"].setdefault("TEST", {})["TEMPLATE"] = (
+        migrated_database()
+    )
 
 
 @pytest.fixture(autouse=True)
