@@ -18,7 +18,8 @@ class Kompaseditie(models.Model):
     versie = models.PositiveSmallIntegerField()
     naam = models.CharField(max_length=120)
     bron = models.CharField(max_length=200)
-    # [{"waarde": 1, "label": "…"}, …] five points, low to high
+    # [{"waarde": 1, "label": "…"}, …] five points, low to high; a label may also be a
+    # dict with words for a card that says wij and one that says ik
     schaal = models.JSONField()
     weet_niet = models.CharField(max_length=60)
     past_niet_wij = models.CharField(max_length=60)
@@ -47,8 +48,16 @@ class Kompaseditie(models.Model):
 
     @property
     def labels(self) -> dict[int, str]:
-        """1..5 to its words."""
-        return {punt["waarde"]: punt["label"] for punt in self.schaal}
+        """1..5 to its words, said of all of us."""
+        return self.labels_for(Aanspreking.WIJ)
+
+    def labels_for(self, aanspreking: str) -> dict[int, str]:
+        """1..5 to its words on a card that says wij, or ik."""
+        return {
+            punt["waarde"]: label if isinstance(label, str) else label[aanspreking]
+            for punt in self.schaal
+            for label in [punt["label"]]
+        }
 
 
 class Thema(models.Model):
@@ -74,6 +83,11 @@ class Thema(models.Model):
 
     def __str__(self) -> str:
         return self.naam
+
+    @property
+    def schaal(self) -> tuple[tuple[int, str], ...]:
+        """The points with their words on this card."""
+        return tuple(self.editie.labels_for(self.aanspreking).items())
 
     @property
     def past_niet(self) -> str:

@@ -4,7 +4,9 @@
 fault in it with its line. Never an exception, whatever the bytes. Pure Python.
 
 **JSON** is the format of `kompas/content/netwerkkompas-b1.json`: the keys are the fields
-of `Editie` below. Lists, and texts that may be empty, can be left out.
+of `Editie` below. Lists, and texts that may be empty, can be left out. The label of a
+point of the scale is a text, or {"wij": "…", "ik": "…"} where a card in the first person
+says it in another way.
 
 **CSV** (semicolon or comma, UTF-8) holds only wording: statements and open questions, for
 instance the official ones. Themes with their parts, scale, terms and inventory come from
@@ -30,7 +32,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Annotated, Protocol
 
-from .edition_reader import Getal, Lezer, Tekst
+from .edition_reader import Getal, Lezer, Tekst, Uitgesproken
 from .edition_source import Fout, Onleesbaar, Pad, printable, read_source
 
 __all__ = ["Editie", "Fout", "edition_as_json", "read_edition"]
@@ -59,17 +61,22 @@ Los = Annotated[str, Tekst(200, leeg=True)]
 
 
 @dataclass(frozen=True)
-class Schaalpunt:
-    waarde: Annotated[int, Getal(1, 5)]
-    label: Antwoord
-
-
-@dataclass(frozen=True)
-class PastNiet:
-    """The words for "not applicable" on a card that says wij, and on one that says ik."""
+class Woorden:
+    """The same on a card that says wij, and on one that says ik."""
 
     wij: Antwoord
     ik: Antwoord
+
+
+Label = Annotated[str | dict[str, str], Uitgesproken(60, apart=Woorden)]
+
+
+@dataclass(frozen=True)
+class Schaalpunt:
+    """`label` is one text for all cards, or a dict with the fields of `Woorden`."""
+
+    waarde: Annotated[int, Getal(1, 5)]
+    label: Label
 
 
 @dataclass(frozen=True)
@@ -79,7 +86,7 @@ class Schaal:
 
     punten: tuple[Schaalpunt, ...]
     weet_niet: Antwoord
-    past_niet: PastNiet
+    past_niet: Woorden
     eens_vanaf: Drempel
     deels_eens_vanaf: Drempel
 

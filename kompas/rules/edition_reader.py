@@ -3,14 +3,14 @@
 A dataclass says by its annotations what its file may hold:
 
     tekst: Annotated[str, Tekst(400)]      nummer: Annotated[int, Getal(1, 999)]
-    punten: tuple[Schaalpunt, ...]         past_niet: PastNiet
+    punten: tuple[Schaalpunt, ...]         past_niet: Woorden
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, is_dataclass
+from dataclasses import asdict, dataclass, is_dataclass
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from .edition_source import Bron, Fout, Pad, printable
@@ -42,6 +42,14 @@ class Tekst:
             yield f"is ‘{printable(tekst)}’. Kies uit: {', '.join(self.keuze)}."
         if self.vorm and not re.fullmatch(self.vorm, tekst):
             yield "mag alleen kleine letters, cijfers, - en _ bevatten."
+
+
+@dataclass(frozen=True)
+class Uitgesproken(Tekst):
+    """A text for every card, or in an object the fields of `apart`: then the value is a
+    plain dict of those."""
+
+    apart: Any = None
 
 
 @dataclass(frozen=True)
@@ -94,6 +102,8 @@ class Lezer:
         if is_dataclass(hint) and isinstance(hint, type):
             return self.build(hint, waarde, pad)
         rule = _rule(hint)
+        if isinstance(rule, Uitgesproken) and isinstance(waarde, dict):
+            return asdict(self.build(rule.apart, waarde, pad))
         if isinstance(rule, Tekst):
             return self._text(rule, waarde, pad)
         return self._number(rule, waarde, pad, heel=get_args(hint)[0] is int)

@@ -367,7 +367,7 @@ def _neighbour(rows: Any, name: str, here: int, step: int) -> int | None:
 def in_words(thema: Thema) -> dict[str, str]:
     """What can be chosen on a card -> how it is said. Needs `thema.editie`."""
     editie = thema.editie
-    words = {str(value): f"{value}, {label}" for value, label in editie.labels.items()}
+    words = {str(value): f"{value}, {label}" for value, label in thema.schaal}
     return words | {
         Keuze.WEET_NIET.value: editie.weet_niet,
         Keuze.PAST_NIET.value: thema.past_niet,

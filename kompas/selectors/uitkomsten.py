@@ -157,6 +157,7 @@ class Kaartuitkomst:
     naam: str
     voor: str
     past_niet: str
+    schaal: tuple[tuple[int, str], ...]
     aantal: int
     open: bool
     veilig: bool
@@ -312,6 +313,7 @@ class _Reader:
             naam=thema.naam,
             voor=thema.get_voor_display(),
             past_niet=thema.past_niet,
+            schaal=thema.schaal,
             aantal=self.aantal[thema.pk],
             open=kaart.stand == Kaartstand.OPEN,
             veilig=rule.hides,

@@ -249,7 +249,7 @@ def _statement_page(
         "stelling": blad,
         "vorige": gekozen.statement(volgorde - 1),
         "volgende": gekozen.statement(volgorde + 1),
-        "form": form or _agreement_form(blad, uitkomst.schaal),
+        "form": form or _agreement_form(blad, gekozen.schaal),
         "verberg": verberg,
         "conflict": conflict,
         "mag_vastleggen": _may(request, "uitkomst.vastleggen"),

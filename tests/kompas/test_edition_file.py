@@ -278,6 +278,35 @@ def test_a_scale_that_does_not_rise_from_1_to_5_is_named(waarde):
     assert Fout(line_of(TEXT, '"punten"'), "De editie", wat) in faults_in(tekst)
 
 
+def with_label(label: object) -> str:
+    data = json.loads(TEXT)
+    data["schaal"]["punten"][4]["label"] = label
+    return json.dumps(data, indent=2)
+
+
+def test_a_label_is_one_text_or_one_for_wij_and_one_for_ik():
+    apart = {"wij": "Wij zijn er blij mee", "ik": "Ik ben er blij mee"}
+    for label in ("Dik in orde", apart):
+        editie, fouten = read_edition(with_label(label).encode(), "x.json")
+        assert fouten == []
+        assert editie is not None
+        assert editie.schaal.punten[4].label == label
+
+
+@pytest.mark.parametrize(
+    ("label", "wat"),
+    [
+        ({"wij": "Goed"}, "Het veld ‘ik’ ontbreekt."),
+        ({"wij": "Goed", "ik": ""}, "‘ik’ is leeg."),
+        ({"wij": "Goed", "ik": "Goed", "jij": "Goed"}, "Het veld ‘jij’ kennen we niet."),
+        ({"wij": "Goed", "ik": ["Goed"]}, "‘ik’ moet tekst zijn."),
+        (["Goed"], "‘label’ moet tekst zijn."),
+    ],
+)
+def test_a_label_that_is_neither_is_named(label, wat):
+    assert [fout.wat for fout in faults_in(with_label(label))] == [wat]
+
+
 def test_a_missing_theme_is_named():
     data = json.loads(TEXT)
     data["themas"] = data["themas"][:5]
@@ -346,7 +375,7 @@ def test_half_a_file_is_recognised(part):
 
 
 def test_a_slip_in_the_json_is_named_with_its_line():
-    tekst, regel = changed('"versie": 1,', '"versie": 1')
+    tekst, regel = changed('"versie": 2,', '"versie": 2')
     (fout,) = faults_in(tekst)
     assert fout.regel == regel + 1  # the comma is missed where the next line begins
     assert "komma" in fout.wat

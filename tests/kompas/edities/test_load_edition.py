@@ -25,6 +25,18 @@ def test_our_own_edition_is_loaded_whole():
     )
     assert places == 135  # two stand in two groups, one has a second name
     assert editie.labels[5] == "Hier zijn we tevreden over"
+    about_me = editie.themas.get(sleutel="professionals")
+    assert about_me.schaal[4] == (5, "Hier ben ik tevreden over")
+    assert about_me.schaal[:4] == editie.themas.get(sleutel="visie").schaal[:4]
+
+
+def test_an_edition_with_one_label_for_every_card_says_that_everywhere():
+    ours = edities.own_edition()
+    points = tuple(replace(p, label=f"punt {p.waarde}") for p in ours.schaal.punten)
+    old = replace(ours, versie=9, schaal=replace(ours.schaal, punten=points))
+    editie = edities.load_edition(editie=old)
+    said = {thema.schaal for thema in editie.themas.select_related("editie")}
+    assert said == {tuple((n, f"punt {n}") for n in range(1, 6))}
 
 
 def test_loading_ours_again_changes_nothing():
@@ -68,8 +80,8 @@ def load(path, **more) -> str:
 
 def test_the_command_loads_a_file_for_a_region(world, tmp_path):
     file = tmp_path / "editie.json"
-    file.write_text(edition_as_json(replace(edities.own_edition(), versie=2)))
-    assert "versie 2" in load(file, regio="lindestroom")
+    file.write_text(edition_as_json(replace(edities.own_edition(), versie=7)))
+    assert "versie 7" in load(file, regio="lindestroom")
     assert Kompaseditie.objects.get().regio == world.regio
 
 

@@ -19,7 +19,11 @@ def test_at_first_others_see_only_the_group(world, page):
 
 
 def test_the_facilitator_knows_the_roles_of_the_cards(world, page):
+    """So that page says that it is not for the wall."""
+    warning = "Laat deze pagina dus niet zien in de zaal."
     assert "Naaste" in page(world.noor)
+    assert warning in page(world.noor)
+    assert warning not in page(world.wim)
 
 
 def test_a_member_can_show_the_exact_role_and_take_it_back(world, page):
