@@ -6,8 +6,10 @@ packages, and nothing from anywhere else: what is asked for and may not or canno
 is an error, because WeasyPrint itself goes on in silence with another font.
 
 The fonts of the machine play no part, so that the same HTML gives the same bytes
-everywhere. A sign that none of our fonts has becomes UNKNOWN: a sign without a shape is
-not there for a screen reader (PDF/UA-1, 7.21.8).
+everywhere. What people write in a remark may hold an emoji, Arabic or Tigrinya: the fonts
+in MORE are added where a page needs them. A sign that none of our fonts has (Chinese: a
+font of it is 30 MB) is named in its place, because a sign without a shape is not there
+for a screen reader (PDF/UA-1, 7.21.8).
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote
@@ -36,7 +39,9 @@ from fontTools.ttLib import TTFont
 HERE = "https://static.invalid/"  # stands for the static files; nobody goes there
 FONTS_HERE = "https://fonts.invalid/"
 STYLE = "css/pdf.css"
-UNKNOWN = "\N{WHITE SQUARE}"
+NO_SHAPE = {"Cf", "Cc", "Mn", "Me", "Sk"}  # categories that are nothing on their own
+TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+EMOJI = range(0x1F000, 0x1FB00)
 UA_1 = {"pdf_variant": "pdf/ua-1", "pdf_tags": True}
 PERCENT_OF_STEP = {"1": 5, "2": 10, "3": 15, "4": 35, "5": 55, "6": 85, "7": 95}
 LAST_PAGE = 84  # percent; then the pages are there and only have to be written
@@ -93,6 +98,18 @@ FONTS = (
 )
 
 
+NOTO = "manimgx_fonts"  # Noto as it is published, with its licence
+SCRIPTS = (
+    "Hebrew", "Arabic", "Ethiopic", "Armenian", "Georgian", "Devanagari", "Bengali",
+    "Gujarati", "Gurmukhi", "Kannada", "Malayalam", "Oriya", "Sinhala", "Tamil",
+    "Telugu", "Thai", "Lao", "Khmer", "Myanmar", "Symbols",
+)  # fmt: skip
+MORE = (
+    *(Font(NOTO, f"NotoSans{name}[wght].ttf", f"Noto Sans {name}") for name in SCRIPTS),
+    Font(NOTO, "NotoEmoji[wght].ttf", "Noto Emoji"),
+)
+
+
 def render(html: str, *, progress: Progress | None = None) -> Pdf:
     """A whole HTML document as tagged PDF.
 
@@ -101,18 +118,19 @@ def render(html: str, *, progress: Progress | None = None) -> Pdf:
     """
     weasyprint = _weasyprint()
     fetch = _Fetcher()
+    words, more = drawable(html)
     fonts = weasyprint.text.fonts.FontConfiguration()
     known = {"font_config": fonts, "url_fetcher": fetch}
     styles = [
-        weasyprint.CSS(string=_font_faces(), base_url=HERE, **known),
-        weasyprint.CSS(string=_style(), base_url=HERE + STYLE, **known),
+        weasyprint.CSS(string=_font_faces(more), base_url=HERE, **known),
+        weasyprint.CSS(string=_style(more), base_url=HERE + STYLE, **known),
     ]
     with _told(progress):
         page = weasyprint.HTML(
-            string=readable(html), base_url=HERE, url_fetcher=fetch, encoding="utf-8"
+            string=words, base_url=HERE, url_fetcher=fetch, encoding="utf-8"
         )
         document = page.render(stylesheets=styles, font_config=fonts, **UA_1)
-        content = document.write_pdf(finisher=_say_scope, **UA_1)
+        content = document.write_pdf(finisher=_finish, **UA_1)
     if fetch.refused:
         raise PdfError(f"not to be had for a PDF: {', '.join(fetch.refused)}")
     return Pdf(content, len(document.pages))
@@ -128,47 +146,85 @@ def download(name: str, content: bytes) -> HttpResponse:
     )
 
 
-def readable(text: str) -> str:
-    """`text` with UNKNOWN for each sign that our fonts cannot draw.
+def drawable(text: str) -> tuple[str, tuple[Font, ...]]:
+    """`text` as our fonts can draw it, and which of MORE it takes.
 
-    Signs without a shape of their own (joiners, direction marks) stay when the font has
-    them and go when not.
+    Signs without a shape of their own (joiners, direction marks) stay when a font has
+    them and go when not; what turns the direction of all that follows always goes.
     """
-    return "".join(map(_drawn, text)) if set(text) - _shapes() else text
+    strange = set(text) - _shapes(FONTS[0])
+    if not strange:
+        return text, ()
+    wanted = {_font_of(sign) for sign in strange if not _is_shapeless(sign)}
+    more = tuple(font for font in MORE if font in wanted)
+    known = _shapes(FONTS[0]).union(*map(_shapes, more)) - TURNS
+    instead = {sign: _instead(sign) for sign in set(text) - known}
+    runs = groupby(text, key=instead.get)
+    return "".join("".join(run) if mark is None else mark for mark, run in runs), more
 
 
-def _drawn(sign: str) -> str:
-    if sign in _shapes():
-        return sign
-    if unicodedata.category(sign) in {"Cf", "Cc", "Mn", "Me", "Sk"}:
+def _font_of(sign: str) -> Font | None:
+    return next((font for font in MORE if sign in _shapes(font)), None)
+
+
+def _is_shapeless(sign: str) -> bool:
+    return unicodedata.category(sign) in NO_SHAPE
+
+
+def _instead(sign: str) -> str:
+    """What stands in the place of signs that no font has, once for a row of them."""
+    if _is_shapeless(sign):
         return ""
-    return UNKNOWN
+    if ord(sign) in EMOJI:
+        return "[emoji]"
+    wide = unicodedata.east_asian_width(sign) in {"W", "F"}
+    return "[Chinees, Japans of Koreaans]" if wide else "[onbekend teken]"
 
 
 @cache
-def _shapes() -> frozenset[str]:
+def _shapes(of: Font) -> frozenset[str]:
     points: set[int] = {ord("\n"), ord("\t")}
-    with TTFont(str(FONTS[0].path), lazy=True) as font:
+    with TTFont(str(of.path), lazy=True) as font:
         points |= set(font.getBestCmap())
     return frozenset(map(chr, points))
 
 
-def _font_faces() -> str:
+def _font_faces(more: tuple[Font, ...]) -> str:
     return "".join(
         f'@font-face {{ font-family: "{font.family}"; font-style: {font.style};'
         f" src: url({font.url}) }}\n"
-        for font in FONTS
+        for font in (*FONTS, *more)
     )
 
 
-def _style() -> str:
+def _style(more: tuple[Font, ...]) -> str:
+    """The sheet of every PDF, in which the fonts of `more` come after the first."""
     found = finders.find(STYLE)
     if not isinstance(found, str):
         raise PdfError(f"no {STYLE}")
-    return Path(found).read_text(encoding="utf-8")
+    families = ", ".join(f'"{font.family}"' for font in (FONTS[0], *more))
+    sheet = Path(found).read_text(encoding="utf-8")
+    return sheet.replace(f'"{FONTS[0].family}"', families)
 
 
-def _say_scope(_document: Any, pdf: Any) -> None:
+def _finish(_document: Any, pdf: Any) -> None:
+    _say_scope(pdf)
+    _say_parts_of_signs(pdf)
+
+
+def _say_parts_of_signs(pdf: Any) -> None:
+    """Of a sign that is drawn in parts (a dot under an Arabic letter, the second person
+    of a family) WeasyPrint says nothing for the second part, and PDF/UA-1 wants to hear
+    something (7.21.7): a sign that is nothing to see, to search or to read aloud."""
+    for row in pdf.objects:
+        lines = getattr(row, "stream", None)
+        if isinstance(lines, list) and b"begincmap" in lines:
+            row.stream = [
+                re.sub(rb"^(<\w+>) <>$", rb"\1 <034f>", line) for line in lines
+            ]
+
+
+def _say_scope(pdf: Any) -> None:
     """WeasyPrint ties each cell to its headers by id; a header cell itself also says
     whether it stands above a column or before a row."""
     by_reference: dict[Any, Any] = {
@@ -199,7 +255,7 @@ class _Fetcher:
 
 
 def _file_of(url: str) -> Path | None:
-    for font in FONTS:
+    for font in (*FONTS, *MORE):
         if url == font.url:
             return font.path
     if not url.startswith(HERE):

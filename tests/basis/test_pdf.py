@@ -81,9 +81,51 @@ def test_each_part_of_a_table_over_pages_is_complete_with_its_headers():
         assert all(len(cell.A.Headers) == 2 for cell in tree.all("TD", part))
 
 
-def test_a_sign_no_font_of_ours_has_becomes_a_square_and_the_rest_stays():
-    content = pdf.render(page("<p>fijn 中文 zo</p>")).content
-    assert text(content) == "fijn □□ zo"
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Fijn 🙂 zo 12",
+        "שלום allemaal",
+        "Ж en ş",
+        "ሰላም ዓለም",
+        "Prima 👍🏽 hoor",
+        "สวัสดี",
+        "1 → 2 ✓",
+    ],
+)
+def test_what_people_write_is_drawn_and_found(written):
+    content = pdf.render(page(f"<p>{written}</p><p><b>{written}</b></p>")).content
+    assert "[" not in text(content)
+    assert not set(written) - set(text(content)) - set(" \u200d\ufe0f")
+    assert_readable_aloud(content)
+
+
+def test_arabic_is_drawn_with_its_own_letters():
+    words, more = pdf.drawable("<p>مرحبا</p>")
+    assert words == "<p>مرحبا</p>"
+    assert [font.family for font in more] == ["Noto Sans Arabic"]
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("fijn 中文 zo", "fijn [Chinees, Japans of Koreaans] zo"),
+        ("ja 日本語とカナ", "ja [Chinees, Japans of Koreaans]"),
+        ("ja \U0001faff nee", "ja [emoji] nee"),
+        ("ja \ue000\ue001 nee", "ja [onbekend teken] nee"),
+    ],
+)
+def test_a_sign_no_font_of_ours_has_is_named_once_and_the_rest_stays(written, found):
+    assert text(pdf.render(page(f"<p>{written}</p>")).content) == found
+
+
+def test_what_turns_the_direction_of_the_rest_goes():
+    words, _ = pdf.drawable("a\u202eb \u2067שלום\u2069")
+    assert words == "ab שלום"
+
+
+def test_a_page_of_ours_takes_no_other_font():
+    assert pdf.drawable(page(WORDS))[1] == ()
 
 
 def test_the_same_page_gives_the_same_bytes():

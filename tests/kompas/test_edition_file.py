@@ -298,7 +298,10 @@ def test_a_label_is_one_text_or_one_for_wij_and_one_for_ik():
     [
         ({"wij": "Goed"}, "Het veld ‘ik’ ontbreekt."),
         ({"wij": "Goed", "ik": ""}, "‘ik’ is leeg."),
-        ({"wij": "Goed", "ik": "Goed", "jij": "Goed"}, "Het veld ‘jij’ kennen we niet."),
+        (
+            {"wij": "Goed", "ik": "Goed", "jij": "Goed"},
+            "Het veld ‘jij’ kennen we niet.",
+        ),
         ({"wij": "Goed", "ik": ["Goed"]}, "‘ik’ moet tekst zijn."),
         (["Goed"], "‘label’ moet tekst zijn."),
     ],
