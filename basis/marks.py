@@ -37,3 +37,19 @@ def in_any_role(view: View) -> View:
 
 def is_in_any_role(view: Callable[..., Any]) -> bool:
     return is_untraced(view) or getattr(view, "in_any_role", False)
+
+
+def stays_at_rest(template: str) -> Callable[[View], View]:
+    """A part that a screen on the wall fetches by itself: when the login has ended it gets
+    `template` instead (with `inloggen`, where to go on), because a whole room is looking
+    and the window must not turn into a login page."""
+
+    def mark(view: View) -> View:
+        view.at_rest = template  # type: ignore[attr-defined]
+        return view
+
+    return mark
+
+
+def at_rest(view: Callable[..., Any]) -> str:
+    return getattr(view, "at_rest", "")

@@ -9,12 +9,12 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 
 from basis.actor import acting
-from basis.marks import is_outside, is_untraced
+from basis.marks import at_rest, is_outside, is_untraced
 
 from .choices import Soort
 from .http import actor_for, is_ours
@@ -86,7 +86,7 @@ def end_by_rest(request: Any) -> None:
 class LoginMiddleware:
     """Every page asks for a login, unless it says `login_not_required`; afterwards somebody
     is back where they were. A part of a page cannot hold a login page: then the whole
-    window goes there.
+    window goes there, but for a screen on the wall, which stands still.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -103,7 +103,10 @@ class LoginMiddleware:
         words = {"next": came_from(request)}
         if getattr(request, "rested", False):
             words["rust"] = "1"
-        return whole_window(request, f"{reverse('account_login')}?{urlencode(words)}")
+        url = f"{reverse('account_login')}?{urlencode(words)}"
+        if at_rest(view) and is_automatic(request):
+            return render(request, at_rest(view), {"inloggen": url})
+        return whole_window(request, url)
 
 
 def whole_window(request: HttpRequest, url: str) -> HttpResponse:

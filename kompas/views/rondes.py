@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
+from basis.marks import stays_at_rest
 from kompas.models import Ronde, Rondekaart
 from kompas.querysets import RondeQuerySet
 from kompas.rules.code import shown
@@ -116,6 +117,7 @@ def ronde_scherm(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
     return render(request, "kompas/ronde/scherm.html", context)
 
 
+@stays_at_rest("kompas/ronde/_scherm_rust.html")
 @require_GET
 def ronde_scherm_telling(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
     found = get_object_or_404(_led(request), uuid=uuid)
