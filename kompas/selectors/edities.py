@@ -92,9 +92,9 @@ def _per_edition(rows: QuerySet[Any], path: str) -> dict[int, int]:
 def has_words_of(row: Kompaseditie, editie: edition.Editie) -> bool:
     """Whether a loaded edition says what this one says: the same file once more."""
     head = (editie.naam, editie.bron)
-    if (row.naam, row.bron) != head or row.labels != {
-        punt.waarde: punt.label for punt in editie.schaal.punten
-    }:
+    punten = editie.schaal.punten
+    schaal = [{"waarde": punt.waarde, "label": punt.label} for punt in punten]
+    if (row.naam, row.bron) != head or row.schaal != schaal:
         return False
     stellingen = Stelling.objects.filter(thema__editie=row).values_list(
         "thema__sleutel", "deel__nummer", "nummer", "tekst", "toelichting", "bron"
