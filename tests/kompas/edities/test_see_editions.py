@@ -18,7 +18,8 @@ def ours(world):
 
 
 def load(regio, **changed):
-    changed = {"sleutel": "officieel", "naam": "Officiële tekst"} | changed
+    named = {"sleutel": "officieel", "versie": 1, "naam": "Officiële tekst"}
+    changed = named | changed
     return edities.load_edition(
         editie=replace(edities.own_edition(), **changed), regio=regio
     )

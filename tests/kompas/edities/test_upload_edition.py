@@ -17,7 +17,7 @@ from tests.kompas.logs import lines
 from tests.world import browser
 
 OURS = edities.own_edition()
-OTHER = replace(OURS, sleutel="officieel", naam="Officiële tekst")
+OTHER = replace(OURS, sleutel="officieel", versie=1, naam="Officiële tekst")
 
 
 def send(user, data: bytes | str, name: str = "editie.json", client=None):
@@ -74,7 +74,7 @@ def test_the_example_with_other_words_and_key_is_an_edition_of_the_region(world)
     text = example(world.teun, "csv").decode("utf-8-sig")
     text = text.replace(OURS.sleutel, "van-ons").replace(OURS.naam, "Van ons")
     answer = send(world.teun, text, "van-ons.csv")
-    assert "Geladen: Van ons, versie 1." in said(answer)
+    assert f"Geladen: Van ons, versie {OURS.versie}." in said(answer)
 
 
 def test_sent_twice_it_is_loaded_once(world):
