@@ -1,4 +1,5 @@
-"""The demo world: one region, one traject, two closed rounds and one that is open.
+"""The demo world: one region with its sociale kaart, one traject, two closed rounds and one
+that is open.
 
 Everything is made up and the same each time. Accounts have one password; it is said at the
 start and nowhere else. Rows are made straight, as the owner with the purpose `proefdata`:
@@ -20,6 +21,7 @@ from toegang.choices import Soort
 from toegang.models import Gebruiker, Gemeente, Organisatie, Regio, Rol, Wijk
 
 from . import rounds
+from .kaart import Kaart
 from .people import names
 
 PASSWORD = "welkom-in-lindestroom"  # noqa: S105 - the demo's only secret is none
@@ -27,8 +29,11 @@ SEED = "lindestroom"
 GEMEENTEN = {
     "Lindehoven": ["Centrum", "Molenkwartier", "De Akkers"],
     "Wilgenrade": ["Dorp", "Waterkant"],
-    "Oosterlaak": ["Oost", "Laakpark"],
-    "Brugveen": ["Brugveen"],
+    "Oosterlaak": ["Oost", "Laakpark", "Stationskwartier"],
+    "Brugveen": ["Brugveen", "Turfhoek"],
+    "Zandermeer": ["Oude Haven", "Zandrand", "Nieuwland"],
+    "Hooglaak": ["Kerkbuurt", "De Hoogt"],
+    "Noorderveld": ["Veldzicht", "Noorderpark"],
 }
 ORGANISATIES = {
     "Ggz Lindestroom": Domein.GGZ,
@@ -92,6 +97,7 @@ class Fill:
     def run(self) -> str:
         """Returns the join code of the open round."""
         self.region()
+        Kaart(self.regio, self.today).fill()
         self.people()
         self.core_group()
         return rounds.fill(self.traject, begeleider=self.begeleider, today=self.today)
@@ -113,6 +119,11 @@ class Fill:
         self.role(
             "regiobeheerder_andere_regio", Soort.REGIOBEHEERDER, regio=self.elders
         )
+        ggz = Organisatie.objects.get(regio=self.regio, naam="Ggz Lindestroom")
+        lindehoven = Gemeente.objects.get(regio=self.regio, naam="Lindehoven")
+        self.role("organisatiebeheerder", Soort.ORGANISATIEBEHEERDER, organisatie=ggz)
+        self.role("professional", Soort.PROFESSIONAL, organisatie=ggz)
+        self.role("gemeente", Soort.GEMEENTE, gemeente=lindehoven)
         self.begeleider = self.person("procesbegeleider")
 
     def person(self, account: str = "") -> Gebruiker:
