@@ -23,7 +23,7 @@ C, F, G, M = Capaciteit, Functie, Gezondheidsdomein, Manier
 V, W, S, K = Verwijzer, VoorWie, Organisatiesoort, Werkveld
 
 # name -> kind and domain; those with {gemeente} are there once for each
-ORGANISATIES: dict[str, tuple[S, K]] = {
+ORGANISATIES: dict[str, tuple[Organisatiesoort, Werkveld]] = {
     "Ggz Lindestroom": (S.FACT, K.GGZ),
     "Novum Verslavingszorg": (S.FACT, K.VERSLAVING),
     "Huisartsen {gemeente}": (S.HUISARTS, K.HUISARTSEN),
@@ -73,14 +73,14 @@ class Aanbod:
     per: str = "regio"
     omschrijving: str = ""
     uren: list[tuple[str, int, int]] = field(default_factory=lambda: KANTOOR)
-    functies: tuple[F, ...] = ()
-    domeinen: tuple[G, ...] = ()
+    functies: tuple[Functie, ...] = ()
+    domeinen: tuple[Gezondheidsdomein, ...] = ()
     wetten: tuple[Wet, ...] = (Wet.GEEN,)
-    manieren: tuple[M, ...] = (M.LOCATIE,)
-    voor: tuple[W, ...] = (W.CLIENTEN,)
-    verwijzers: tuple[V, ...] = ()
+    manieren: tuple[Manier, ...] = (M.LOCATIE,)
+    voor: tuple[VoorWie, ...] = (W.CLIENTEN,)
+    verwijzers: tuple[Verwijzer, ...] = ()
     wacht: dict[Fase, tuple[float, float]] = field(default_factory=dict)
-    capaciteit: C = C.OPEN
+    capaciteit: Capaciteit = C.OPEN
     overbrugging: str = ""
     geen_overbrugging: bool = False
     woorden: tuple[str, ...] = ()
