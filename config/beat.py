@@ -31,6 +31,12 @@ SCHEDULE: dict[str, dict[str, Any]] = {
     "clear_sessions": line(
         "toegang.tasks.clear_sessions", crontab(hour="4", minute="15"), taak="sessie"
     ),
+    # a word that no provision uses any more should not be what a typing error is taken for
+    "zoekwoorden": line(
+        "netwerk.tasks.rebuild_words",
+        crontab(hour="3", minute="40"),
+        taak="zoekwoorden",
+    ),
     # only closing makes a round untraceable: who leads it is asked, later it closes itself
     "forgotten_rondes": line(
         "kompas.tasks.find_forgotten_rondes",

@@ -1,6 +1,7 @@
 """What the sociale kaart says of an organisation, and how a region keeps its kaart."""
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.core.validators import MinValueValidator
 from django.db import models
 
@@ -76,6 +77,13 @@ class Zoekwoord(models.Model):
     and compounds are looked up here."""
 
     woord = models.CharField(max_length=80, unique=True)
+
+    class Meta:
+        indexes = [
+            GinIndex(
+                fields=["woord"], opclasses=["gin_trgm_ops"], name="zoekwoord_trgm"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.woord

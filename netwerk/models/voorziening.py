@@ -41,7 +41,9 @@ def _some(choices: Any) -> Any:
 
 
 # Names as they are written and by their stem; A before B before C. The name of the
-# organisation is read when the row is written: renaming one touches its rows.
+# organisation is read when the row is written: renaming one touches its rows. What it is
+# for stands in it as lexemes of its own ("functie:kracht"), so that "eigen kracht", "Wmo"
+# and "IPS" are words of the same question (selectors/zoekwoorden.py).
 ZOEK = """
 NEW.zoek :=
   setweight(to_tsvector('nk_woord', concat_ws(' ', NEW.naam, NEW.ook_bekend_als)), 'A')
@@ -51,7 +53,15 @@ NEW.zoek :=
        (SELECT naam FROM toegang_organisatie WHERE id = NEW.organisatie_id))), 'B')
   || setweight(to_tsvector('nk_taal', concat_ws(' ',
        array_to_string(NEW.trefwoorden, ' '), NEW.kort)), 'B')
-  || setweight(to_tsvector('nk_taal', left(NEW.omschrijving, 20000)), 'C');
+  || setweight(to_tsvector('nk_taal', left(NEW.omschrijving, 20000)), 'C')
+  || array_to_tsvector(ARRAY(
+       SELECT 'functie:' || x FROM unnest(NEW.functies) x
+       UNION SELECT 'domein:' || x FROM unnest(NEW.domeinen) x
+       UNION SELECT 'wet:' || x FROM unnest(NEW.wetten) x
+       UNION SELECT 'manier:' || x FROM unnest(NEW.manieren) x
+       UNION SELECT 'voor:' || x FROM unnest(NEW.voor_wie) x
+       UNION SELECT 'werkwijze:' || x FROM unnest(NEW.werkwijzen) x
+       UNION SELECT 'onafhankelijk:' || NEW.onafhankelijk WHERE NEW.onafhankelijk <> ''));
 RETURN NEW;
 """
 

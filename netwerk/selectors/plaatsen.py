@@ -3,7 +3,7 @@ said not to be known. Never another place."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from django.db.models import Exists, F, OuterRef, Q, Value
 
@@ -35,6 +35,7 @@ class Found:
     lon: float
     kind: str  # POSTCODE, PLAATS or GEMEENTE
     unknown: str = ""
+    gemeente: str = field(default="", compare=False)  # it lies in, by name
 
     @property
     def text(self) -> str:
@@ -80,7 +81,8 @@ def _area(code: str) -> Found | None:
     row = Postcodegebied.objects.filter(code=code).first()
     if row is None:
         return None
-    return Found(f"{row.code} {row.plaats}", row.lat, row.lon, POSTCODE)
+    label = f"{row.code} {row.plaats}"
+    return Found(label, row.lat, row.lon, POSTCODE, gemeente=row.gemeente)
 
 
 def _beside(area: Found, places: list[Found], where: Where) -> Found | Choice:
@@ -107,7 +109,9 @@ class _Named:
 
     def found(self, label: str) -> Found:
         plaats = self.plaats
-        return Found(label, plaats.lat, plaats.lon, plaats.soort)
+        return Found(
+            label, plaats.lat, plaats.lon, plaats.soort, gemeente=plaats.gemeente
+        )
 
 
 def _places(where: Where, regio: Regio | None) -> list[Found]:

@@ -17,6 +17,7 @@ from config.demo.rounds import CODE
 from kompas.models import Traject
 from kompas.services.edities import load_own_edition
 from netwerk.services.plaatsen import load_own_places
+from netwerk.services.zoekwoorden import load_own_synonyms, rebuild_words
 from toegang.models import Gebruiker
 from toegang.roles import roles_of
 from toegang.second_factor import FORCED
@@ -32,8 +33,10 @@ class Command(BaseCommand):
         with acting(Actor.job("proefdata")):
             load_own_edition()
             load_own_places()
+            load_own_synonyms()
             if not Traject.objects.exists():
                 Fill(timezone.localdate()).run()
+            rebuild_words()
             accounts = {
                 user.email.partition("@")[0]: {
                     "email": user.email,

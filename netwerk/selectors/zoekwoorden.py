@@ -1,0 +1,175 @@
+"""What the kaart knows of the words of a question: longer words, other words for the
+same, names of functions and ways of working, and what a typing error was meant to be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from functools import cache
+from typing import Any
+
+from django.db import connection
+from django.db.models import Q
+
+from netwerk import werkwijzen
+from netwerk.choices import (
+    Functie,
+    Gezondheidsdomein,
+    Manier,
+    Onafhankelijk,
+    VoorWie,
+    Wet,
+)
+from netwerk.models import Zoeksynoniem
+from netwerk.rules.zoeken import (
+    BEGINS_FROM,
+    MOST_WITHIN,
+    WITHIN_FROM,
+    Kennis,
+    Zoekvraag,
+    allowed,
+    fold,
+    halves,
+)
+from toegang.models import Regio
+
+CANDIDATES = 20  # words that look like one that is not found
+_BRACKETS = re.compile(r"(?P<naam>[^()]*)\((?P<kort>[^()]+)\)")
+
+# a part of the lexemes in Voorziening.zoek, and how people say it besides the label
+NAMES = {
+    "functie": Functie,
+    "domein": Gezondheidsdomein,
+    "wet": Wet,
+    "onafhankelijk": Onafhankelijk,
+    "manier": Manier,
+    "voor": VoorWie,
+}
+SAID = {
+    "online": "manier:online",
+    "thuis": "manier:thuis",
+    "aan huis": "manier:thuis",
+    "telefonisch": "manier:telefoon",
+    "naasten": "voor:naasten",
+    "naaste": "voor:naasten",
+    "familie": "voor:naasten",
+}
+
+# Per word: whether some provision has it or a longer one that begins so, and which words
+# of the kaart have it inside. With the halves that are words of the kaart.
+_KNOWN = """
+SELECT t.woord,
+  EXISTS (SELECT 1 FROM netwerk_voorziening v WHERE v.zoek @@ (
+    to_tsquery('nk_taal', quote_literal(t.woord))
+    || to_tsquery('nk_woord', quote_literal(t.woord) || t.begin))),
+  CASE WHEN length(t.woord) >= %(within)s THEN ARRAY(
+    SELECT z.woord FROM netwerk_zoekwoord z
+    WHERE z.woord LIKE '%%' || t.woord || '%%' AND z.woord NOT LIKE t.woord || '%%'
+    ORDER BY length(z.woord), z.woord LIMIT %(most)s) ELSE '{}' END
+FROM unnest(%(woorden)s::text[], %(begin)s::text[]) AS t (woord, begin)
+UNION ALL
+SELECT z.woord, NULL, NULL FROM netwerk_zoekwoord z WHERE z.woord = ANY(%(halves)s)
+"""
+_LIKE = """
+SELECT t.woord, z.woord FROM unnest(%(woorden)s::text[]) AS t (woord)
+CROSS JOIN LATERAL (SELECT z.woord FROM netwerk_zoekwoord z WHERE z.woord %% t.woord
+  ORDER BY similarity(z.woord, t.woord) DESC, z.woord LIMIT %(most)s) z
+"""
+
+
+def known_of(vraag: Zoekvraag, regio: Regio | None) -> Kennis:
+    """Three queries and the names of ways of working; a fourth for a word that is nowhere."""
+    if not vraag.woorden:
+        return Kennis()
+    ook = _synonyms(vraag, regio)
+    namen = _names()
+    there, erin, delen = _known(vraag)
+    explained = {
+        word
+        for _, _, run in vraag.runs
+        if run in ook or run in namen
+        for word in run.split()
+    }
+    nowhere = [
+        word
+        for i in vraag.telt
+        if allowed(word := vraag.woorden[i])
+        and not (word in there or erin.get(word) or word in explained)
+    ]
+    return Kennis(ook, namen, erin, _look_alikes(nowhere), delen)
+
+
+def _known(
+    vraag: Zoekvraag,
+) -> tuple[set[str], dict[str, tuple[str, ...]], Collection[str]]:
+    words = [vraag.woorden[i] for i in vraag.telt]
+    params: dict[str, Any] = {
+        "woorden": words,
+        "begin": [":*" if len(word) >= BEGINS_FROM else "" for word in words],
+        "halves": sorted(halves(vraag)),
+        "within": WITHIN_FROM,
+        "most": MOST_WITHIN,
+    }
+    there, erin, delen = set(), {}, set()
+    with connection.cursor() as cursor:
+        cursor.execute(_KNOWN, params)
+        for word, is_there, inside in cursor.fetchall():
+            if inside is None:
+                delen.add(word)
+                continue
+            erin[word] = tuple(inside)
+            if is_there:
+                there.add(word)
+    return there, erin, delen
+
+
+def _look_alikes(words: list[str]) -> dict[str, tuple[str, ...]]:
+    if not words:
+        return {}
+    found: dict[str, tuple[str, ...]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(_LIKE, {"woorden": words, "most": CANDIDATES})
+        for word, like in cursor.fetchall():
+            found[word] = (*found.get(word, ()), like)
+    return found
+
+
+def _synonyms(vraag: Zoekvraag, regio: Regio | None) -> dict[str, tuple[str, ...]]:
+    """Those of everybody, and those of the region."""
+    runs = [run for _, _, run in vraag.runs]
+    rows = Zoeksynoniem.objects.filter(Q(regio=None) | Q(regio=regio), woord__in=runs)
+    found: dict[str, tuple[str, ...]] = {}
+    for woord, ook in rows.values_list("woord", "ook"):
+        found[woord] = tuple(dict.fromkeys((*found.get(woord, ()), *ook)))
+    return found
+
+
+def _names() -> dict[str, tuple[str, ...]]:
+    """Compared name -> lexemes."""
+    found = dict(_own_names())
+    for key, name in werkwijzen.names().items():
+        for said in _ways_to_say(name):
+            found[said] = (*found.get(said, ()), f"werkwijze:{key}")
+    return found
+
+
+@cache
+def _own_names() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    labels = [
+        (said, f"{kind}:{value}")
+        for kind, choices in NAMES.items()
+        for value, label in choices.choices
+        for said in _ways_to_say(str(label))
+    ]
+    for said, lexeme in (*labels, *SAID.items()):
+        found[said] = tuple(dict.fromkeys((*found.get(said, ()), lexeme)))
+    return found
+
+
+def _ways_to_say(name: str) -> Iterable[str]:
+    """ "Wet langdurige zorg (Wlz)" is that, "wet langdurige zorg" and "wlz"."""
+    yield fold(name)
+    if bracketed := _BRACKETS.fullmatch(name):
+        yield fold(bracketed["naam"])
+        yield fold(bracketed["kort"])

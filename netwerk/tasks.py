@@ -1,0 +1,11 @@
+"""Doors for Celery. A task wakes the work up; what there is to do, the database knows."""
+
+from celery import shared_task
+
+from .services import zoekwoorden
+
+
+@shared_task
+def rebuild_words() -> None:
+    """Beat: words that no provision uses any more leave the list."""
+    zoekwoorden.rebuild_words()
