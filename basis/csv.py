@@ -75,6 +75,11 @@ def _written(cell: Cell) -> str:
     return str(cell).replace(".", ",")
 
 
+def clean(text: str) -> str:
+    """Without control characters; a break of any kind is a new line."""
+    return _CONTROL.sub("", _BREAKS.sub("\n", text))
+
+
 def _safe(text: str) -> str:
-    clean = _CONTROL.sub("", _BREAKS.sub("\n", text))
-    return f"'{clean}" if _FORMULA.match(clean) else clean
+    cleaned = clean(text)
+    return f"'{cleaned}" if _FORMULA.match(cleaned) else cleaned

@@ -1,0 +1,116 @@
+"""A workbook for people: real numbers and dates, and nothing in it runs.
+
+    download("lijst.xlsx", [Sheet("Functies", ("Functie", "Aantal"), rows)])
+
+Text stays text, also when it begins with =: it is kept as a string and never as a formula,
+letter for letter. The first row is the head and stays in sight. Signs that no workbook can
+hold are cleaned as in basis/csv.py; a cell holds 32,767 characters, and what is cut off
+says so.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django.http import HttpResponse
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell as XlsxCell, WriteOnlyCell
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+
+from .csv import Cell, clean
+
+TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+LONGEST = 32_767
+CUT = " […]"
+WIDEST = 60  # characters of a column
+_TITLE = re.compile(r"[\\/*?:\[\]]")
+_BOLD, _WRAP = Font(bold=True), Alignment(wrap_text=True, vertical="top")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """`percent` are the columns whose numbers are shares: 0.25 is shown as 25%."""
+
+    naam: str
+    columns: Sequence[str]
+    rows: Iterable[Sequence[Cell]]
+    percent: Sequence[str] = ()
+
+
+def workbook(sheets: Iterable[Sheet]) -> bytes:
+    """A whole file. A row of another length than the head is a ValueError."""
+    book = Workbook(write_only=True)
+    for sheet in sheets:
+        _write(book.create_sheet(_TITLE.sub(" ", clean(sheet.naam))[:31]), sheet)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def download(name: str, sheets: Iterable[Sheet]) -> HttpResponse:
+    """The file as an answer that a browser keeps under `name`."""
+    disposition = content_disposition_header(as_attachment=True, filename=name)
+    return HttpResponse(
+        workbook(sheets),
+        content_type=TYPE,
+        headers={"Content-Disposition": disposition},
+    )
+
+
+def _write(page: Any, sheet: Sheet) -> None:
+    rows = [list(row) for row in sheet.rows]
+    for row in rows:
+        if len(row) != len(sheet.columns):
+            raise ValueError(f"{len(row)} cells for {len(sheet.columns)} columns")
+    page.freeze_panes = "A2"
+    page.auto_filter.ref = f"A1:{get_column_letter(len(sheet.columns))}{len(rows) + 1}"
+    for number in range(len(sheet.columns)):
+        longest = max(len(str(row[number] or "")) for row in [sheet.columns, *rows])
+        width = min(WIDEST, max(10, longest + 2))
+        page.column_dimensions[get_column_letter(number + 1)].width = width
+    head = [_cell(page, column) for column in sheet.columns]
+    for cell in head:
+        cell.font = _BOLD
+    page.append(head)
+    for row in rows:
+        cells = [_cell(page, value) for value in row]
+        for cell, column in zip(cells, sheet.columns, strict=True):
+            if column in sheet.percent and cell.value is not None:
+                cell.number_format = "0%"
+        page.append(cells)
+
+
+def _cell(page: Any, value: Cell) -> XlsxCell:
+    cell: XlsxCell = WriteOnlyCell(page)
+    cell.alignment = _WRAP
+    match value:
+        case None:
+            pass
+        case bool():
+            cell.value = "ja" if value else "nee"
+        case datetime():
+            cell.value = timezone.localtime(value).replace(tzinfo=None)
+            cell.number_format = "dd-mm-yyyy hh:mm"
+        case date():
+            cell.value = value
+            cell.number_format = "dd-mm-yyyy"
+        case int() | float() | Decimal():
+            cell.value = value
+        case str():
+            cell.value = _fitting(clean(value))
+            cell.data_type = "s"  # never a formula, whatever it begins with
+    return cell
+
+
+def _fitting(text: str) -> str:
+    return text if len(text) <= LONGEST else text[: LONGEST - len(CUT)] + CUT
