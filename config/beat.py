@@ -43,4 +43,10 @@ SCHEDULE: dict[str, dict[str, Any]] = {
         crontab(hour="7", minute="10"),
         taak="rondes_nalopen",
     ),
+    # of searches that found nothing only numbers go on; the salt of the day is gone
+    "forget_visits": line(
+        "netwerk.tasks.forget_visits",
+        crontab(hour="0", minute="1"),
+        taak="bezoek_vergeten",
+    ),
 }

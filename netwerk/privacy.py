@@ -1,7 +1,8 @@
 """The sociale kaart is public; so is the name of a contact that an organisation puts on it.
-Places and postcodes are facts about the country. What somebody searched for is not kept."""
+Places and postcodes are facts about the country. Of a search that found nothing the words
+are kept from five different visits on, and never who typed them (docs/adr/0007)."""
 
-from basis.privacy import INTERN, OPENBAAR, PERSOON, Table
+from basis.privacy import INTERN, OPENBAAR, PERSOON, SLEUTEL, Table
 
 FIELDS: Table = {
     "Plaats": {OPENBAAR: "soort naam zoeknaam gemeente provincie lat lon bron"},
@@ -70,4 +71,5 @@ FIELDS: Table = {
         OPENBAAR: "voorziening veld gecontroleerd_op",
         PERSOON: "gecontroleerd_door",
     },
+    "Vergeefs": {INTERN: "regio kwartaal woorden keer", SLEUTEL: "sleutel vandaag"},
 }

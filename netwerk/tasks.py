@@ -2,10 +2,16 @@
 
 from celery import shared_task
 
-from .services import zoekwoorden
+from .services import vergeefs, zoekwoorden
 
 
 @shared_task
 def rebuild_words() -> None:
     """Beat: words that no provision uses any more leave the list."""
     zoekwoorden.rebuild_words()
+
+
+@shared_task
+def forget_visits() -> None:
+    """Beat, each night: nobody can tell any more who searched for what (N6)."""
+    vergeefs.forget_visits()

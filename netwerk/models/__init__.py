@@ -9,6 +9,7 @@ from .organisatie import (
 )
 from .plaats import Plaats, Plaatsnaam, Postcodegebied
 from .taxonomie import Kenmerk, Taxonomie, Term
+from .vergeefs import Vergeefs
 from .voorziening import (
     Doelgroepvraag,
     Kostenregel,
@@ -38,6 +39,7 @@ __all__ = [
     "Taxonomie",
     "Telefoon",
     "Term",
+    "Vergeefs",
     "Voorziening",
     "Voorzieningplek",
     "Wachttijd",
