@@ -9,6 +9,7 @@ urlpatterns = [
     path("readyz", health.readyz, name="readyz"),
     path("", include("toegang.urls")),
     path("", include("kompas.urls")),
+    path("", include("netwerk.urls")),
 ]
 
 handler400 = errors.bad_request

@@ -62,6 +62,11 @@ SUBJECT = {
     "opmerking_tonen": "uitkomst",
     "eigen_werkwijze": "uitkomst",
     "rapport_vragen": "uitkomst",
+    "hsds_service": "hsds_plek",
+    "hsds_organization": "hsds_organisatie",
+    "hsds_service_at_location": "hsds_plek",
+    "hsds_taxonomy": "hsds_plek",
+    "hsds_taxonomy_term": "hsds_plek",
     "uitkomstrapport": "rapport",
     "uitkomstrapport_pdf": "rapport",
 }
@@ -237,4 +242,21 @@ ACCESS: dict[tuple[str, str], dict[str, int]] = {
     ("rapport_vragen", "post"): TABLE_AWAY,
     ("uitkomstrapport", "get"): TABLE,
     ("uitkomstrapport_pdf", "get"): TABLE_AWAY,  # it is not made yet
+    # open data: for everybody, whoever they are
+    ("hsds", "get"): {ELSE: 200},
+    ("hsds_profiel", "get"): {ELSE: 200},
+    ("hsds_services", "get"): {ELSE: 200},
+    ("hsds_services", "post"): {ELSE: 405},
+    ("hsds_service", "get"): {ELSE: 200},
+    ("hsds_organizations", "get"): {ELSE: 200},
+    ("hsds_organization", "get"): {ELSE: 200},
+    ("hsds_service_at_locations", "get"): {ELSE: 200},
+    ("hsds_service_at_location", "get"): {ELSE: 404},  # no such key
+    ("hsds_taxonomies", "get"): {ELSE: 200},
+    ("hsds_taxonomy", "get"): {ELSE: 404},
+    ("hsds_taxonomy_terms", "get"): {ELSE: 200},
+    ("hsds_taxonomy_term", "get"): {ELSE: 404},
+    ("api_schema", "get"): {ELSE: 200},
+    ("api_docs", "get"): {ELSE: 200},
+    ("open_data", "get"): {ELSE: 200},
 }

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 import pytest
 
+from netwerk.models import Organisatieprofiel
 from tests.access_matrix import ACCESS, ELSE, PERSONAS, SUBJECT
 from tests.world import browser
 
@@ -111,6 +112,15 @@ def rapport(world) -> dict[str, object]:
     return {"uuid": row.uuid}
 
 
+def hsds_plek(world) -> dict[str, object]:
+    return {"sleutel": world.voorziening().uuid}
+
+
+def hsds_organisatie(world) -> dict[str, object]:
+    row = Organisatieprofiel.objects.create(organisatie=world.ggz)
+    return {"sleutel": row.uuid}
+
+
 THINGS = {
     "traject": traject,
     "traject_met_editie": traject_met_editie,
@@ -124,4 +134,6 @@ THINGS = {
     "ronde_code": ronde_code,
     "uitkomst": uitkomst,
     "rapport": rapport,
+    "hsds_plek": hsds_plek,
+    "hsds_organisatie": hsds_organisatie,
 }

@@ -13,7 +13,12 @@ from playwright.sync_api import Page
 from basis.pdf import NoPango
 from kompas.models import Deelname, Kaartklaar, Kerngroeplid, Ronde
 from kompas.services import rondes
-from tests.browser import pages_editie, pages_toegang, pages_uitkomst
+from tests.browser import (
+    pages_editie,
+    pages_toegang,
+    pages_uitkomst,
+    pages_uitwisselen,
+)
 from tests.browser.ways import LONG, Line, Way, error_page, pressed, to
 from tests.world import World
 
@@ -367,4 +372,5 @@ PAGES = [
     *pages_editie.PAGES,
     *pages_toegang.PAGES,
     *pages_uitkomst.PAGES,
+    *pages_uitwisselen.PAGES,
 ]
