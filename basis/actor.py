@@ -1,7 +1,7 @@
 """Who asks, told to PostgreSQL per transaction. Nothing here knows a model.
 
 `acting(Actor.person(7, rol="procesbegeleider"))` opens a transaction, takes on the
-process's database role and sets `nk.persoon`, `nk.rol`, `nk.taak`, `nk.dag` and the words
+process's database role and sets `nk.persoon`, `nk.rol`, `nk.taak`, `nk.dag`, `nk.nu` and the words
 the log needs; policies, decision functions and the log read them. After the block they are
 what they were: by COMMIT or ROLLBACK on the outside, and by hand when blocks are nested (a
 test's transaction, a narrower role), because SET LOCAL outlives a released savepoint.
@@ -32,7 +32,7 @@ _WORDS = (
     "ingelogd_met",
     "spoor",
 )
-_NAMES = ("role", "nk.persoon", "nk.dag", *(f"nk.{word}" for word in _WORDS))
+_NAMES = ("role", "nk.persoon", "nk.dag", "nk.nu", *(f"nk.{word}" for word in _WORDS))
 _READ = "SELECT " + ", ".join(f"current_setting('{name}', true)" for name in _NAMES)
 _WRITE = "SELECT " + ", ".join(f"set_config('{name}', %s, true)" for name in _NAMES)
 
@@ -90,7 +90,8 @@ class Actor:
         role = self.role or settings.PROCESS_ROLE
         persoon = "" if self.persoon is None else str(self.persoon)
         dag = str(self.dag or timezone.localdate())
-        return [role, persoon, dag, *(getattr(self, word) for word in _WORDS)]
+        nu = timezone.now().isoformat()
+        return [role, persoon, dag, nu, *(getattr(self, word) for word in _WORDS)]
 
 
 _current: ContextVar[Actor] = ContextVar("actor", default=Actor())  # noqa: B039 - frozen

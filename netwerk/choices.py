@@ -176,3 +176,64 @@ class Herhaling(models.TextChoices):
     DAGELIJKS = "DAILY", "Elke dag"
     WEKELIJKS = "WEEKLY", "Elke week"
     MAANDELIJKS = "MONTHLY", "Elke maand"
+
+
+# --- the client, and who is round them (T1, T4, T5)
+
+
+class Hoedanigheid(models.TextChoices):
+    """What somebody is to a client. Who works for an organisation has that role there."""
+
+    NAASTE = "naaste", "Naaste"
+    PROFESSIONAL = "professional", "Professional"
+    ERVARINGSDESKUNDIGE = "ervaringsdeskundige", "Ervaringsdeskundige"
+
+
+class Werkt(models.TextChoices):
+    """What a professional or volunteer does for the client; never more than a word."""
+
+    BEHANDELAAR = "behandelaar", "Behandelaar"
+    REGIEBEHANDELAAR = "regiebehandelaar", "Regiebehandelaar"
+    BEGELEIDER = "begeleider", "Begeleider"
+    HUISARTS = "huisarts", "Huisarts"
+    POH = "poh", "Praktijkondersteuner"
+    WMO = "wmo_consulent", "Wmo-consulent"
+    CLIENTONDERSTEUNER = "clientondersteuner", "Onafhankelijke cliëntondersteuner"
+    VERTROUWENSPERSOON = "vertrouwenspersoon", "Vertrouwenspersoon"
+    FAMILIE_ERVARING = "familie_ervaringsdeskundige", "Familie-ervaringsdeskundige"
+    VRIJWILLIGER = "vrijwilliger", "Vrijwilliger"
+    ANDERS = "anders", "Iets anders"
+
+
+class Vertegenwoordiging(models.TextChoices):
+    """Kinds of legal representative (T1)."""
+
+    OUDER = "ouder", "Ouder met gezag of voogd"
+    CURATOR = "curator", "Curator"
+    MENTOR = "mentor", "Mentor"
+    GEMACHTIGDE = "gemachtigde", "Schriftelijk gemachtigde"
+    NAASTE = "naaste", "Naaste, in de volgorde van de wet"
+
+
+class Oogmerk(models.TextChoices):
+    """Purpose of use."""
+
+    ONDERSTEUNING = "ondersteuning", "Steun en zorg"
+    OVERDRACHT = "overdracht", "Overdracht"
+
+
+class Noodgrond(models.TextChoices):
+    """Why emergency access may be opened (T5)."""
+
+    KEUZE = "keuze", "De cliënt koos dit vooraf"
+    GESPROKEN = "gesproken", "De cliënt zegt nu ja"
+    VITAAL = "vitaal", "Groot gevaar, en de cliënt kan niet antwoorden"
+
+
+class Noodsoort(models.TextChoices):
+    """Kinds of professional that the client may choose."""
+
+    EIGEN_TEAM = "eigen_team", "Mijn eigen team"
+    CRISISDIENST = "crisisdienst", "Crisisdienst"
+    HUISARTSENPOST = "huisartsenpost", "Huisartsenpost"
+    HIC = "hic", "HIC"

@@ -2,7 +2,7 @@
 Places and postcodes are facts about the country. Of a search that found nothing the words
 are kept from five different visits on, and never who typed them (docs/adr/0007)."""
 
-from basis.privacy import INTERN, OPENBAAR, PERSOON, SLEUTEL, Table
+from basis.privacy import GEZONDHEID, INTERN, OPENBAAR, PERSOON, SLEUTEL, Table
 
 FIELDS: Table = {
     "Plaats": {OPENBAAR: "soort naam zoeknaam gemeente provincie lat lon bron"},
@@ -72,4 +72,23 @@ FIELDS: Table = {
         PERSOON: "gecontroleerd_door",
     },
     "Vergeefs": {INTERN: "regio kwartaal woorden keer", SLEUTEL: "sleutel vandaag"},
+    # that somebody is a client says something of their health, and so does who is round them
+    "Client": {
+        GEZONDHEID: "uuid gebruiker geboren_op begonnen_op gesloten_op",
+        SLEUTEL: "sleutel_naam sleutel_box",
+        INTERN: "regio",
+    },
+    "Betrokkenheid": {
+        GEZONDHEID: "uuid client gebruiker rol organisatie werkt relatie_box behandelt"
+        " vertegenwoordigt zaken van tot",
+    },
+    "Toestemming": {
+        GEZONDHEID: "client betrokkenheid onderdeel recht oogmerk van tot gegeven_op"
+        " gegeven_door",
+    },
+    "Noodkeuze": {GEZONDHEID: "client onderdelen voor gekozen_op"},
+    "Noodtoegang": {
+        GEZONDHEID: "uuid client gebruiker organisatie grond reden_box onderdelen"
+        " begonnen_op tot beeindigd_op",
+    },
 }

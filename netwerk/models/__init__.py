@@ -1,5 +1,12 @@
 from .actueel import Controle, Wachttijd
 from .bereik import Contact, Openingstijd, Taal, Telefoon
+from .client import (
+    Betrokkenheid,
+    Client,
+    Noodkeuze,
+    Noodtoegang,
+    Toestemming,
+)
 from .locatie import Locatie
 from .organisatie import (
     Kaartinstelling,
@@ -21,6 +28,8 @@ from .voorziening import (
 )
 
 __all__ = [
+    "Betrokkenheid",
+    "Client",
     "Contact",
     "Controle",
     "Doelgroepvraag",
@@ -28,6 +37,8 @@ __all__ = [
     "Kenmerk",
     "Kostenregel",
     "Locatie",
+    "Noodkeuze",
+    "Noodtoegang",
     "Openingstijd",
     "Organisatieprofiel",
     "Plaats",
@@ -40,6 +51,7 @@ __all__ = [
     "Telefoon",
     "Term",
     "Vergeefs",
+    "Toestemming",
     "Voorziening",
     "Voorzieningplek",
     "Wachttijd",

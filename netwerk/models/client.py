@@ -1,0 +1,267 @@
+"""The client, and who is round them with whose consent.
+
+Every row here stands behind the decision of `poort.rechten` (netwerk/sql/poort.sql).
+"""
+
+import uuid
+from typing import Any
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import ArrayField, RangeOperators
+from django.db import models
+from django.db.models import F, Func, Q
+from django.utils.functional import cached_property
+
+from basis.crypto import Sealed, key_ring, new_key
+from netwerk.choices import (
+    Hoedanigheid,
+    Noodgrond,
+    Noodsoort,
+    Oogmerk,
+    Vertegenwoordiging,
+    Werkt,
+)
+from netwerk.querysets import (
+    BetrokkenheidQuerySet,
+    ClientQuerySet,
+    NoodtoegangQuerySet,
+    VanClientQuerySet,
+)
+from netwerk.rules.onderdelen import NOOIT_GEDEELD, ONDERDELEN, Recht
+from toegang.models import GatedModel, Gebruiker, Organisatie, Regio
+
+DELEN = [(key, one.naam) for key, one in ONDERDELEN.items()]
+RECHTEN = [
+    (Recht.GEEN, "niets"),
+    (Recht.LEZEN, "lezen"),
+    (Recht.BIJDRAGEN, "bijdragen"),
+    (Recht.MEDE_EIGENAAR, "zelf schrijven"),
+]
+
+
+def _delen() -> Any:
+    return ArrayField(
+        models.CharField(max_length=20, choices=DELEN), default=list, blank=True
+    )
+
+
+class Client(GatedModel):
+    """Somebody who said yes to a plan; it is theirs."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    regio = models.ForeignKey(Regio, models.PROTECT, related_name="+")
+    gebruiker = models.OneToOneField(Gebruiker, models.PROTECT, related_name="+")
+    geboren_op = models.DateField()
+    begonnen_op = models.DateField()
+    gesloten_op = models.DateField(null=True, blank=True)
+    sleutel_naam = models.CharField(max_length=20)  # which key of the ring wraps ours
+    sleutel_box = models.BinaryField()
+
+    objects = ClientQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="client_period",
+                condition=Q(gesloten_op=None) | Q(gesloten_op__gte=F("begonnen_op")),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"client {self.uuid}"
+
+    @cached_property
+    def key(self) -> bytes:
+        """Opens the words of this one plan (Q7)."""
+        about = str(self.uuid)
+        return key_ring().unwrap(self.sleutel_naam, bytes(self.sleutel_box), about)
+
+    def give_key(self) -> None:
+        """Once, before the first word is written."""
+        wrapped = key_ring().wrap(new_key(), str(self.uuid))
+        self.sleutel_naam, self.sleutel_box = wrapped
+
+    def data_key(self) -> bytes:
+        return self.key
+
+
+class VanClient(GatedModel):
+    """A row about a client, with words that only the client's key opens."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def data_key(self) -> bytes:
+        client: Client = self.client  # type: ignore[attr-defined]
+        return client.key
+
+
+class Betrokkenheid(VanClient):
+    """Somebody is involved with a client, in one capacity, from when until when.
+
+    Added by the client. `behandelt` is the ground of the Wgbo: by name, for an
+    organisation. A representative says of what kind, and about which parts.
+    """
+
+    client = models.ForeignKey(Client, models.CASCADE, related_name="betrokkenen")
+    gebruiker = models.ForeignKey(Gebruiker, models.PROTECT, related_name="+")
+    rol = models.CharField(max_length=20, choices=Hoedanigheid)
+    organisatie = models.ForeignKey(
+        Organisatie, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    werkt = models.CharField(max_length=30, choices=Werkt, blank=True)
+    relatie_box = models.BinaryField(default=b"", blank=True)
+    behandelt = models.BooleanField(default=False)
+    vertegenwoordigt = models.CharField(
+        max_length=20, choices=Vertegenwoordiging, blank=True
+    )
+    zaken = _delen()
+    van = models.DateField()
+    tot = models.DateField(null=True, blank=True)
+
+    relatie = Sealed("relatie_box")  # "mijn zus"
+    objects = BetrokkenheidQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["id", "client"], name="betrokkenheid_with_client"
+            ),
+            models.CheckConstraint(
+                name="betrokkenheid_period",
+                condition=Q(tot=None) | Q(tot__gte=F("van")),
+            ),
+            models.CheckConstraint(
+                name="betrokkenheid_naaste_alone",
+                condition=Q(rol=Hoedanigheid.NAASTE, organisatie=None, behandelt=False)
+                | (~Q(rol=Hoedanigheid.NAASTE) & Q(organisatie__isnull=False)),
+            ),
+            models.CheckConstraint(
+                name="betrokkenheid_treats_as_professional",
+                condition=Q(behandelt=False) | Q(rol=Hoedanigheid.PROFESSIONAL),
+            ),
+            models.CheckConstraint(
+                name="betrokkenheid_matter",
+                condition=Q(vertegenwoordigt="", zaken=[])
+                | (~Q(vertegenwoordigt="") & ~Q(zaken=[])),
+            ),
+            # one capacity at a time: else a "no" to one leaves the other open
+            ExclusionConstraint(
+                name="betrokkenheid_no_overlap",
+                expressions=[
+                    ("client", RangeOperators.EQUAL),
+                    ("gebruiker", RangeOperators.EQUAL),
+                    ("rol", RangeOperators.EQUAL),
+                    (
+                        Func(F("organisatie"), 0, function="COALESCE"),
+                        RangeOperators.EQUAL,
+                    ),
+                    (
+                        Func(
+                            F("van"), F("tot"), models.Value("[]"), function="daterange"
+                        ),
+                        RangeOperators.OVERLAPS,
+                    ),
+                ],
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["gebruiker", "van"], name="betrokkenheid_poort"),
+        ]
+
+    def __str__(self) -> str:
+        return f"betrokkenheid {self.pk}"
+
+
+class Toestemming(GatedModel):
+    """Added, never changed. Withdrawing is a new row that says GEEN from today; of the
+    rows that cover a day the last added counts (T4)."""
+
+    client = models.ForeignKey(Client, models.CASCADE, related_name="toestemmingen")
+    betrokkenheid = models.ForeignKey(
+        Betrokkenheid, models.CASCADE, related_name="toestemmingen"
+    )
+    onderdeel = models.CharField(max_length=20, choices=DELEN)
+    recht = models.SmallIntegerField(choices=RECHTEN)
+    oogmerk = models.CharField(
+        max_length=20, choices=Oogmerk, default=Oogmerk.ONDERSTEUNING
+    )
+    van = models.DateField()
+    tot = models.DateField(null=True, blank=True)
+    gegeven_op = models.DateTimeField(auto_now_add=True)
+    gegeven_door = models.ForeignKey(Gebruiker, models.PROTECT, related_name="+")
+
+    objects = VanClientQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="toestemming_period", condition=Q(tot=None) | Q(tot__gte=F("van"))
+            ),
+            models.CheckConstraint(
+                name="toestemming_never_shared",
+                condition=~Q(onderdeel__in=sorted(NOOIT_GEDEELD)),
+            ),
+            models.CheckConstraint(
+                name="toestemming_recht",
+                condition=Q(recht__in=[value for value, _ in RECHTEN]),
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["betrokkenheid", "onderdeel", "-id"], name="toestemming_poort"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"toestemming {self.pk}"
+
+
+class Noodkeuze(GatedModel):
+    """What is open in an emergency and to whom, as the client chose; rows are added, the
+    last counts. Nothing is open before the question was answered (T5)."""
+
+    client = models.ForeignKey(Client, models.CASCADE, related_name="noodkeuzes")
+    onderdelen = _delen()
+    voor = ArrayField(
+        models.CharField(max_length=20, choices=Noodsoort), default=list, blank=True
+    )
+    gekozen_op = models.DateTimeField(auto_now_add=True)
+
+    objects = VanClientQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return f"noodkeuze {self.pk}"
+
+
+class Noodtoegang(VanClient):
+    """A professional opened parts of a plan in an emergency, for an hour at most."""
+
+    client = models.ForeignKey(Client, models.CASCADE, related_name="noodtoegangen")
+    gebruiker = models.ForeignKey(Gebruiker, models.PROTECT, related_name="+")
+    organisatie = models.ForeignKey(Organisatie, models.PROTECT, related_name="+")
+    grond = models.CharField(max_length=20, choices=Noodgrond)
+    reden_box = models.BinaryField()
+    onderdelen = _delen()
+    begonnen_op = models.DateTimeField()
+    tot = models.DateTimeField()
+    beeindigd_op = models.DateTimeField(null=True, blank=True)
+
+    reden = Sealed("reden_box")
+    objects = NoodtoegangQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="noodtoegang_hour",
+                condition=Q(tot__gt=F("begonnen_op")),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["gebruiker", "tot"], name="noodtoegang_poort"),
+        ]
+
+    def __str__(self) -> str:
+        return f"noodtoegang {self.pk}"

@@ -1,0 +1,80 @@
+"""Whose plans are open to whom: the same database function as the policies ask.
+
+It answers for anyone ("kijk door de ogen van"), and never tells more than the one who
+asks may know: the function itself sees to that.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
+
+from django.db.models import Model
+from django.db.models.expressions import RawSQL
+from django.utils import timezone
+
+from netwerk.rules.onderdelen import ONDERDELEN, Recht
+from toegang.gate import GatedQuerySet
+
+if TYPE_CHECKING:
+    from netwerk.models import Betrokkenheid, Client, Noodtoegang  # noqa: F401
+    from toegang.models import Gebruiker
+
+_Row = TypeVar("_Row", bound=Model, covariant=True)
+
+
+def clients(user: Gebruiker, recht: Recht, *onderdelen: str) -> RawSQL:
+    """Whose plans are open to `user` today, in one of these parts (none named: in any)."""
+    sql = """SELECT client_id FROM poort.rechten(%s, %s::date)
+             WHERE recht >= %s AND onderdeel = ANY (%s)"""
+    parts = list(onderdelen or ONDERDELEN)
+    params = [user.pk, timezone.localdate(), int(recht), parts]
+    return RawSQL(sql, params)  # noqa: S611 - every value is a parameter
+
+
+class OnderdeelQuerySet(GatedQuerySet[_Row]):
+    """Rows of one part of the plan."""
+
+    onderdeel: ClassVar[str]
+    client_path: ClassVar[str] = "client"
+
+    def visible_to(self, user: Gebruiker) -> Self:
+        return self._open_to(user, Recht.LEZEN)
+
+    def contributable_by(self, user: Gebruiker) -> Self:
+        return self._open_to(user, Recht.BIJDRAGEN)
+
+    def writable_by(self, user: Gebruiker) -> Self:
+        return self._open_to(user, Recht.MEDE_EIGENAAR)
+
+    def _open_to(self, user: Gebruiker, recht: Recht) -> Self:
+        allowed = clients(user, recht, self.onderdeel)
+        return self.filter(**{f"{self.client_path}__in": allowed}).opened()
+
+
+class ClientQuerySet(GatedQuerySet["Client"]):
+    def visible_to(self, user: Gebruiker) -> Self:
+        """A client shows to whom at least one part is open."""
+        return self.filter(pk__in=clients(user, Recht.LEZEN)).opened()
+
+    def own(self, user: Gebruiker) -> Self:
+        """The plan of the person, whatever role the session works in."""
+        return self.filter(gebruiker=user).opened()
+
+
+class VanClientQuerySet(GatedQuerySet[_Row]):
+    """What only the client reads: who may see what. Others learn their own rights alone."""
+
+    def visible_to(self, user: Gebruiker) -> Self:
+        return self.filter(client__gebruiker=user).opened()
+
+
+class BetrokkenheidQuerySet(VanClientQuerySet["Betrokkenheid"]):
+    def of(self, user: Gebruiker) -> Self:
+        """Where somebody is involved themselves."""
+        return self.filter(gebruiker=user).opened()
+
+
+class NoodtoegangQuerySet(VanClientQuerySet["Noodtoegang"]):
+    def of(self, user: Gebruiker) -> Self:
+        """What somebody opened themselves."""
+        return self.filter(gebruiker=user).opened()

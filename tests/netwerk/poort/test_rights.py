@@ -1,0 +1,143 @@
+"""Who may what with a plan, said in sentences."""
+
+from datetime import date, timedelta
+
+from django.db import IntegrityError, connection, transaction
+
+import pytest
+
+from netwerk.rules.onderdelen import ONDERDELEN, Recht
+from netwerk.rules.rechten import birthday
+
+pytestmark = pytest.mark.django_db
+ALL = set(ONDERDELEN)
+
+
+def test_the_client_owns_every_part_in_the_role_of_client_only(zorg):
+    assert zorg.parts(zorg.anna) == dict.fromkeys(ALL, Recht.EIGENAAR)
+    assert zorg.parts(zorg.anna, "naaste") == {}
+
+
+def test_who_was_given_nothing_may_nothing(zorg):
+    zorg.involve(zorg.zus)
+    for who in (zorg.zus, zorg.pro, zorg.verre_pro, zorg.weg, zorg.bram):
+        assert zorg.parts(who) == {}
+
+
+def test_a_naaste_sees_what_was_opened_and_nothing_more(zorg):
+    zus = zorg.involve(zorg.zus)
+    zorg.say(zus, "crisiskaart", Recht.LEZEN)
+    assert zorg.parts(zorg.zus) == {"crisiskaart": Recht.LEZEN}
+
+
+def test_taking_back_bites_at_the_next_question(zorg):
+    zus = zorg.involve(zorg.zus)
+    zorg.say(zus, "doelen", Recht.BIJDRAGEN)
+    zorg.say(zus, "doelen", Recht.GEEN)
+    assert zorg.parts(zorg.zus) == {}
+
+
+def test_consent_until_yesterday_is_no_consent(zorg):
+    zus = zorg.involve(zorg.zus)
+    yesterday = zorg.today - timedelta(days=1)
+    zorg.say(zus, "doelen", Recht.LEZEN, van=yesterday, tot=yesterday)
+    assert zorg.parts(zorg.zus) == {}
+
+
+def test_who_treats_gets_what_that_needs_and_the_clients_no_goes_before(zorg):
+    pro = zorg.treats(zorg.pro)
+    given = zorg.parts(zorg.pro)
+    assert given["doelen"] == Recht.BIJDRAGEN
+    assert {"trauma", "verhaal", "dagboek"} & set(given) == set()
+    zorg.say(pro, "doelen", Recht.GEEN)
+    assert "doelen" not in zorg.parts(zorg.pro)
+
+
+def test_treatment_counts_only_in_the_role_of_professional_there(zorg):
+    zorg.treats(zorg.pro)
+    assert zorg.parts(zorg.pro)
+    assert zorg.parts(zorg.pro, "naaste") == {}
+    assert zorg.parts(zorg.pro, organisatie=str(zorg.verre.pk)) == {}
+
+
+def test_who_leaves_the_organisation_loses_it_at_once(zorg):
+    zorg.treats(zorg.pro)
+    zorg.pro.rollen.update(tot=zorg.today - timedelta(days=1))
+    assert zorg.parts(zorg.pro) == {}
+
+
+def test_a_colleague_without_a_tie_to_the_client_sees_nothing(zorg):
+    zorg.treats(zorg.pro)
+    colleague = type(zorg.pro).objects.create_user("col@example.nl", naam="col")
+    zorg.role(colleague, zorg.ggz)
+    assert zorg.parts(colleague, "professional") == {}
+
+
+def test_a_professional_who_is_a_naaste_too_keeps_the_two_apart(zorg):
+    zorg.treats(zorg.pro)
+    zorg.say(zorg.involve(zorg.pro), "verhaal", Recht.LEZEN)
+    assert "verhaal" not in zorg.parts(zorg.pro, "professional")
+    assert zorg.parts(zorg.pro, "naaste") == {"verhaal": Recht.LEZEN}
+
+
+def test_only_a_naaste_writes_without_a_voorstel(zorg):
+    zorg.say(zorg.involve(zorg.zus), "doelen", Recht.MEDE_EIGENAAR)
+    zorg.say(zorg.treats(zorg.pro), "doelen", Recht.MEDE_EIGENAAR)
+    assert zorg.parts(zorg.zus)["doelen"] == Recht.MEDE_EIGENAAR
+    assert zorg.parts(zorg.pro)["doelen"] == Recht.BIJDRAGEN
+
+
+def test_a_parents_authority_ends_at_the_eighteenth_birthday(zorg):
+    parent = {"vertegenwoordigt": "ouder", "zaken": ["behandeling", "dagboek"]}
+    zorg.involve(zorg.zus, **parent)
+    born = zorg.today.replace(year=zorg.today.year - 18)
+    for days, may in ((1, {"behandeling": Recht.EIGENAAR}), (0, {}), (-1, {})):
+        client = type(zorg.plan).objects.for_job("proefdata").filter(pk=zorg.plan.pk)
+        client.update(geboren_op=born + timedelta(days=days))
+        assert zorg.parts(zorg.zus) == may
+
+
+def test_who_was_born_on_leap_day_is_eighteen_on_the_first_of_march():
+    assert birthday(date(2008, 2, 29), 18) == date(2026, 3, 1)
+    assert birthday(date(2008, 2, 29), 4) == date(2012, 2, 29)
+
+
+def test_an_emergency_opens_for_an_hour_only_what_may_be_opened(zorg):
+    zorg.nood(zorg.pro, "crisiskaart", "trauma")
+    assert zorg.parts(zorg.pro) == {"crisiskaart": Recht.LEZEN}
+    assert zorg.parts(zorg.pro, "naaste") == {}
+
+
+def test_an_emergency_that_ended_is_over(zorg):
+    row = zorg.nood(zorg.pro, "crisiskaart")
+    row.beeindigd_op = row.begonnen_op
+    row.save()
+    assert zorg.parts(zorg.pro) == {}
+
+
+def test_the_client_looks_through_the_eyes_of_the_sister_and_nobody_else_does(zorg):
+    zorg.say(zorg.involve(zorg.zus), "crisiskaart", Recht.LEZEN)
+    mine = {(zorg.plan.pk, "crisiskaart"): (1, "toestemming")}
+    for who, seen in ((zorg.anna, mine), (zorg.bram, {}), (zorg.pro, {})):
+        with zorg.as_(who):
+            assert zorg.rechten(zorg.zus) == seen
+
+
+def test_the_diary_can_be_given_to_nobody(zorg):
+    zus = zorg.involve(zorg.zus)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        zorg.say(zus, "dagboek", Recht.LEZEN)
+
+
+def test_one_capacity_holds_once_at_a_time(zorg):
+    zorg.treats(zorg.pro)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        zorg.involve(zorg.pro, organisatie=zorg.ggz)
+
+
+def test_consent_cannot_hang_on_another_clients_sister(zorg):
+    zus = zorg.involve(zorg.zus, client=zorg.ander)
+    zus.client = zorg.plan
+    zorg.say(zus, "doelen", Recht.LEZEN)
+    with pytest.raises(IntegrityError):
+        connection.check_constraints()
