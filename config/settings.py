@@ -42,6 +42,10 @@ MFA_KEY = secret("MFA_KEY")  # not SECRET_KEY: turning one must not cost the oth
 CARE_KEYS = env.str("CARE_KEYS", default="") or (
     f"ontwikkeling:{'A' * 43}=" if DEVELOPMENT else secret("CARE_KEYS")
 )
+# the same for diaries; only web processes have it, so that nothing else can open one
+DIARY_KEYS = env.str("DIARY_KEYS", default="") or (
+    f"ontwikkeling:{'B' * 43}=" if DEVELOPMENT else ""
+)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["*"] if DEVELOPMENT else [])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 BASE_URL = env.str("BASE_URL", default="http://127.0.0.1:8000" if DEVELOPMENT else "")

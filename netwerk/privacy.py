@@ -75,7 +75,7 @@ FIELDS: Table = {
     # that somebody is a client says something of their health, and so does who is round them
     "Client": {
         GEZONDHEID: "uuid gebruiker geboren_op begonnen_op gesloten_op",
-        SLEUTEL: "sleutel_naam sleutel_box",
+        SLEUTEL: "sleutel_naam sleutel_box dagboeksleutel_naam dagboeksleutel_box",
         INTERN: "regio",
     },
     "Betrokkenheid": {

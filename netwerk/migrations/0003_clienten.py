@@ -51,6 +51,8 @@ class Migration(migrations.Migration):
                 ('gesloten_op', models.DateField(blank=True, null=True)),
                 ('sleutel_naam', models.CharField(max_length=20)),
                 ('sleutel_box', models.BinaryField()),
+                ('dagboeksleutel_naam', models.CharField(max_length=20)),
+                ('dagboeksleutel_box', models.BinaryField()),
                 ('gebruiker', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('regio', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.regio')),
             ],

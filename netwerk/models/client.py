@@ -56,6 +56,8 @@ class Client(GatedModel):
     gesloten_op = models.DateField(null=True, blank=True)
     sleutel_naam = models.CharField(max_length=20)  # which key of the ring wraps ours
     sleutel_box = models.BinaryField()
+    dagboeksleutel_naam = models.CharField(max_length=20)  # of the diary's own ring
+    dagboeksleutel_box = models.BinaryField()
 
     objects = ClientQuerySet.as_manager()
 
@@ -76,10 +78,36 @@ class Client(GatedModel):
         about = str(self.uuid)
         return key_ring().unwrap(self.sleutel_naam, bytes(self.sleutel_box), about)
 
-    def give_key(self) -> None:
+    @cached_property
+    def diary_key(self) -> bytes:
+        """Opens the diary; only where the process has its ring."""
+        name, box = self.dagboeksleutel_naam, bytes(self.dagboeksleutel_box)
+        return key_ring("DIARY_KEYS").unwrap(name, box, self._diary)
+
+    @property
+    def _diary(self) -> str:
+        return f"{self.uuid}:dagboek"
+
+    def give_keys(self) -> None:
         """Once, before the first word is written."""
-        wrapped = key_ring().wrap(new_key(), str(self.uuid))
-        self.sleutel_naam, self.sleutel_box = wrapped
+        care, diary = key_ring(), key_ring("DIARY_KEYS")
+        self.sleutel_naam, self.sleutel_box = care.wrap(new_key(), str(self.uuid))
+        self.dagboeksleutel_naam, self.dagboeksleutel_box = diary.wrap(
+            new_key(), self._diary
+        )
+
+    def rewrap(self) -> bool:
+        """Wraps both keys with the first of their ring; False when they were already. Only
+        the wrapping changes: every text opens as before."""
+        care, diary = key_ring(), key_ring("DIARY_KEYS")
+        now = (self.sleutel_naam, self.dagboeksleutel_naam)
+        if now == (care.current, diary.current):
+            return False
+        self.sleutel_naam, self.sleutel_box = care.wrap(self.key, str(self.uuid))
+        self.dagboeksleutel_naam, self.dagboeksleutel_box = diary.wrap(
+            self.diary_key, self._diary
+        )
+        return True
 
     def data_key(self) -> bytes:
         return self.key

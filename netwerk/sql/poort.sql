@@ -174,6 +174,11 @@ CREATE POLICY beginnen ON netwerk_client FOR INSERT TO nk_web, nk_worker
 -- a row that was added a moment ago is not in the snapshot of a function yet
 CREATE POLICY van_mij ON netwerk_client FOR SELECT TO nk_web, nk_worker
   USING (gebruiker_id = (SELECT poort.persoon()) AND (SELECT poort.rol()) = 'client');
+-- turning the ring: a job that wraps keys anew and reads nothing else
+CREATE POLICY sleutels_lezen ON netwerk_client FOR SELECT TO nk_worker
+  USING ((SELECT poort.taak()) = 'sleutels_draaien');
+CREATE POLICY sleutels_draaien ON netwerk_client FOR UPDATE TO nk_worker
+  USING ((SELECT poort.taak()) = 'sleutels_draaien');
 REVOKE DELETE ON netwerk_client FROM nk_web, nk_worker;
 CREATE POLICY poort ON netwerk_client FOR SELECT TO nk_poort USING (true);
 

@@ -62,7 +62,7 @@ class Zorg:
             geboren_op=geboren,
             begonnen_op=self.today - timedelta(days=99),
         )
-        client.give_key()
+        client.give_keys()
         client.save()
         return client
 

@@ -1,0 +1,69 @@
+"""Turning the ring wraps the keys of plans anew; every text opens as before."""
+
+import base64
+import os
+from io import StringIO
+
+from django.core.management import call_command
+
+import pytest
+
+from basis.crypto import NoRing
+from netwerk.models import Betrokkenheid, Client
+from netwerk.services import sleutels
+
+pytestmark = pytest.mark.django_db
+
+
+def ring(*names: str) -> str:
+    return ",".join(
+        f"{name}:{base64.b64encode(os.urandom(32)).decode()}" for name in names
+    )
+
+
+@pytest.fixture
+def as_worker(settings):
+    settings.PROCESS_ROLE = "nk_worker"
+
+
+def turn() -> str:
+    out = StringIO()
+    call_command("draai_sleutels", stdout=out)
+    return out.getvalue().strip()
+
+
+def test_every_key_is_wrapped_anew_and_every_text_opens(
+    zorg, settings, as_worker, monkeypatch
+):
+    monkeypatch.setattr(sleutels, "BATCH", 1)  # more batches than one
+    row = zorg.involve(zorg.zus)
+    row.relatie = "mijn zus"
+    row.save()
+    diary = zorg.plan.diary_key
+    settings.CARE_KEYS = f"{ring('nieuw')},{settings.CARE_KEYS}"
+    settings.DIARY_KEYS = f"{ring('ook nieuw')},{settings.DIARY_KEYS}"
+    assert turn() == "Opnieuw verpakt: 2."
+    clients = Client.objects.for_job("proefdata")
+    assert {one.sleutel_naam for one in clients} == {"nieuw"}
+    assert {one.dagboeksleutel_naam for one in clients} == {"ook nieuw"}
+    there = Betrokkenheid.objects.for_job("proefdata").select_related("client").get()
+    assert there.relatie == "mijn zus"
+    assert clients.get(pk=zorg.plan.pk).diary_key == diary
+
+
+def test_a_second_time_nothing_is_left_to_do(zorg, as_worker):
+    assert turn() == "Opnieuw verpakt: 0."
+
+
+def test_a_process_without_the_ring_has_no_way_into_a_diary(zorg, settings):
+    settings.DIARY_KEYS = ""
+    with pytest.raises(NoRing):
+        _ = zorg.plan.diary_key
+    assert zorg.plan.key
+
+
+def test_the_words_do_not_stand_in_the_table(zorg):
+    row = zorg.involve(zorg.zus)
+    row.relatie = "kanariezus"
+    row.save()
+    assert b"kanarie" not in bytes(row.relatie_box)
