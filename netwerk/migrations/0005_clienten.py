@@ -34,7 +34,7 @@ def fill_onderdelen(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('netwerk', '0002_voorzieningen'),
+        ('netwerk', '0004_vergeefs'),
         ('toegang', '0003_organisatie_soort'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
