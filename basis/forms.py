@@ -46,12 +46,18 @@ INVALID: tuple[tuple[type[forms.Field], str], ...] = (
     (forms.IntegerField, "Vul een getal in. Bijvoorbeeld 12."),
     (forms.URLField, "Vul een webadres in. Bijvoorbeeld https://voorbeeld.nl."),
 )
+DAY_FORMATS = ["%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y", "%d %m %Y", "%Y-%m-%d"]
 CHOOSE, TICK = "Maak een keuze.", "Zet hier een vinkje."
 
 
 def posted(request: HttpRequest) -> QueryDict | None:
     """What a form is bound to: also a post without a single field is a post."""
     return request.POST if request.method == "POST" else None
+
+
+def status_of(*made: forms.BaseForm) -> int:
+    """Of the page that shows these: 422 when one of them was sent and is shown again."""
+    return 422 if any(form.is_bound for form in made) else 200
 
 
 def without_controls(text: str) -> str:
@@ -121,6 +127,16 @@ class AdresField(forms.EmailField):
 
     def to_python(self, value: Any) -> str:
         return normalise_email(super().to_python(value) or "")
+
+
+class DatumField(forms.DateField):
+    """A day as people type it: 19-11-2026."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        attrs = {"class": "short", "inputmode": "numeric", "autocomplete": "off"}
+        kwargs.setdefault("widget", forms.DateInput(format="%d-%m-%Y", attrs=attrs))
+        kwargs.setdefault("input_formats", DAY_FORMATS)
+        super().__init__(**kwargs)
 
 
 class NkRenderer(TemplatesSetting):

@@ -1,6 +1,8 @@
 """What the roles round a traject find in their menu; registered in apps.py."""
 
+from toegang import instellingen
 from toegang.choices import Soort
+from toegang.instellingen import Deur
 from toegang.menu import Regel, register
 
 GESPREKKEN = Regel("Mijn gesprekken", "mijn_gesprekken")
@@ -11,10 +13,18 @@ TRAJECTEN = Regel(
 )
 KAARTEN = Regel("Gesprekskaarten", "kaarten", prefixes=("kaart",))
 
-EDITIES = Regel("Edities", "edities", prefixes=("editie_",))
+EDITIES = Deur(
+    "Edities van het Kompas",
+    "Welke kaarten en stellingen een ronde gebruikt",
+    "edities",
+    "editie.laden",
+    "book",
+    60,
+)
 
 
 def register_lines() -> None:
     register(Soort.PROCESBEGELEIDER, TRAJECTEN, KAARTEN)
     register(Soort.KERNGROEPLID, GESPREKKEN, TRAJECTEN, KAARTEN)
-    register(Soort.REGIOBEHEERDER, TRAJECTEN, KAARTEN, EDITIES)
+    register(Soort.REGIOBEHEERDER, TRAJECTEN, KAARTEN)
+    instellingen.register(EDITIES)

@@ -15,6 +15,11 @@ PERSONAS = (
     "teun",
     "verre_noor",
     "verre_teun",
+    "olga",
+    "oscar",
+    "petra",
+    "gemma",
+    "pim",
 )
 
 # What an address is about, when not the traject: tests/architecture/test_access.py
@@ -53,6 +58,23 @@ SUBJECT = {
     "bewaar_stelling": "ronde_code",
     "bewaar_vraag": "ronde_code",
     "bewaar_werkwijzen": "ronde_code",
+    "regio": "regio",
+    "gemeente": "gemeente",
+    "gemeente_naam": "gemeente",
+    "gemeente_weg": "gemeente",
+    "wijk_naam": "wijk",
+    "wijk_weg": "wijk",
+    "organisatie": "organisatie",
+    "organisatie_stoppen": "organisatie",
+    "organisatie_doorgaan": "organisatie",
+    "teams": "organisatie",
+    "team": "team",
+    "team_weg": "team",
+    "mens_uitnodigen": "soort",
+    "mens_rol": "rol",
+    "rol_einde": "rol",
+    "rol_opnieuw": "aanbod",
+    "rol_intrekken": "aanbod",
     "uitkomsten": "uitkomst",
     "uitkomst_kaart": "uitkomst",
     "uitkomst_stelling": "uitkomst",
@@ -71,10 +93,24 @@ SUBJECT = {
     "uitkomstrapport_pdf": "rapport",
 }
 
+# without a role round a traject nobody has anything of the Kompas
+NOT_KOMPAS = dict.fromkeys(("niemand", "olga", "oscar", "petra", "gemma", "pim"), 404)
+
 # who sits at the table, leads, or manages the region; nobody else knows it is there
 TABLE = {"visitor": 302, "noor": 200, "amina": 200, "wim": 200, "teun": 200, ELSE: 404}
 TABLE_AWAY = TABLE | dict.fromkeys(("noor", "amina", "wim", "teun"), 302)
 MANAGERS = {"visitor": 302, "teun": 200, "verre_teun": 200, ELSE: 404}
+
+
+def only(status: int, *names: str) -> dict[str, int]:
+    """These get `status`; for all others it is not there."""
+    return dict.fromkeys(names, status) | {"visitor": 302, ELSE: 404}
+
+
+# who keeps a region, each their own; who keeps people; who keeps Ggz Lindestroom
+REGIONS = ("teun", "verre_teun")
+KEEPERS = (*REGIONS, "olga", "oscar", "pim")
+GGZ = ("teun", "olga")
 
 ACCESS: dict[tuple[str, str], dict[str, int]] = {
     ("livez", "get"): {ELSE: 200},
@@ -84,7 +120,7 @@ ACCESS: dict[tuple[str, str], dict[str, int]] = {
     ("privacy", "get"): {ELSE: 200},
     ("toegankelijkheid", "get"): {ELSE: 200},
     ("letters", "post"): {ELSE: 302},
-    ("vandaag", "get"): {"niemand": 200, ELSE: 302},
+    ("vandaag", "get"): dict.fromkeys(("niemand", "petra", "gemma"), 200) | {ELSE: 302},
     # getting in and out; what somebody has of their own is theirs, whatever their role
     ("account_login", "get"): {"visitor": 200, ELSE: 302},
     ("account_login", "post"): {"visitor": 422, ELSE: 302},
@@ -141,16 +177,16 @@ ACCESS: dict[tuple[str, str], dict[str, int]] = {
     ("bewaar_werkwijzen", "post"): {ELSE: 302},
     ("mijn_gesprekken", "get"): {"visitor": 302, "amina": 200, "wim": 200, ELSE: 404},
     # ours is there for every region; somebody without a role in one reads none
-    ("kaarten", "get"): {"visitor": 302, "niemand": 404, ELSE: 200},
-    ("kaart", "get"): {"visitor": 302, "niemand": 404, ELSE: 200},
-    ("kaart_pdf", "get"): {"visitor": 302, "niemand": 404, ELSE: 200},
+    ("kaarten", "get"): NOT_KOMPAS | {"visitor": 302, ELSE: 200},
+    ("kaart", "get"): NOT_KOMPAS | {"visitor": 302, ELSE: 200},
+    ("kaart_pdf", "get"): NOT_KOMPAS | {"visitor": 302, ELSE: 200},
     # who manages a region sees its editions and loads another
     ("edities", "get"): MANAGERS,
     ("editie_laden", "get"): MANAGERS,
     ("editie_laden", "post"): MANAGERS | {"teun": 422, "verre_teun": 422},
     ("editie_voorbeeld", "get"): MANAGERS,
     # a route is for who leads it, sits at its table or manages the region
-    ("trajecten", "get"): {"visitor": 302, "niemand": 404, ELSE: 200},
+    ("trajecten", "get"): NOT_KOMPAS | {"visitor": 302, ELSE: 200},
     ("traject_nieuw", "get"): {
         "visitor": 302,
         "teun": 200,
@@ -259,4 +295,45 @@ ACCESS: dict[tuple[str, str], dict[str, int]] = {
     ("api_schema", "get"): {ELSE: 200},
     ("api_docs", "get"): {ELSE: 200},
     ("open_data", "get"): {ELSE: 200},
+    # keeping regions, organisations and people: what is not yours is not there
+    ("instellingen", "get"): only(200, *REGIONS),
+    ("regios", "get"): only(200, "pim"),
+    ("regio_nieuw", "get"): only(200, "pim"),
+    ("regio_nieuw", "post"): only(422, "pim"),
+    ("regio", "get"): only(200, "pim"),
+    ("regio", "post"): only(422, "pim"),
+    ("gebied", "get"): only(200, *REGIONS),
+    ("gebied", "post"): only(422, *REGIONS),
+    ("gemeente", "get"): only(200, "teun"),
+    ("gemeente", "post"): only(422, "teun"),
+    ("gemeente_naam", "get"): only(200, "teun"),
+    ("gemeente_naam", "post"): only(422, "teun"),
+    ("gemeente_weg", "post"): only(422, "teun"),  # gemma looks on for it
+    ("wijk_naam", "get"): only(200, "teun"),
+    ("wijk_naam", "post"): only(422, "teun"),
+    ("wijk_weg", "post"): only(302, "teun"),
+    ("organisaties", "get"): only(200, *REGIONS),
+    ("organisatie_nieuw", "get"): only(200, *REGIONS),
+    ("organisatie_nieuw", "post"): only(422, *REGIONS),
+    ("organisatie", "get"): only(200, "teun"),
+    ("organisatie", "post"): only(422, "teun"),
+    ("organisatie_stoppen", "get"): only(200, "teun"),
+    ("organisatie_stoppen", "post"): only(422, "teun"),
+    ("organisatie_doorgaan", "post"): only(302, "teun"),
+    ("teams", "get"): only(200, *GGZ),
+    ("teams", "post"): only(422, *GGZ),
+    ("teams_mijn", "get"): only(302, "olga", "oscar"),
+    ("team", "get"): only(200, *GGZ),
+    ("team", "post"): only(422, *GGZ),
+    ("team_weg", "post"): only(302, *GGZ),
+    ("mensen", "get"): only(200, *KEEPERS),
+    ("mens_nieuw", "get"): only(200, *KEEPERS),
+    # a professional: of one's own organisation, or of one in one's region
+    ("mens_uitnodigen", "get"): only(200, *REGIONS, "olga", "oscar"),
+    ("mens_uitnodigen", "post"): only(422, *REGIONS, "olga", "oscar"),
+    ("mens_rol", "get"): only(200, *GGZ),
+    ("mens_rol", "post"): only(302, *GGZ),  # without an end
+    ("rol_einde", "post"): only(302, *GGZ),
+    ("rol_opnieuw", "post"): only(422, *GGZ),
+    ("rol_intrekken", "post"): only(302, *GGZ),
 }

@@ -41,7 +41,9 @@ class World:
 
     noor leads the traject, amina (ervaringsdeskundige), els (naaste), hanneke (uitvoerder)
     and wim (bestuurder) are in its core group; teun manages the region; verre_noor and
-    verre_teun do the same elsewhere; niemand has an account and no role.
+    verre_teun do the same elsewhere; olga keeps Ggz Lindestroom and oscar De Wijde Blik;
+    petra is a professional of the ggz, gemma looks on for the gemeente, pim keeps the
+    platform; niemand has an account and no role.
     """
 
     def __init__(self, today: date) -> None:
@@ -50,11 +52,21 @@ class World:
         self.elders = Regio.objects.create(naam="Heuvelrug", slug="heuvelrug")
         self.gemeente = Gemeente.objects.create(regio=self.regio, naam="Lindehoven")
         self.ggz = Organisatie.objects.create(regio=self.regio, naam="Ggz Lindestroom")
+        self.blik = Organisatie.objects.create(regio=self.regio, naam="De Wijde Blik")
         self.noor, self.verre_noor = self.person("Noor"), self.person("Verre Noor")
         self.teun, self.verre_teun = self.person("Teun"), self.person("Verre Teun")
         self.niemand = self.person("Niemand")
         for who, regio in ((self.teun, self.regio), (self.verre_teun, self.elders)):
             self.role(who, Soort.REGIOBEHEERDER, regio=regio)
+        for naam, soort, where in (
+            ("Olga", Soort.ORGANISATIEBEHEERDER, {"organisatie": self.ggz}),
+            ("Oscar", Soort.ORGANISATIEBEHEERDER, {"organisatie": self.blik}),
+            ("Petra", Soort.PROFESSIONAL, {"organisatie": self.ggz}),
+            ("Gemma", Soort.GEMEENTE, {"gemeente": self.gemeente}),
+            ("Pim", Soort.PLATFORMBEHEER, {}),
+        ):
+            setattr(self, naam.lower(), self.person(naam))
+            self.role(getattr(self, naam.lower()), soort, **where)
         self.traject = self.new_traject("Lindehoven", self.regio, self.noor)
         self.elders_traject = self.new_traject("Heuvels", self.elders, self.verre_noor)
         self.amina = self.member("Amina", Kompasrol.ERVARINGSDESKUNDIGE)

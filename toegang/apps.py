@@ -5,6 +5,8 @@ class ToegangConfig(AppConfig):
     name = "toegang"
 
     def ready(self) -> None:
-        from .beheerders import register_kinds  # noqa: PLC0415 - models are loaded now
+        from . import beheerders, menu_beheer, rollen  # noqa: PLC0415 - models are loaded
 
-        register_kinds()
+        beheerders.register_kinds()
+        rollen.register_kinds()
+        menu_beheer.register_lines()

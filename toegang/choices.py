@@ -51,6 +51,24 @@ BEREIK_VAN = {
 }
 
 
+# Who must have a second step: who reaches care data, and who could give that to others. A procesbegeleider, a lid van een
+# kerngroep and a gemeente do not: a traject holds no care data (kompas and a person's care
+# never touch). They may choose a second factor; docs/adr/0003 says why it is not forced.
+FORCED = frozenset(
+    {
+        Soort.PLATFORMBEHEER,
+        Soort.REGIOBEHEERDER,
+        Soort.ORGANISATIEBEHEERDER,
+        Soort.PROFESSIONAL,
+        Soort.ERVARINGSDESKUNDIGE,
+        Soort.TEAMLEIDER,
+        Soort.FUNCTIONARIS,
+        Soort.CLIENT,
+        Soort.NAASTE,
+    }
+)
+
+
 class Werkveld(models.TextChoices):
     """The domain an organisation works in (N1)."""
 

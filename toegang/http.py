@@ -4,7 +4,9 @@ import ipaddress
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.http import HttpRequest
+from django.core.validators import slug_re
+from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from allauth.account.authentication import get_authentication_records
@@ -12,7 +14,7 @@ from django_htmx.middleware import HtmxDetails
 
 from basis.actor import Actor
 
-from .models import Gebruiker
+from .models import Gebruiker, Regio
 from .roles import ActieveRol
 
 
@@ -81,3 +83,16 @@ def next_of(request: HttpRequest, default: str = "") -> str:
 def is_ours(path: str) -> bool:
     """A path, never another site's."""
     return path.startswith("/") and url_has_allowed_host_and_scheme(path, None)
+
+
+def regio_of(request: GebruikerRequest, act: str) -> Regio:
+    """The region a page is about: who keeps several says which by `?regio=`; else the
+    first. 404 without one."""
+    mine = Regio.objects.allowed(request.user, act)
+    wanted = request.GET.get("regio", "")
+    if slug_re.match(wanted):
+        return get_object_or_404(mine, slug=wanted)
+    first = mine.first()
+    if first is None or wanted:
+        raise Http404
+    return first

@@ -11,11 +11,13 @@ from .roles import ActieveRol
 
 @dataclass(frozen=True)
 class Regel:
-    """One line: text, URL name, and which names belong to it (prefixes of view names)."""
+    """One line: text, URL name, and which names belong to it (prefixes of view names).
+    A lower `plaats` stands further to the front; the first is where the role begins."""
 
     tekst: str
     naam: str
     prefixes: tuple[str, ...] = ()
+    plaats: int = 50
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,8 @@ def register(soort: Soort, *lines: Regel) -> None:
 
 
 def lines_of(rol: ActieveRol | None) -> list[Regel]:
-    return [line for soort, line in _lines if rol and soort == rol.soort]
+    own = [line for soort, line in _lines if rol and soort == rol.soort]
+    return sorted(own, key=lambda line: line.plaats)
 
 
 def menu_for(rol: ActieveRol | None, request: HttpRequest) -> list[Item]:

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
@@ -15,12 +16,33 @@ from logboek.services import PLATFORM
 
 from .choices import Organisatiesoort, Soort, Werkveld
 from .gate import GatedQuerySet
-from .querysets import GebruikerQuerySet, RolQuerySet, UitnodigingQuerySet
+from .querysets import (
+    GebiedQuerySet,
+    GebruikerQuerySet,
+    OrganisatieQuerySet,
+    RegioQuerySet,
+    RolQuerySet,
+    UitnodigingQuerySet,
+)
 
 
-class Regio(models.Model):
+class Genummerd(models.Model):
+    """The address of a row on pages; a form that creates brings it, so that sent twice is
+    made once (basis.constraints.insert_once)."""
+
+    uuid = models.UUIDField(
+        default=uuid.uuid4, db_default=RandomUUID(), unique=True, editable=False
+    )
+
+    class Meta:
+        abstract = True
+
+
+class Regio(Genummerd):
     naam = models.CharField(max_length=80)
     slug = models.SlugField(unique=True)
+
+    objects = RegioQuerySet.as_manager()
 
     class Meta:
         ordering = ["naam"]
@@ -29,9 +51,11 @@ class Regio(models.Model):
         return self.naam
 
 
-class Gemeente(models.Model):
+class Gemeente(Genummerd):
     regio = models.ForeignKey(Regio, models.PROTECT, related_name="gemeenten")
     naam = models.CharField(max_length=80)
+
+    objects = GebiedQuerySet.as_manager()
 
     class Meta:
         ordering = ["naam"]
@@ -43,7 +67,7 @@ class Gemeente(models.Model):
         return self.naam
 
 
-class Wijk(models.Model):
+class Wijk(Genummerd):
     gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="wijken")
     naam = models.CharField(max_length=80)
 
@@ -57,7 +81,7 @@ class Wijk(models.Model):
         return f"{self.naam} ({self.gemeente})"
 
 
-class Organisatie(models.Model):
+class Organisatie(Genummerd):
     regio = models.ForeignKey(Regio, models.PROTECT, related_name="organisaties")
     naam = models.CharField(max_length=140)
     soort = models.CharField(
@@ -72,6 +96,8 @@ class Organisatie(models.Model):
         "self", models.SET_NULL, null=True, blank=True, related_name="+"
     )
 
+    objects = OrganisatieQuerySet.as_manager()
+
     class Meta:
         ordering = ["naam"]
         constraints = [
@@ -82,7 +108,7 @@ class Organisatie(models.Model):
         return self.naam
 
 
-class Team(models.Model):
+class Team(Genummerd):
     organisatie = models.ForeignKey(Organisatie, models.PROTECT, related_name="teams")
     naam = models.CharField(max_length=80)
 
@@ -139,10 +165,18 @@ class Gebruiker(AbstractBaseUser):
         return self.naam
 
 
-class Rol(models.Model):
-    """What someone may be, where, and from when until when (both days included)."""
+class Rol(Genummerd):
+    """What someone may be, where, and from when until when (both days included).
 
-    gebruiker = models.ForeignKey(Gebruiker, models.CASCADE, related_name="rollen")
+    Without `gebruiker` it is an offer: `uitnodiging` waits for who it is for.
+    """
+
+    gebruiker = models.ForeignKey(
+        Gebruiker, models.CASCADE, null=True, blank=True, related_name="rollen"
+    )
+    uitnodiging = models.OneToOneField(
+        "Uitnodiging", models.SET_NULL, null=True, blank=True, related_name="rol"
+    )
     soort = models.CharField(max_length=40, choices=Soort)
     regio = models.ForeignKey(Regio, models.PROTECT, null=True, blank=True)
     organisatie = models.ForeignKey(Organisatie, models.PROTECT, null=True, blank=True)
@@ -193,6 +227,19 @@ class Rol(models.Model):
 
     def __str__(self) -> str:
         return self.soort
+
+    @property
+    def plek(self) -> "Regio | Organisatie | Team | Gemeente | None":
+        """Where it holds; None is the whole platform."""
+        return self.regio or self.organisatie or self.team or self.gemeente
+
+    @property
+    def van_regio(self) -> Regio | None:
+        """The region whose log it belongs to; None is the platform's."""
+        if self.team:
+            return self.team.organisatie.regio
+        holder = self.organisatie or self.gemeente
+        return holder.regio if holder else self.regio
 
 
 class Uitnodiging(models.Model):

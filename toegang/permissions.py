@@ -47,6 +47,8 @@ PERMISSIONS: dict[str, Handeling] = {
     ),
     "kaart.inrichten": _may("synoniemen en instellingen van de sociale kaart", RB),
     "organisatie.bijhouden": _may("organisaties van de regio bijhouden", RB),
+    "team.bijhouden": _may("teams van een organisatie bijhouden", OB, RB),
+    "gebied.bijhouden": _may("gemeenten en wijken van de regio bijhouden", RB),
     "mensen.bijhouden": _may(
         "mensen uitnodigen en rollen geven of beëindigen", OB, RB, PL
     ),
@@ -54,6 +56,20 @@ PERMISSIONS: dict[str, Handeling] = {
     "kaart.uitwisselen": _may("de sociale kaart in- en uitvoeren", RB),
     "witte_vlekken.bekijken": _may("zien waar hulp ontbreekt", RB, GM, PB),
     "deelnemer.antwoord_zien": _may("zien wie wat antwoordde"),  # nobody, ever
+}
+
+_OF_ORGANISATION = [
+    Soort.PROFESSIONAL,
+    Soort.ERVARINGSDESKUNDIGE,
+    OB,
+    Soort.TEAMLEIDER,
+    Soort.FUNCTIONARIS,
+]
+# which kinds of role the one who keeps people gives and ends, in the order of the page
+MAY_GIVE: dict[Soort, list[Soort]] = {
+    PL: [RB, PL],
+    RB: [*_OF_ORGANISATION, GM, RB],
+    OB: _OF_ORGANISATION,
 }
 
 

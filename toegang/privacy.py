@@ -1,20 +1,20 @@
 from basis.privacy import INTERN, OPENBAAR, PERSOON, SLEUTEL, Table
 
 FIELDS: Table = {
-    "Regio": {OPENBAAR: "naam slug"},
-    "Gemeente": {OPENBAAR: "regio naam"},
-    "Wijk": {OPENBAAR: "gemeente naam"},
+    "Regio": {OPENBAAR: "uuid naam slug"},
+    "Gemeente": {OPENBAAR: "uuid regio naam"},
+    "Wijk": {OPENBAAR: "uuid gemeente naam"},
     "Organisatie": {
-        OPENBAAR: "regio naam soort werkveld gestopt_op gestopt_reden opvolger"
+        OPENBAAR: "uuid regio naam soort werkveld gestopt_op gestopt_reden opvolger"
     },
-    "Team": {INTERN: "organisatie naam"},
+    "Team": {INTERN: "uuid organisatie naam"},
     "Gebruiker": {
         PERSOON: "last_login email naam is_active sinds",
         SLEUTEL: "password uuid",
     },
     "Rol": {
-        PERSOON: "gebruiker van tot",
-        INTERN: "soort regio organisatie team gemeente",
+        PERSOON: "gebruiker uitnodiging van tot",
+        INTERN: "uuid soort regio organisatie team gemeente",
     },
     "Uitnodiging": {
         PERSOON: "email naam gemaakt_door gebruikt_op ingetrokken_op",

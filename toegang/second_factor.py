@@ -16,25 +16,9 @@ from allauth.mfa.utils import is_mfa_enabled
 
 from basis.marks import is_outside, is_untraced
 
-from .choices import Soort
+from .choices import FORCED
 from .rest import came_from, whole_window
 
-# Who reaches care data, and who could give that to others. A procesbegeleider, a lid van een
-# kerngroep and a gemeente do not: a traject holds no care data (kompas and a person's care
-# never touch). They may choose a second factor; docs/adr/0003 says why it is not forced.
-FORCED = frozenset(
-    {
-        Soort.PLATFORMBEHEER,
-        Soort.REGIOBEHEERDER,
-        Soort.ORGANISATIEBEHEERDER,
-        Soort.PROFESSIONAL,
-        Soort.ERVARINGSDESKUNDIGE,
-        Soort.TEAMLEIDER,
-        Soort.FUNCTIONARIS,
-        Soort.CLIENT,
-        Soort.NAASTE,
-    }
-)
 OPEN_WITHOUT = {
     "account_login",
     "account_logout",

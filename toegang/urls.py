@@ -9,7 +9,17 @@ inloggen/<slug>/terug/ (openid_connect_login, openid_connect_callback).
 
 from django.urls import path
 
-from .views import account, inloggen, public, tweede_stap, uitnodiging, wachtwoord
+from .views import (
+    account,
+    inloggen,
+    mensen,
+    organisaties,
+    public,
+    regios,
+    tweede_stap,
+    uitnodiging,
+    wachtwoord,
+)
 
 urlpatterns = [
     path("", public.start, name="start"),
@@ -49,4 +59,57 @@ urlpatterns = [
         name="mfa_generate_recovery_codes",
     ),
     path("tweede-stap/uit/", tweede_stap.uit, name="tweede_stap_uit"),
+    # --- keeping regions, organisations and people
+    path("beheer/", regios.instellingen, name="instellingen"),
+    path("beheer/regios/", regios.regios, name="regios"),
+    path("beheer/regios/nieuw/", regios.regio_nieuw, name="regio_nieuw"),
+    path("beheer/regios/<slug:slug>/", regios.regio, name="regio"),
+    path("beheer/gebied/", regios.gebied, name="gebied"),
+    path("beheer/gemeenten/<uuid:uuid>/", regios.gemeente, name="gemeente"),
+    path(
+        "beheer/gemeenten/<uuid:uuid>/naam/",
+        regios.gemeente_naam,
+        name="gemeente_naam",
+    ),
+    path("beheer/gemeenten/<uuid:uuid>/weg/", regios.gemeente_weg, name="gemeente_weg"),
+    path("beheer/wijken/<uuid:uuid>/naam/", regios.wijk_naam, name="wijk_naam"),
+    path("beheer/wijken/<uuid:uuid>/weg/", regios.wijk_weg, name="wijk_weg"),
+    path("beheer/organisaties/", organisaties.organisaties, name="organisaties"),
+    path(
+        "beheer/organisaties/nieuw/",
+        organisaties.organisatie_nieuw,
+        name="organisatie_nieuw",
+    ),
+    path(
+        "beheer/organisaties/<uuid:uuid>/", organisaties.organisatie, name="organisatie"
+    ),
+    path(
+        "beheer/organisaties/<uuid:uuid>/stoppen/",
+        organisaties.organisatie_stoppen,
+        name="organisatie_stoppen",
+    ),
+    path(
+        "beheer/organisaties/<uuid:uuid>/doorgaan/",
+        organisaties.organisatie_doorgaan,
+        name="organisatie_doorgaan",
+    ),
+    path("beheer/organisaties/<uuid:uuid>/teams/", organisaties.teams, name="teams"),
+    path("beheer/teams/", organisaties.mijn_teams, name="teams_mijn"),
+    path("beheer/teams/<uuid:uuid>/", organisaties.team, name="team"),
+    path("beheer/teams/<uuid:uuid>/weg/", organisaties.team_weg, name="team_weg"),
+    path("beheer/mensen/", mensen.mensen, name="mensen"),
+    path("beheer/mensen/nieuw/", mensen.mens_nieuw, name="mens_nieuw"),
+    path(
+        "beheer/mensen/nieuw/<slug:soort>/",
+        mensen.mens_uitnodigen,
+        name="mens_uitnodigen",
+    ),
+    path("beheer/rollen/<uuid:uuid>/", mensen.mens_rol, name="mens_rol"),
+    path("beheer/rollen/<uuid:uuid>/einde/", mensen.rol_einde, name="rol_einde"),
+    path("beheer/rollen/<uuid:uuid>/opnieuw/", mensen.rol_opnieuw, name="rol_opnieuw"),
+    path(
+        "beheer/rollen/<uuid:uuid>/intrekken/",
+        mensen.rol_intrekken,
+        name="rol_intrekken",
+    ),
 ]

@@ -10,6 +10,7 @@ import pytest
 from netwerk.models import Organisatieprofiel
 from tests.access_matrix import ACCESS, ELSE, PERSONAS, SUBJECT
 from tests.world import browser
+from toegang.models import Rol
 
 
 def url_names(resolver: URLResolver, prefix: str = ""):
@@ -121,7 +122,50 @@ def hsds_organisatie(world) -> dict[str, object]:
     return {"sleutel": row.uuid}
 
 
+def regio(world) -> dict[str, object]:
+    return {"slug": world.regio.slug}
+
+
+def gemeente(world) -> dict[str, object]:
+    return {"uuid": world.gemeente.uuid}
+
+
+def wijk(world) -> dict[str, object]:
+    return {"uuid": world.gemeente.wijken.create(naam="Oost").uuid}
+
+
+def organisatie(world) -> dict[str, object]:
+    return {"uuid": world.ggz.uuid}
+
+
+def team(world) -> dict[str, object]:
+    return {"uuid": world.ggz.teams.create(naam="Noord").uuid}
+
+
+def soort(world) -> dict[str, object]:
+    return {"soort": "professional"}
+
+
+def rol(world) -> dict[str, object]:
+    """Petra's, of a professional."""
+    return {"uuid": world.petra.rollen.get().uuid}
+
+
+def aanbod(world) -> dict[str, object]:
+    """A role that somebody was asked for and did not take up yet."""
+    offer = {"soort": "professional", "organisatie": world.ggz, "van": world.today}
+    return {"uuid": Rol.objects.create(**offer).uuid}
+
+
 THINGS = {
+    "regio": regio,
+    "gemeente": gemeente,
+    "wijk": wijk,
+    "organisatie": organisatie,
+    "team": team,
+    "soort": soort,
+    "rol": rol,
+    "aanbod": aanbod,
     "traject": traject,
     "traject_met_editie": traject_met_editie,
     "ronde": ronde,

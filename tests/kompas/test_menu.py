@@ -17,7 +17,7 @@ def menu(user, address="/kompas/trajecten/"):
     ("who", "lines"),
     [
         ("noor", EVERYBODY),
-        ("teun", [*EVERYBODY, "Edities"]),
+        ("teun", [*EVERYBODY, "Mensen", "Instellingen"]),
         ("amina", ["Mijn gesprekken", *EVERYBODY]),
     ],
 )

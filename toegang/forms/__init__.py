@@ -4,8 +4,7 @@ from django import forms
 from django.contrib.auth.password_validation import validate_password
 
 from basis.forms import AdresField, NkForm, Tiles, speak_plainly
-
-from .roles import ActieveRol
+from toegang.roles import ActieveRol
 
 LONGEST_PASSWORD = 128
 NUL = {"null_characters_not_allowed": "In dit wachtwoord staat een teken dat niet kan."}

@@ -1,0 +1,40 @@
+"""What those who keep regions, organisations and people find in their menu; registered in
+apps.py."""
+
+from . import instellingen
+from .choices import Soort
+from .instellingen import Deur
+from .menu import Regel, register
+
+MENSEN = Regel("Mensen", "mensen", prefixes=("mens", "rol_", "team"), plaats=60)
+REGIOS = Regel("Regio’s", "regios", prefixes=("regio",), plaats=10)
+INSTELLINGEN = Regel(
+    "Instellingen",
+    "instellingen",
+    prefixes=("organisatie", "gebied", "gemeente", "wijk", "editie"),
+    plaats=80,
+)
+
+
+def register_lines() -> None:
+    register(Soort.PLATFORMBEHEER, REGIOS, MENSEN)
+    register(Soort.REGIOBEHEERDER, MENSEN, INSTELLINGEN)
+    register(Soort.ORGANISATIEBEHEERDER, MENSEN)
+    instellingen.register(
+        Deur(
+            "Organisaties",
+            "Wie er is in de regio, en wie er mist",
+            "organisaties",
+            "organisatie.bijhouden",
+            "building",
+            10,
+        ),
+        Deur(
+            "Gemeenten en wijken",
+            "Waar de regio uit bestaat",
+            "gebied",
+            "gebied.bijhouden",
+            "pin",
+            20,
+        ),
+    )
