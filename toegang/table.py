@@ -1,9 +1,8 @@
 """The text of docs/toegang.md, from the tables that the code itself asks."""
 
-from .choices import BEREIK_VAN, Soort
+from .choices import BEREIK_VAN, FORCED, Soort
 from .permissions import PERMISSIONS
 from .rest import SOONER
-from .second_factor import FORCED
 
 HEAD = """# Who may do what
 

@@ -18,9 +18,9 @@ from kompas.models import Traject
 from kompas.services.edities import load_own_edition
 from netwerk.services.plaatsen import load_own_places
 from netwerk.services.zoekwoorden import load_own_synonyms, rebuild_words
+from toegang.choices import FORCED
 from toegang.models import Gebruiker
 from toegang.roles import roles_of
-from toegang.second_factor import FORCED
 from toegang.services.second_factor import new_secret
 
 
