@@ -72,7 +72,8 @@ def afspraak(
     """Keeps the agreed score. Changed by somebody else meanwhile: both are shown."""
     ronde = _ronde(request, uuid, "uitkomst.vastleggen")
     row = _stelling(ronde, thema, volgorde)
-    form = AfspraakForm(request.POST, schaal=ronde.editie.labels.items())
+    schaal = row.thema.schaal
+    form = AfspraakForm(request.POST, schaal=schaal)
     status = HTTPStatus.UNPROCESSABLE_ENTITY
     if form.is_valid():
         try:
@@ -85,7 +86,7 @@ def afspraak(
                 "Dit kan alleen bij een kaart die open is. Er is niets bewaard.",
             )
         except services.Conflict as error:
-            form = _on_top_of(error.theirs, form, ronde)
+            form = _on_top_of(error.theirs, form, schaal)
             status = HTTPStatus.CONFLICT
             return _statement_page(
                 request, ronde, thema, volgorde, form=form, status=status
@@ -188,8 +189,9 @@ def _card(uitkomst: Rondeuitkomst, thema: str) -> Kaartuitkomst:
 
 
 def _stelling(ronde: Ronde, thema: str, volgorde: int) -> Stelling:
+    rows = Stelling.objects.select_related("thema__editie")
     return get_object_or_404(
-        Stelling, thema__editie=ronde.editie, thema__sleutel=thema, volgorde=volgorde
+        rows, thema__editie=ronde.editie, thema__sleutel=thema, volgorde=volgorde
     )
 
 
@@ -272,10 +274,11 @@ def _agreement_form(
     return AfspraakForm(initial=initial, schaal=schaal)
 
 
-def _on_top_of(theirs: Groepsscore, form: AfspraakForm, ronde: Ronde) -> AfspraakForm:
+def _on_top_of(
+    theirs: Groepsscore, form: AfspraakForm, schaal: Iterable[tuple[int, str]]
+) -> AfspraakForm:
     """What was typed, to be kept after all by somebody who has read the other."""
     version = {"versie": theirs.vastgelegd_op.isoformat()}
-    schaal = ronde.editie.labels.items()
     return AfspraakForm(initial=form.cleaned_data | version, schaal=schaal)
 
 

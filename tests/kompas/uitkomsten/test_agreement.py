@@ -94,6 +94,27 @@ def test_each_score_is_heard_in_the_words_of_the_scale(world, tafel):
     assert labels == [f"{n} punt {n}" for n in range(1, 6)]
 
 
+def test_on_a_card_that_says_ik_the_words_stay_those_of_the_card(world, tafel):
+    """Also when the form comes back: with a mistake, or after somebody else."""
+    editie, thema = tafel.ronde.editie, tafel.stelling("professionals").thema
+    assert thema.aanspreking == "ik"
+    editie.schaal = [
+        {"waarde": n, "label": {"wij": f"wij {n}", "ik": f"ik {n}"}}
+        for n in range(1, 6)
+    ]
+    editie.save()
+    there = address("uitkomst_afspraak", tafel.ronde, "professionals", 1)
+    leads = browser(world.noor)
+    wrong = leads.post(there, {"score": "6"})
+    leads.post(there, {"score": "2"})
+    late = leads.post(there, {"score": "4"})
+    assert (wrong.status_code, late.status_code) == (422, 409)
+    for answer in (wrong, late):
+        shown = html.fromstring(answer.content.decode())
+        labels = [words(x) for x in shown.iter("label") if x.find_class("tile-face")]
+        assert labels == [f"{n} ik {n}" for n in range(1, 6)]
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [
