@@ -157,3 +157,14 @@ def test_one_method_of_the_inventory_leaves_the_others_alone(phone, ronde):
     assert set(
         Inventarisantwoord.objects.values_list("werkwijze__sleutel", "gebruik")
     ) == {("maatjesproject", "doen"), ("resourcegroep", "willen")}
+
+
+def test_the_line_that_stays_in_sight_covers_nothing_until_it_says_something(
+    phone, ronde
+):
+    phone.goto(f"/meedoen/{ronde.code}/kaart/interventies/werkwijzen/1/")
+    line = phone.locator("#bewaard")
+    expect(line).to_have_css("position", "static")
+    phone.locator("[name=w-maatjesproject][value=doen]").check(force=True)
+    says(phone, "Bewaard om")
+    expect(line).to_have_css("position", "sticky")
