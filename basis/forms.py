@@ -170,7 +170,7 @@ class NkForm(forms.Form):
     """The form our forms start from: what is wrong, in plain words.
 
     `says_what_is_optional = False` leaves "(mag, hoeft niet)" out, for a form in which
-    nothing has to (search, filters).
+    nothing has to (search, filters), or one of several.
     """
 
     says_what_is_optional = True

@@ -11,6 +11,8 @@ from toegang.models import Gemeente, Regio, Wijk
 
 
 class TrajectForm(NkForm):
+    says_what_is_optional = False  # gemeenten or wijken: one of both has to
+
     uuid = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
     naam = forms.CharField(
         label="Hoe heet het traject?",
@@ -20,6 +22,7 @@ class TrajectForm(NkForm):
     gemeenten = forms.ModelMultipleChoiceField(
         Gemeente.objects.none(),
         label="Om welke gemeenten gaat het?",
+        help_text="Kies ten minste een gemeente of een wijk.",
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )

@@ -72,6 +72,13 @@ def test_without_a_place_it_says_what_is_missing_and_keeps_the_rest(world, teun)
     assert "Bo Smit" in answer.text
 
 
+def test_the_form_never_says_that_a_place_is_not_needed(world, teun):
+    """One of both is: so neither is called optional."""
+    shown = teun.get(URL).content.decode()
+    assert "Kies ten minste een gemeente of een wijk." in shown
+    assert "hoeft niet" not in shown
+
+
 def test_a_gemeente_of_another_region_cannot_be_chosen(world, teun):
     elders = world.elders.gemeenten.create(naam="Heuvels")
     assert teun.post(URL, filled(world, gemeenten=[elders.pk])).status_code == 422
