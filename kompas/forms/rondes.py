@@ -8,6 +8,7 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.http import QueryDict
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 
 from basis.forms import NkForm, Tiles, speak_plainly, with_hint
 from kompas.choices import Groep, Voor, Weergave
@@ -162,7 +163,7 @@ def _meant_for(thema: Thema) -> list[str]:
 
 
 def _edition(row: Kompaseditie) -> SafeString:
-    return with_hint(str(row), f"{row.bron}. {_whose(row)}")
+    return with_hint(str(row), f"{capfirst(row.bron)}. {_whose(row)}")
 
 
 def _whose(row: Kompaseditie) -> str:
