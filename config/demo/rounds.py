@@ -32,6 +32,7 @@ from .words import NOTITIES, OPEN_ANTWOORDEN, OPMERKINGEN
 
 CODE = "KV73MP"
 SAYS_SOMETHING = 0.25  # of those who score a statement that has remarks
+KNOWN, ANSWERED = 45, 24  # methods: heard of in this region, and answered by one person
 LEVEL = {  # how a theme is seen by uitvoering, and what a year adds
     "visie": (3.1, 0.4),
     "mens_centraal": (2.8, 0.2),
@@ -76,6 +77,10 @@ class Round:
         self.plan, self.begeleider = plan, begeleider
         self.remarks = {where: list(said) for where, said in OPMERKINGEN.items()}
         self.chance = Random(f"{traject.naam}{plan.nummer}")  # noqa: S311
+        self.tells = {
+            nummer: self.chance.sample(said, len(said))
+            for nummer, said in OPEN_ANTWOORDEN.items()
+        }
         begin = at(plan.dag, time(13, 30))
         self.ronde = Ronde(
             traject=traject,
@@ -173,14 +178,15 @@ class Round:
 
     def _answer_open(self, card: Rondekaart, briefje: UUID) -> None:
         for vraag in card.thema.open_vragen.all():
-            if self.chance.random() < 0.5:  # noqa: PLR2004
+            left = self.tells[vraag.nummer]
+            if left and self.chance.random() < 0.5:  # noqa: PLR2004
                 OpenAntwoord.objects.create(
                     stembriefje_id=briefje,
                     vraag=vraag,
                     versie=1,
-                    tekst=self.chance.choice(OPEN_ANTWOORDEN[vraag.nummer]),
+                    tekst=left.pop(),
                 )
-        methods = list(Werkwijze.objects.filter(editie=self.ronde.editie, elders=False))
+        methods = self._known_here()
         weights = {Gebruik.DOEN: 5, Gebruik.WILLEN: 2, Gebruik.WEET_NIET: 3}
         Inventarisantwoord.objects.bulk_create(
             Inventarisantwoord(
@@ -189,8 +195,13 @@ class Round:
                 versie=1,
                 gebruik=self.chance.choices(list(weights), list(weights.values()))[0],
             )
-            for werkwijze in self.chance.sample(methods, min(60, len(methods)))
+            for werkwijze in self.chance.sample(methods, min(ANSWERED, len(methods)))
         )
+
+    def _known_here(self) -> list[Werkwijze]:
+        """What people in this region have heard of, the same each year."""
+        methods = list(Werkwijze.objects.filter(editie=self.ronde.editie, elders=False))
+        return Random(CODE).sample(methods, min(KNOWN, len(methods)))  # noqa: S311
 
     def _open_cards(self) -> None:
         opened = at(self.plan.dag, time(15))

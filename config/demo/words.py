@@ -25,16 +25,36 @@ OPEN_ANTWOORDEN: dict[int, list[str]] = {
     1: [
         "Wij werken met resourcegroepen en met de herstelacademie.",
         "Vooral gesprekken thuis. En maatjes, als er een maatje is.",
+        "Herstelgroepen. Die leiden mensen die het zelf hebben meegemaakt.",
+        "Een signaleringsplan hebben we vaak. Samen gemaakt is het minder vaak.",
+        "In de wijk is er een inloop met koffie en soms een cursus.",
+        "Wij doen veel met familiegesprekken.",
+        "Ik weet alleen van de wandelgroep.",
     ],
     2: [
         "Iets voor naasten die net horen wat er aan de hand is.",
         "Hulp bij werk, ook voor mensen die lang niet werkten.",
+        "Een maatje terwijl je wacht.",
+        "Meer ervaringsdeskundigen, ook in het weekend.",
+        "Dat mijn familie mag meepraten, als ik dat wil.",
+        "Een plek om even weg te zijn van huis, zonder opname.",
+        "Een cursus over geld en schulden, op de plek waar mensen al komen.",
     ],
     3: [
         "We beeldbellen. Verder gebruiken we weinig.",
         "Een app voor het signaleringsplan.",
+        "Een groepsapp van de wandelgroep. Dat werkt prima.",
+        "Beeldbellen lukt niet bij iedereen. Bellen wel.",
+        "Op de website van de gemeente kan ik niets vinden.",
+        "Een online lotgenotengroep, een keer in de week.",
     ],
-    4: ["Wandelgroep de Lange Laan\nKoffie-uur voor wie wacht", "Tuinploeg"],
+    4: [
+        "Wandelgroep de Lange Laan\nKoffie-uur voor wie wacht",
+        "Tuinploeg",
+        "Repaircafé in De Akkers",
+        "Koffie-uur voor wie wacht",
+        "Samen eten op donderdag",
+    ],
 }
 
 NOTITIES: dict[tuple[str, int], str] = {
