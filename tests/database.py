@@ -8,6 +8,7 @@ import hashlib
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
@@ -26,13 +27,24 @@ def migrated_database() -> str:
     server.autocommit = True
     try:
         with server.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK])
+            _take_turn(cursor)
             cursor.execute("SELECT FROM pg_database WHERE datname = %s", [name])
             if cursor.rowcount == 0:
                 _build(cursor, name)
     finally:
         server.close()  # and with it the lock
     return name
+
+
+def _take_turn(cursor: psycopg2.extensions.cursor) -> None:
+    """Asks again and again: migrating may take longer on a busy machine than we wait for
+    a database that is silent (basis/deadline.py), and this one only says nothing."""
+    while True:
+        cursor.execute("SELECT pg_try_advisory_lock(%s)", [LOCK])
+        row = cursor.fetchone()
+        if row and row[0]:
+            return
+        time.sleep(0.2)
 
 
 def _hash() -> str:
