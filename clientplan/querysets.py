@@ -1,0 +1,76 @@
+"""Whose rows are open to whom: the decision itself stands in netwerk (poort.rechten)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self, TypeVar
+
+from django.db.models import Model
+from django.db.models.expressions import RawSQL
+from django.utils import timezone
+
+from netwerk.querysets import OnderdeelQuerySet
+from netwerk.rules.onderdelen import Recht
+from toegang.gate import GatedQuerySet
+
+if TYPE_CHECKING:
+    from clientplan.models import (  # noqa: F401
+        Afspraak,
+        Crisiskaart,
+        Dagboekblad,
+        Doel,
+        Kaartpersoon,
+        Signaal,
+        Stap,
+        Verhaal,
+    )
+    from toegang.models import Gebruiker
+
+_Row = TypeVar("_Row", bound=Model, covariant=True)
+
+
+class VerhaalQuerySet(OnderdeelQuerySet["Verhaal"]):
+    onderdeel = "verhaal"
+
+
+class DoelQuerySet(OnderdeelQuerySet["Doel"]):
+    onderdeel = "doelen"
+
+
+class StapQuerySet(OnderdeelQuerySet["Stap"]):
+    onderdeel = "doelen"
+
+
+class AfspraakQuerySet(OnderdeelQuerySet["Afspraak"]):
+    onderdeel = "afspraken"
+
+
+class SignaalQuerySet(OnderdeelQuerySet["Signaal"]):
+    onderdeel = "signaleringsplan"
+
+
+class CrisiskaartQuerySet(OnderdeelQuerySet["Crisiskaart"]):
+    onderdeel = "crisiskaart"
+
+
+class KaartpersoonQuerySet(OnderdeelQuerySet["Kaartpersoon"]):
+    onderdeel = "crisiskaart"
+
+
+class DagboekbladQuerySet(OnderdeelQuerySet["Dagboekblad"]):
+    onderdeel = "dagboek"
+
+
+class SlotQuerySet(GatedQuerySet[_Row]):
+    """Rows of several parts in one table, each with its slot."""
+
+    def visible_to(self, user: Gebruiker) -> Self:
+        sql = """SELECT client_id || ':' || onderdeel FROM poort.rechten(%s, %s::date)
+                 WHERE recht >= %s"""
+        params = [user.pk, timezone.localdate(), int(Recht.LEZEN)]
+        # every value is a parameter
+        slots = RawSQL(sql, params)  # noqa: S611  # nosec B611
+        return self.filter(slot__in=slots).opened()
+
+    def by(self, user: Gebruiker) -> Self:
+        """What somebody wrote themselves, as far as the part is still open to them."""
+        return self.visible_to(user).filter(auteur=user)

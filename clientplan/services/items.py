@@ -1,0 +1,151 @@
+"""Saving a piece of a plan: nothing lost, whoever saves at the same time (P3).
+
+Who acts comes from the transaction. Each save is a version and a line in the trace, in the
+same transaction as the words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from basis.actor import current
+from basis.constraints import insert_once
+from clientplan.models import PlanItem, Versie
+from logboek import services as logboek
+from logboek.services import Actie
+from netwerk.models import Client
+from toegang.models import Gebruiker
+
+Item = TypeVar("Item", bound=PlanItem)
+Words = dict[str, str]
+
+
+@dataclass
+class Conflict(Exception):
+    """Somebody saved in between. Both texts are here; nothing was written."""
+
+    theirs: PlanItem
+    mine: Words
+
+
+class Gone(Exception):
+    """The piece is not there any more, or not for who saves."""
+
+
+@transaction.atomic
+def add_item(item: Item, *, words: Words, **fields: Any) -> Item:
+    """A new piece; `item.uuid` comes from the form, so that a second click adds nothing.
+
+    Whether who acts may, the policy of the table decides (IntegrityError and the database's
+    own refusal go up).
+    """
+    item.words = words
+    for name, value in fields.items():
+        setattr(item, name, value)
+    item.gewijzigd_op, item.gewijzigd_door = timezone.now(), _me()
+    if insert_once(item):
+        _keep_version(item, Actie.CREATE)
+    return item
+
+
+@transaction.atomic
+def save_item(item: Item, *, words: Words, based_on: int, **fields: Any) -> Item:
+    """Saves what was made from number `based_on`. Raises Conflict when somebody saved in
+    between, Gone when the piece is not there any more or not writable."""
+    me = _me()
+    model: Any = type(item)
+    item.words = words
+    for name, value in fields.items():
+        setattr(item, name, value)
+    item.nummer, item.gewijzigd_op, item.gewijzigd_door = (
+        based_on + 1,
+        timezone.now(),
+        me,
+    )
+    rows = model.objects.writable_by(me)
+    changed = rows.filter(pk=item.pk, nummer=based_on).update(
+        nummer=item.nummer,
+        woorden_box=item.woorden_box,
+        gewijzigd_op=item.gewijzigd_op,
+        gewijzigd_door=me,
+        **fields,
+    )
+    if not changed:
+        theirs = rows.filter(pk=item.pk).select_related("client").first()
+        if theirs is None:
+            raise Gone
+        raise Conflict(theirs, words)
+    _keep_version(item, Actie.UPDATE)
+    return item
+
+
+def put_back(item: Item, *, versie: Versie, based_on: int) -> Item:
+    """An older version becomes the newest: it is saved like any other text."""
+    fields = {
+        name: versie.velden.get(name)
+        for name in item.VELDEN
+        if not item._meta.get_field(name).is_relation
+    }
+    return save_item(item, words=versie.words, based_on=based_on, **fields)
+
+
+def _me() -> Gebruiker:
+    persoon = current().persoon
+    if persoon is None:
+        raise ValueError("a piece of a plan is written by a person")
+    return Gebruiker.objects.get(pk=persoon)
+
+
+def _keep_version(item: PlanItem, actie: Actie) -> None:
+    Versie(
+        client=item.client,
+        onderdeel=item.ONDERDEEL,
+        object_uuid=item.uuid,
+        nummer=item.nummer,
+        woorden_box=item.woorden_box,
+        velden=item.fields(),
+        op=item.gewijzigd_op,
+        door=item.gewijzigd_door,
+    ).save(force_insert=True)
+    trace(
+        actie,
+        item.client,
+        item.ONDERDEEL,
+        soort=item._meta.model_name or "",
+        object_id=item.uuid,
+    )
+
+
+def trace(
+    actie: Actie,
+    client: Client,
+    onderdeel: str,
+    *,
+    soort: str,
+    object_id: object = "",
+) -> None:
+    """One line in the trace of the client, with the ground on which it happened (T6)."""
+    grond, bron = _ground(client, onderdeel)
+    logboek.record(
+        actie,
+        soort,
+        object_id=object_id,
+        onderdeel=onderdeel,
+        grond=f"{grond}:{bron}" if grond else "",
+        client=str(client.uuid),
+        regio=client.regio.slug,
+        nood=grond == "noodtoegang",
+    )
+
+
+def _ground(client: Client, onderdeel: str) -> tuple[str, str]:
+    sql = """SELECT grond, bron FROM poort.rechten(poort.persoon(), poort.dag())
+             WHERE client_id = %s AND onderdeel = %s"""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [client.pk, onderdeel])
+        row = cursor.fetchone()
+    return (str(row[0]), str(row[1])) if row else ("", "")
