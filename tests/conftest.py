@@ -8,6 +8,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.utils import timezone
 
+import hypothesis
 import pytest
 
 from tests.chromium import pytest_runtest_setup, pytest_terminal_summary
@@ -20,6 +21,12 @@ __all__ = [  # hooks of pytest
     "pytest_terminal_summary",
     "pytest_xdist_make_scheduler",
 ]
+
+# how long an example takes says how busy the machine is, not whether the rule holds
+hypothesis.settings.register_profile(
+    "no_clock", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("no_clock")
 
 
 @pytest.fixture(scope="session")
