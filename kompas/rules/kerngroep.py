@@ -158,7 +158,8 @@ def few_with_ervaring(aantal: int) -> Advies | None:
         "Weinig mensen met eigen ervaring",
         f"{wie} In een veilige ronde is een groep pas te zien vanaf "
         f"{VEILIG.groep_vanaf} mensen. Vraag iemand erbij, ook uit de buitenring. Of "
-        "houd met deze mensen een eigen ronde.",
+        "houd met deze mensen een eigen ronde. Of kies een open gesprek, als "
+        "zij dat samen goed vinden.",
     )
 
 
