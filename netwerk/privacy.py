@@ -91,4 +91,9 @@ FIELDS: Table = {
         GEZONDHEID: "uuid client gebruiker organisatie grond reden_box onderdelen"
         " begonnen_op tot beeindigd_op",
     },
+    "Importvoorbeeld": {
+        INTERN: "uuid regio gemaakt_op tot naam bron afdruk uitgevoerd_op uitkomst",
+        PERSOON: "door inhoud antwoorden",
+    },
+    "Pakketrij": {OPENBAAR: "regio bron tabel sleutel rij"},
 }

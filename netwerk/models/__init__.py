@@ -16,6 +16,7 @@ from .organisatie import (
 )
 from .plaats import Plaats, Plaatsnaam, Postcodegebied
 from .taxonomie import Kenmerk, Taxonomie, Term
+from .uitwisselen import Importvoorbeeld, Pakketrij
 from .vergeefs import Vergeefs
 from .voorziening import (
     Doelgroepvraag,
@@ -33,6 +34,7 @@ __all__ = [
     "Contact",
     "Controle",
     "Doelgroepvraag",
+    "Importvoorbeeld",
     "Kaartinstelling",
     "Kenmerk",
     "Kostenregel",
@@ -41,6 +43,7 @@ __all__ = [
     "Noodtoegang",
     "Openingstijd",
     "Organisatieprofiel",
+    "Pakketrij",
     "Plaats",
     "Plaatsnaam",
     "Postcodegebied",

@@ -249,6 +249,8 @@ def location_words(row: Locatie) -> Node:
     if row.geheim:
         return secret_location(row)
     node = _head(row.uuid, velden.LOCATION, row, row.hsds)
+    if row.lat is None:  # half a point, or one that is nowhere: as it came
+        node |= row.hsds.get("_punt", {})
     if row.organisatie:
         node["organization_id"] = organisation_id(row.organisatie)
     return node | _bron(row)

@@ -1,0 +1,57 @@
+"""What taking a package in leaves: a file that waits for a yes, and rows we have no place
+for."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+from toegang.models import Regio
+
+
+class Importvoorbeeld(models.Model):
+    """A file between its preview and the yes of who sent it; for an hour, and then gone.
+    In the database and never on disk; emptied when it was carried out."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    regio = models.ForeignKey(Regio, models.CASCADE, related_name="+")
+    door = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+    )
+    gemaakt_op = models.DateTimeField(default=timezone.now)
+    tot = models.DateTimeField()
+    naam = models.CharField(max_length=255)
+    inhoud = models.BinaryField()
+    bron = models.CharField(max_length=200, blank=True)
+    antwoorden = models.JSONField(default=dict, blank=True)
+    afdruk = models.CharField(max_length=64, blank=True)
+    uitgevoerd_op = models.DateTimeField(null=True, blank=True)
+    uitkomst = models.JSONField(default=dict, blank=True)
+
+    class Meta:
+        ordering = ["-gemaakt_op", "pk"]
+
+    def __str__(self) -> str:
+        return f"importvoorbeeld {self.pk}"
+
+
+class Pakketrij(models.Model):
+    """A row of a package that hangs on nothing we know: kept, and given back as it came."""
+
+    regio = models.ForeignKey(Regio, models.CASCADE, related_name="+")
+    bron = models.CharField(max_length=200, blank=True)
+    tabel = models.CharField(max_length=80)
+    sleutel = models.CharField(max_length=200)
+    rij = models.JSONField()
+
+    class Meta:
+        ordering = ["tabel", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["regio", "bron", "tabel", "sleutel"], name="pakketrij_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"pakketrij {self.pk}"

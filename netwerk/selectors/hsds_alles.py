@@ -1,0 +1,96 @@
+"""A whole region as records, batch by batch: the same few queries for each batch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from netwerk.models import (
+    Locatie,
+    Organisatieprofiel,
+    Pakketrij,
+    Taxonomie,
+    Term,
+    Voorziening,
+)
+from netwerk.rules import hsds_vorm as vorm
+from toegang.models import Organisatie, Regio
+
+from . import hsds
+from .hsds import Blik, Node
+from .hsds_vragen import visible_services
+
+BATCH = 500
+
+
+def _batches(rows: QuerySet[Any]) -> Iterator[Any]:
+    last = 0
+    while True:
+        found = list(rows.order_by("pk").filter(pk__gt=last)[:BATCH])
+        yield from found
+        if len(found) < BATCH:
+            return
+        last = found[-1].pk
+
+
+def services(regio: Regio, blik: Blik) -> Iterator[Node]:
+    """With what hangs on them; organisation and location by their id."""
+    for row in service_rows(regio, blik):
+        node = hsds.service_node(row, blik)
+        yield hsds.publish_service(row, node, blik)
+
+
+def service_rows(regio: Regio, blik: Blik) -> Iterator[Voorziening]:
+    rows = visible_services() if blik.openbaar else Voorziening.objects.all()
+    return _batches(hsds.plain_services(rows.filter(regio=regio)))
+
+
+def organisations(regio: Regio, blik: Blik) -> Iterator[Node]:
+    """Those the kaart says something of."""
+    offers = Voorziening.objects.filter(organisatie=OuterRef("pk"))
+    told = Organisatieprofiel.objects.filter(organisatie=OuterRef("pk"))
+    places = Locatie.objects.filter(organisatie=OuterRef("pk"))
+    if blik.openbaar:
+        offers = offers.on_kaart()
+    rows = Organisatie.objects.filter(
+        Exists(offers) | Exists(told) | Exists(places), regio=regio
+    )
+    if blik.openbaar:
+        rows = rows.filter(Q(gestopt_op=None) | Exists(offers))
+    for row in _batches(hsds.organisations(rows)):
+        yield vorm.publish(hsds.organisation_node(row, blik))
+
+
+def locations(regio: Regio, blik: Blik) -> Iterator[Node]:
+    rows = Locatie.objects.filter(regio=regio)
+    if blik.openbaar:
+        used = visible_services().filter(plekken__locatie=OuterRef("pk"))
+        rows = rows.filter(Exists(used))
+    for row in _batches(hsds.locations(rows)):
+        yield vorm.publish(hsds.location_node(row, blik))
+
+
+def taxonomies(regio: Regio) -> Iterator[Node]:
+    rows = Taxonomie.objects.filter(regio=regio)
+    yield from map(hsds.taxonomy_node, _batches(rows))
+
+
+def terms(regio: Regio) -> Iterator[Node]:
+    rows = Term.objects.filter(regio=regio).select_related("taxonomie", "boven")
+    yield from map(hsds.term_node, _batches(rows))
+
+
+def loose(regio: Regio) -> Iterator[tuple[str, Node]]:
+    for row in Pakketrij.objects.filter(regio=regio).order_by("tabel", "pk"):
+        yield row.tabel, row.rij
+
+
+PARTS: dict[str, Callable[[Regio, Blik], Iterator[Node]]] = {
+    "organization": organisations,
+    "location": locations,
+    "service": services,
+    "taxonomy": lambda regio, blik: taxonomies(regio),
+    "taxonomy_term": lambda regio, blik: terms(regio),
+}

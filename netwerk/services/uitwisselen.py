@@ -1,0 +1,107 @@
+"""Taking a package in: first what it would do, then all of it or nothing (N7)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.db import transaction
+
+from logboek import services as logboek
+from netwerk.models import Voorziening
+from netwerk.rules.archief import unpack
+from netwerk.rules.hsds_lezen import Pakket, read_package
+from toegang.models import Regio
+
+from .hsds_inlezen import Inlezer, Plan
+from .zoekwoorden import rebuild_words
+
+EIGEN = ""  # of what we made ourselves
+
+
+class Fouten(Exception):
+    """Nothing was taken in; the plan says why."""
+
+    def __init__(self, plan: Plan) -> None:
+        super().__init__(f"{len(plan.fouten)} fouten")
+        self.plan = plan
+
+
+@dataclass(frozen=True)
+class Herkomst:
+    """Where a package says that it is from."""
+
+    bron: str
+    eigen: bool
+
+
+def read_file(name: str, data: bytes) -> Pakket:
+    """One JSON or CSV file, or a zip of them."""
+    files, fault = unpack(name, data)
+    pakket = read_package(files)
+    if fault:
+        pakket.fouten.clear()
+        pakket.fout(name, "", fault)
+    return pakket
+
+
+def read_folder(folder: Path) -> Pakket:
+    """All JSON and CSV files in it. Both forms of one package at once would say
+    everything twice: then the JSON counts."""
+    found = sorted(path for path in folder.iterdir() if path.is_file())
+    kinds = (".json", ".csv")
+    files = [(path.name, path) for path in found if path.suffix.lower() in kinds]
+    tables = [one for one in files if one[1].suffix.lower() == ".csv"]
+    if tables and any(name == "datapackage.json" for name, _ in files):
+        files = [*tables, *(one for one in files if one[0] == "datapackage.json")]
+    return read_package((name, path.read_bytes()) for name, path in files)
+
+
+def origin_of(pakket: Pakket) -> Herkomst | None:
+    """From the package itself, or from the pages its records point at; None when it does
+    not say."""
+    said = pakket.herkomst or _of_pages(pakket)
+    if not said:
+        return None
+    ours = urlsplit(settings.BASE_URL).netloc
+    return Herkomst(said, eigen=bool(ours) and urlsplit(said).netloc == ours)
+
+
+def _of_pages(pakket: Pakket) -> str:
+    pages = {
+        f"{parts.scheme}://{parts.netloc}"
+        for node in pakket.records["service"].values()
+        if isinstance(page := node.get("nk_pagina"), str) and (parts := urlsplit(page))
+    }
+    return pages.pop() if len(pages) == 1 else ""
+
+
+def preview(*, pakket: Pakket, regio: Regio, bron: str) -> Plan:
+    """What it would do. Writes nothing."""
+    return Inlezer(pakket, regio=regio, bron=bron).read()
+
+
+@transaction.atomic
+def take_in(*, pakket: Pakket, regio: Regio, bron: str) -> Plan:
+    """All of it. One at a time in a region, and nobody changes a row meanwhile. Raises
+    Fouten and leaves everything as it was when there is one."""
+    Regio.objects.select_for_update(no_key=True).get(pk=regio.pk)
+    rows = Voorziening.objects.filter(regio=regio).order_by("pk")
+    list(rows.select_for_update(of=("self",), no_key=True).values_list("pk"))
+    inlezer = Inlezer(pakket, regio=regio, bron=bron)
+    plan = inlezer.read()
+    if plan.fouten:
+        raise Fouten(plan)
+    if plan.changes or pakket.los:
+        inlezer.write()
+        rebuild_words()
+    logboek.record(
+        logboek.Actie.UPDATE,
+        "sociale_kaart",
+        object_id=(bron or "eigen")[:80],
+        onderdeel="inlezen",
+        regio=regio.slug,
+    )
+    return plan

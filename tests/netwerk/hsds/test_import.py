@@ -1,0 +1,501 @@
+"""A package is taken in whole or not at all, and a second time it changes nothing (N7)."""
+
+import json
+from copy import deepcopy
+
+import pytest
+
+from netwerk.choices import MagBellen, Status
+from netwerk.documents import hsds as documents
+from netwerk.models import (
+    Controle,
+    Kenmerk,
+    Locatie,
+    Organisatieprofiel,
+    Pakketrij,
+    Telefoon,
+    Term,
+    Voorziening,
+    Voorzieningplek,
+    Wachttijd,
+)
+from netwerk.rules.hsds_lezen import read_package
+from netwerk.selectors.hsds import Blik
+from netwerk.services import uitwisselen
+from netwerk.services.hsds_inlezen import GELIJK, NIEUW, VERANDERD
+from tests.kompas.logs import lines
+from toegang.models import Organisatie
+
+from .conftest import KANARIE, UUIDS
+from .schemas import OFFICIAL, needs_official
+
+pytestmark = pytest.mark.django_db
+DIENST = {
+    "id": "s1",
+    "name": "Maatje voor jou",
+    "status": "active",
+    "description": "Samen op pad.",
+    "organization": {"id": "o1", "name": "Stichting Samen", "description": "Buren."},
+    "phones": [{"id": "p1", "number": "033-1234567 keuze 2"}],
+    "schedules": [
+        {
+            "id": "r1",
+            "freq": "MONTHLY",
+            "byday": "-1SU",
+            "until": "2027-01-31",
+            "valid_to": "2027-03-31",
+            "opens_at": "14:00",
+            "closes_at": "16:00:00",
+        }
+    ],
+    "service_areas": [{"id": "a1", "name": "lindehoven"}],
+    "service_at_locations": [
+        {
+            "id": "l1",
+            "location": {
+                "id": "v1",
+                "location_type": "virtual",
+                "url": "https://samen.example/video",
+                "latitude": 100,
+                "kleur_van_de_deur": "rood",
+            },
+        }
+    ],
+    "nieuw_veld": {"van": ["iemand", 1, True]},
+}
+
+
+def read(*things, name="pakket.json"):
+    data = json.dumps(things[0] if len(things) == 1 else list(things))
+    return read_package([(name, data.encode())])
+
+
+def take(world, *things, bron="landelijk"):
+    return uitwisselen.take_in(pakket=read(*things), regio=world.regio, bron=bron)
+
+
+def changed(thing: dict, **more) -> dict:
+    return deepcopy(thing) | more
+
+
+def everything(world) -> bytes:
+    return documents.as_json(world.regio, Blik.alles())
+
+
+def words(plan) -> list[tuple[str, str]]:
+    return [(r.soort, r.wat) for r in plan.regels]
+
+
+def test_a_preview_writes_nothing_and_says_what_is_new(world):
+    plan = uitwisselen.preview(pakket=read(DIENST), regio=world.regio, bron="x")
+    assert words(plan) == [
+        ("organisatie", NIEUW),
+        ("locatie", NIEUW),
+        ("plek", NIEUW),
+    ]
+    assert not Voorziening.objects.exists()
+
+
+def test_what_people_see_gets_a_column_and_the_rest_is_kept(world):
+    take(world, DIENST)
+    row = Voorziening.objects.get()
+    assert (row.naam, row.bron, row.bron_id) == ("Maatje voor jou", "landelijk", "s1")
+    assert row.organisatie.naam == "Stichting Samen"
+    phone = row.telefoon_set.get()
+    assert (phone.nummer, phone.mag_bellen) == ("0331234567", MagBellen.IEDEREEN)
+    assert row.werkgebieden.get().gemeente == world.gemeente
+    hours = row.openingstijd_set.get()
+    assert (hours.dagen, str(hours.herhaal_tot)) == ("-1SU", "2027-01-31")
+    place = row.plekken.get().locatie
+    assert (place.soort, place.lat) == ("virtueel", None)
+    assert row.hsds["nieuw_veld"] == {"van": ["iemand", 1, True]}
+    out = json.loads(everything(world))
+    assert out["locations"][0]["latitude"] == 100
+    assert out["locations"][0]["kleur_van_de_deur"] == "rood"
+    assert out["services"][0]["phones"][0]["number"] == "033-1234567 keuze 2"
+    assert out["services"][0]["schedules"][0]["opens_at"] == "14:00"
+
+
+def test_a_second_time_nothing_is_new_and_no_date_moves(world):
+    take(world, changed(DIENST, assured_date="2026-10-01"))
+    before = everything(world)
+    then = Voorziening.objects.get().gewijzigd_op
+    versions = Voorziening.objects.get().versies.count()
+    plan = take(world, changed(DIENST, assured_date="2026-10-01"))
+    assert {wat for _, wat in words(plan)} == {GELIJK}
+    assert everything(world) == before
+    assert Voorziening.objects.get().gewijzigd_op == then
+    assert Voorziening.objects.get().versies.count() == versions
+    assert Telefoon.objects.count() == 1
+
+
+def test_another_description_moves_no_day_of_checking(world):
+    take(world, changed(DIENST, assured_date="2026-10-01"))
+    plan = take(
+        world, changed(DIENST, assured_date="2026-10-01", description="Anders.")
+    )
+    assert [r.velden for r in plan.regels if r.wat == VERANDERD] == [("description",)]
+    assert Voorziening.objects.get().omschrijving == "Anders."
+    assert [str(c.gecontroleerd_op) for c in Controle.objects.all()] == ["2026-10-01"]
+
+
+def test_an_older_day_of_checking_does_not_come_back(world):
+    take(world, changed(DIENST, assured_date="2026-10-01"))
+    plan = take(world, changed(DIENST, assured_date="2026-01-01"))
+    assert not plan.changes
+    assert str(Controle.objects.get().gecontroleerd_op) == "2026-10-01"
+
+
+def test_lists_that_are_named_are_taken_over_whole(world):
+    take(world, DIENST)
+    new = changed(
+        DIENST,
+        phones=[{"id": "p2", "number": "113"}, {"id": "p1", "number": "0331234560"}],
+        schedules=[],
+    )
+    take(world, new)
+    row = Voorziening.objects.get()
+    assert [p.nummer for p in row.telefoon_set.all()] == ["113", "0331234560"]
+    assert not row.openingstijd_set.exists()
+    assert row.werkgebieden.count() == 1
+
+
+def test_what_a_package_does_not_name_stays(world):
+    take(world, DIENST)
+    Voorziening.objects.update(kort="Van ons.")
+    less = {k: DIENST[k] for k in ("id", "name", "status", "organization")}
+    plan = take(world, less)
+    assert not plan.changes
+    row = Voorziening.objects.get()
+    assert (row.kort, row.telefoon_set.count()) == ("Van ons.", 1)
+
+
+def test_two_packages_that_both_number_from_1_never_merge(world):
+    take(world, DIENST, bron="een")
+    other = changed(DIENST, name="Iets anders", organization={"id": "o1", "name": "B"})
+    take(world, other, bron="twee")
+    assert Voorziening.objects.count() == 2
+    assert Organisatie.objects.filter(naam__in=["Stichting Samen", "B"]).count() == 2
+    assert not take(world, DIENST, bron="een").changes
+    assert not take(world, other, bron="twee").changes
+
+
+def test_an_organisation_that_is_there_already_keeps_its_own_words(world, profiel):
+    theirs = {"id": "o9", "name": "ggz lindestroom", "description": "Iets anders."}
+    plan = take(world, changed(DIENST, organization=theirs))
+    assert Voorziening.objects.get().organisatie == world.ggz
+    profiel.refresh_from_db()
+    assert profiel.omschrijving == "Hulp bij psychische klachten."
+    assert any("staat al op de kaart" in note.zin for note in plan.opmerkingen)
+    assert not take(world, changed(DIENST, organization=theirs)).changes
+
+
+@pytest.mark.parametrize(
+    ("change", "path", "words_"),
+    [
+        ({"name": None}, "$.name", "ontbreekt een naam"),
+        ({"name": "x" * 300}, "$.name", "te lang"),
+        ({"organization": None}, "$.organization_id", "hoort een organisatie"),
+        (
+            {"phones": [{"id": "p", "number": 8.81235e8}]},
+            "$.phones[0].number",
+            "cijfers weggevallen",
+        ),
+        (
+            {"phones": [{"id": "p", "number": "8.81235E+08"}]},
+            "$.phones[0].number",
+            "cijfers weggevallen",
+        ),
+        ({"phones": "0331234567"}, "$.phones", "hoort een lijst"),
+        ({"phones": ["033"]}, "$.phones[0]", "hoort een record"),
+        (
+            {"minimum_age": 23, "maximum_age": 18},
+            "$.maximum_age",
+            "lager dan de laagste",
+        ),
+        (
+            {"service_at_locations": [{"id": "l", "location_id": "weg"}]},
+            "$.service_at_locations[0].location_id",
+            "niet in dit pakket",
+        ),
+        (
+            {"nk_wachttijden": [{"id": "w", "fase": "aanmeld", "weken_van": 3}]},
+            "$.nk_wachttijden[0]",
+            "altijd een fase, weken, datum",
+        ),
+    ],
+)
+def test_each_fault_has_its_path_and_nothing_is_taken_in(world, change, path, words_):
+    before = everything(world)
+    good = changed(DIENST, id="s0", name="Goed", service_at_locations=[], phones=[])
+    with pytest.raises(uitwisselen.Fouten) as caught:
+        take(world, changed(DIENST, **change), good)
+    found = caught.value.plan.fouten
+    assert any(
+        f.waar.endswith(path.replace("$", "$[0]")) and words_ in f.zin for f in found
+    ), found
+    assert everything(world) == before
+
+
+def test_all_faults_are_said_at_once(world):
+    plan = uitwisselen.preview(
+        pakket=read(
+            changed(DIENST, name=None), changed(DIENST, id=None), {"wat": "is dit"}
+        ),
+        regio=world.regio,
+        bron="x",
+    )
+    assert len(plan.fouten) == 3
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"{", b'{"contents": [{"id"', b"[1, 2]", b'"x"', b"\xff\xfe", b"[" * 90_000,
+     b'{"a": NaN}', b'[{"id": "1", "name": "x", "status": "active", "n": 1e999}]'],
+)  # fmt: skip
+def test_a_file_that_is_broken_is_said(world, data):
+    pakket = uitwisselen.read_file("x.json", data)
+    with pytest.raises(uitwisselen.Fouten):
+        uitwisselen.take_in(pakket=pakket, regio=world.regio, bron="x")
+
+
+def test_terms_that_go_round_are_refused(world):
+    ring = [
+        {"id": "a", "name": "A", "parent_id": "b"},
+        {"id": "b", "name": "B", "parent_id": "a"},
+        {"id": "c", "name": "C", "parent_id": "c"},
+        {"id": "d", "name": "D", "parent_id": "c"},
+    ]
+    pakket = read(*ring, name="taxonomy_terms.json")
+    assert [f.waar[-12:] for f in pakket.fouten] == [
+        "[0].parent_id",
+        "[1].parent_id",
+        "[2].parent_id",
+    ] or (len(pakket.fouten) == 3)
+
+
+def test_a_parent_and_a_following_service_may_be_new_themselves(world):
+    terms = [
+        {"id": "b", "name": "Onder", "parent_id": "a"},
+        {"id": "a", "name": "Boven"},
+    ]
+    pakket = read({"taxonomy_terms": terms, "services": [
+        changed(DIENST, nk_vervolg="s2", attributes=[{"id": "k", "value": "v", "taxonomy_term": {"id": "b", "name": "Onder"}}]),
+        changed(DIENST, id="s2", name="Verder", phones=[], schedules=[], service_areas=[], service_at_locations=[]),
+    ]})  # fmt: skip
+    uitwisselen.take_in(pakket=pakket, regio=world.regio, bron="x")
+    assert Term.objects.get(naam="Onder").boven.naam == "Boven"
+    assert Voorziening.objects.get(bron_id="s1").vervolg.naam == "Verder"
+    assert Kenmerk.objects.get().term.naam == "Onder"
+    again = read({"taxonomy_terms": terms})
+    assert not uitwisselen.take_in(pakket=again, regio=world.regio, bron="x").changes
+
+
+def test_a_zero_that_fell_off_is_put_back_and_said(world):
+    plan = take(world, changed(DIENST, phones=[{"id": "p", "number": 612345678}]))
+    assert Telefoon.objects.get().nummer == "0612345678"
+    (note,) = plan.opmerkingen
+    assert note.waarde == "612345678"
+    assert "06 – 12 34 56 78" in note.zin
+
+
+def test_words_in_the_place_of_a_number_are_kept_and_not_dialled(world):
+    take(world, changed(DIENST, phones=[{"id": UUIDS[1], "number": "zie website"}]))
+    assert not Telefoon.objects.exists()
+    out = json.loads(everything(world))
+    assert out["services"][0]["phones"] == [{"id": UUIDS[1], "number": "zie website"}]
+
+
+def test_a_secret_place_leaves_its_address_at_the_door(world):
+    secret = {
+        "id": "v9",
+        "location_type": "physical",
+        "nk_geheim": True,
+        "name": KANARIE,
+        "latitude": 52.1,
+        "longitude": 5.1,
+        "addresses": [{"id": "a", "address_1": KANARIE}],
+        "phones": [{"id": "q", "number": "0338888881", "description": KANARIE}],
+    }
+    place = {"id": "l9", "description": KANARIE, "location": secret}
+    plan = take(world, changed(DIENST, service_at_locations=[place]))
+    assert Locatie.objects.get().geheim
+    assert KANARIE not in everything(world).decode()
+    assert not Telefoon.objects.filter(nummer="0338888881").exists()
+    assert any("geheim" in note.zin for note in plan.opmerkingen)
+    assert KANARIE not in str(plan.opmerkingen)
+    assert not take(world, changed(DIENST, service_at_locations=[place])).changes
+
+
+def test_a_package_cannot_make_a_known_place_secret_by_itself(world):
+    take(world, DIENST)
+    there = changed(DIENST["service_at_locations"][0]["location"], nk_geheim=True)
+    place = {"id": "l1", "location": there}
+    with pytest.raises(uitwisselen.Fouten) as caught:
+        take(world, changed(DIENST, service_at_locations=[place]))
+    assert "Maak haar eerst zelf geheim" in caught.value.plan.fouten[0].zin
+
+
+def test_a_number_that_we_kept_for_referrers_is_not_opened_or_lost(world):
+    take(world, DIENST)
+    Telefoon.objects.update(mag_bellen=MagBellen.VERWIJZERS)
+    row = Voorziening.objects.get()
+    row.telefoon_set.create(nummer="0339999991", mag_bellen=MagBellen.EIGEN)
+    plan = take(world, changed(DIENST, description="Nieuw"))
+    assert [r.velden for r in plan.regels if r.wat == VERANDERD] == [("description",)]
+    take(world, changed(DIENST, phones=[]))
+    kept = set(Telefoon.objects.values_list("nummer", "mag_bellen"))
+    assert kept == {("0331234567", "verwijzers"), ("0339999991", "eigen")}
+
+
+def test_closed_for_now_ends_when_the_package_says_so(world):
+    take(world, changed(DIENST, status="temporarily closed"))
+    row = Voorziening.objects.get()
+    assert row.status == Status.ACTIEF
+    assert row.sluitingsperiodes.get().tot is None
+    assert not take(world, changed(DIENST, status="temporarily closed")).changes
+    take(world, DIENST)
+    assert not row.sluitingsperiodes.exists()
+
+
+def test_what_stopped_gets_a_date_and_what_is_gone_is_said(world):
+    take(world, DIENST)
+    other = changed(DIENST, id="s2", name="Ander", status="defunct",
+                    service_at_locations=[], phones=[])  # fmt: skip
+    plan = take(world, other)
+    assert plan.weg == ["Maatje voor jou"]
+    assert Voorziening.objects.get(bron_id="s2").gestopt_op == world.today
+    assert Voorziening.objects.get(bron_id="s1").status == Status.ACTIEF
+
+
+def test_the_words_of_the_package_go_out_again_until_somebody_changes_them(world):
+    said = "2023-03-15T10:30:45.123Z"
+    take(world, changed(DIENST, last_modified=said))
+    assert json.loads(everything(world))["services"][0]["last_modified"] == said
+    row = Voorziening.objects.get()
+    row.save()
+    assert json.loads(everything(world))["services"][0]["last_modified"] != said
+    phone = row.telefoon_set.get()
+    phone.nummer = "0881234567"
+    phone.save()
+    out = json.loads(everything(world))["services"][0]
+    assert out["phones"][0]["number"] == "0881234567"
+
+
+def test_one_line_in_the_log_says_that_a_package_came_in(world):
+    take(world, DIENST)
+    assert lines() == [("U", "sociale_kaart", "lindestroom")]
+
+
+# --- out and in again
+
+
+def forget_everything() -> None:
+    Voorziening.objects.update(vervolg=None)
+    for model in (Voorzieningplek, Voorziening, Locatie, Organisatieprofiel, Pakketrij):
+        model.objects.all().delete()
+    Term.objects.all().delete()
+
+
+def tables(world) -> dict[str, bytes]:
+    return dict(documents.as_tables(world.regio, Blik.alles()))
+
+
+@pytest.mark.parametrize("form", ["json", "csv"])
+def test_out_and_in_again_changes_nothing(world, vol, opvang, weg, form):
+    vol.vervolg = opvang
+    vol.save()
+    before, data = everything(world), _written(world, form)
+    pakket = uitwisselen.read_file(*data)
+    assert pakket.fouten == []
+    plan = uitwisselen.take_in(pakket=pakket, regio=world.regio, bron="")
+    assert [r for r in plan.regels if r.wat != GELIJK] == []
+    assert everything(world) == before
+
+
+@pytest.mark.parametrize("form", ["json", "csv"])
+def test_into_an_empty_region_and_out_again_are_the_same_bytes(
+    world, vol, opvang, weg, form
+):
+    vol.vervolg = opvang
+    vol.save()
+    before, before_tables, data = (
+        everything(world),
+        tables(world),
+        _written(world, form),
+    )
+    waits = Wachttijd.objects.count()
+    forget_everything()
+    pakket = uitwisselen.read_file(*data)
+    uitwisselen.take_in(pakket=pakket, regio=world.regio, bron="")
+    assert Wachttijd.objects.count() == waits
+    was, now = json.loads(before), json.loads(everything(world))
+    assert _missing(was, now) + _missing(now, was) == []
+    assert everything(world) == before
+    assert tables(world) == before_tables
+
+
+def _written(world, form: str) -> tuple[str, bytes]:
+    if form == "json":
+        return "x.json", everything(world)
+    return "x.zip", documents.as_zip(documents.as_tables(world.regio, Blik.alles()))
+
+
+def test_a_public_export_takes_no_number_away(world, vol):
+    public = documents.as_json(world.regio, Blik.iedereen())
+    assert b"033999999" not in public
+    pakket = uitwisselen.read_file("x.json", public)
+    plan = uitwisselen.take_in(pakket=pakket, regio=world.regio, bron="")
+    assert [r for r in plan.regels if r.wat != GELIJK] == []
+    assert Telefoon.objects.filter(nummer__startswith="033999999").count() == 2
+
+
+def test_a_package_of_ours_is_known_as_ours(world, vol, settings):
+    settings.BASE_URL = "https://kaart.example"
+    pakket = uitwisselen.read_file("x.json", everything(world))
+    assert uitwisselen.origin_of(pakket).eigen
+    settings.BASE_URL = "https://elders.example"
+    found = uitwisselen.origin_of(pakket)
+    assert (found.bron, found.eigen) == ("https://kaart.example", False)
+
+
+@needs_official
+@pytest.mark.parametrize(
+    "name", ["service_full.json", "organization_full.json", "service_list.json",
+             "service_at_location_full.json", "tabular.json", "csv"],
+)  # fmt: skip
+def test_the_examples_of_hsds_come_in_and_go_out_without_loss(world, name):
+    there = OFFICIAL / "examples" / name
+    if there.is_dir():
+        pakket = uitwisselen.read_folder(there)
+    else:
+        pakket = read_package([(name, there.read_bytes())])
+    original, again = deepcopy(pakket), deepcopy(pakket)
+    uitwisselen.take_in(pakket=pakket, regio=world.regio, bron="voorbeeld")
+    out = uitwisselen.read_file("x.json", everything(world))
+    for table, records in original.records.items():
+        for key, node in records.items():
+            node.pop("assured_date", None)  # has become a day of checking
+            assert _missing(node, out.records[table][key]) == [], (table, key)
+    assert b'"assured_date": "2005-01-01"' in everything(world)
+    assert {t for t, _ in out.los} == {t for t, _ in original.los}
+    plan = uitwisselen.take_in(pakket=again, regio=world.regio, bron="voorbeeld")
+    assert [r for r in plan.regels if r.wat != GELIJK] == []
+
+
+def _missing(want: object, got: object, path: str = "$") -> list[str]:
+    """What of `want` is not in `got`, which may say more."""
+    if isinstance(want, dict) and isinstance(got, dict):
+        return [
+            line
+            for key, value in want.items()
+            if value not in (None, "", [], {})
+            for line in _missing(value, got.get(key), f"{path}.{key}")
+        ]
+    if isinstance(want, list) and isinstance(got, list) and len(want) == len(got):
+        return [
+            line
+            for n, (a, b) in enumerate(zip(want, got, strict=True))
+            for line in _missing(a, b, f"{path}[{n}]")
+        ]
+    return [] if want == got else [f"{path}: {want!r} became {got!r}"]
