@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from html import escape
 from math import ceil, cos, radians, sin
 from pathlib import Path
@@ -257,6 +258,39 @@ def span(
         at = x(spread.middle), height / 2
         parts.append(mark(name, at, 7.5, stroke=PAPER, width=1.5))
     return picture((width, height), *parts, label=label)
+
+
+WAIT = (300, 40)  # width and height
+WAIT_WEEKS = 20  # at least so many weeks fit on the line
+
+
+def wait(
+    weeks: tuple[Decimal, Decimal],
+    norm: int | None = None,
+    *,
+    most: Decimal | int = 0,
+    label: Label | None = None,
+) -> SafeString:
+    """How long people wait, from and to, on a line of weeks; beyond `norm`, where there is
+    one, in the colour that asks for attention. `most` is the longest of the same table."""
+    width, _ = WAIT
+    longest = max(WAIT_WEEKS, float(most), float(weeks[1]), norm or 0)
+
+    def x(week: Decimal | int) -> float:
+        return round(6 + float(week) / longest * (width - 12), 1)
+
+    colour = ACCENT if norm is not None and weeks[1] > norm else BRAND
+    low, high = x(weeks[0]), max(x(weeks[1]), x(weeks[0]) + 0.1)  # a dot is seen too
+    parts = [
+        _line(f"M6 14H{width - 6}", LINE, 8),
+        _line(f"M{low:g} 14H{high:g}", colour, 12),
+    ]
+    if norm is not None:
+        at = x(norm)
+        parts.append(_line(f"M{at:g} 2V26", INK, 2.5))
+        middle = min(max(at, 24), width - 24)  # the words stay inside
+        parts.append(_words(f"norm {norm}", (middle, 39), 13, INK))
+    return picture(WAIT, *parts, label=label)
 
 
 def rings(

@@ -29,6 +29,7 @@ CHARTS: dict[str, Callable[..., SafeString]] = {
     "axis": charts.axis,
     "strip": charts.strip,
     "span": charts.span,
+    "wait": charts.wait,
 }
 
 

@@ -1,5 +1,7 @@
 """Pictures are well formed, safe, and say the right number: also in a PDF."""
 
+import re
+
 from django.template import Context, Template
 
 import pytest
@@ -152,3 +154,27 @@ def test_a_drawing_can_stand_in_a_pdf_with_its_name(name):
 def test_a_drawing_that_is_not_there_raises():
     with pytest.raises(LookupError):
         charts.art("eenhoorn")
+
+
+WEEKS = st.decimals(0, 999, places=1)
+
+
+@given(st.tuples(WEEKS, WEEKS).map(sorted), st.one_of(st.none(), st.integers(1, 60)))
+def test_a_wait_stays_on_its_line_and_says_its_norm(weeks, norm):
+    root = parsed(charts.wait(tuple(weeks), norm))
+    lines = [node.attrib["d"] for node in root.findall("path")]
+    numbers = [float(n) for d in lines for n in re.findall(r"[MH]([\d.]+)", d)]
+    assert all(0 <= number <= charts.WAIT[0] for number in numbers)
+    assert [node.text for node in root.findall("text")] == (
+        [f"norm {norm}"] if norm else []
+    )
+
+
+@pytest.mark.parametrize(("weeks", "norm", "colour"), [
+    ((7, 9), 4, charts.ACCENT),
+    ((2, 4), 4, charts.BRAND),
+    ((7, 9), None, charts.BRAND),
+])  # fmt: skip
+def test_a_wait_beyond_its_norm_has_another_colour(weeks, norm, colour):
+    root = parsed(charts.wait(weeks, norm))
+    assert root.findall("path")[1].attrib["stroke"] == colour

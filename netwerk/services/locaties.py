@@ -1,0 +1,89 @@
+"""Places of the kaart. Of a secret one no address is kept, in its past neither."""
+
+from typing import Any
+
+from django.db import transaction
+
+from logboek import services as logboek
+from netwerk.models import (
+    Contact,
+    Kenmerk,
+    Locatie,
+    Openingstijd,
+    Taal,
+    Telefoon,
+    Voorzieningplek,
+)
+
+NOWHERE: dict[str, Any] = {
+    "naam": "",
+    "omschrijving": "",
+    "adres": "",
+    "adres_2": "",
+    "postcode": "",
+    "plaats": "",
+    "gemeente": None,
+    "lat": None,
+    "lon": None,
+    "vervoer": "",
+    "website": "",
+    "toegankelijk": [],
+    "hsds": {},
+}
+BESIDE_A_PLACE = (Contact, Telefoon, Openingstijd, Taal, Kenmerk)
+
+
+@transaction.atomic
+def make_secret(*, locatie: Locatie) -> None:
+    """The address is gone, from its history too, with all that hangs on the place: an area
+    code or "naast het station" tells where it is. What people may dial stands at the
+    provision itself. Cannot be undone, and does not have to be: making it public again is
+    typing the address anew."""
+    row = Locatie.objects.select_for_update().get(pk=locatie.pk)
+    plekken = Voorzieningplek.objects.filter(locatie=row)
+    own = set(plekken.values_list("pk", flat=True))
+    _forget_beside(locatie=row.pk, plekken=own)
+    _forget(Voorzieningplek, own, omschrijving="", hsds={})
+    _forget(Locatie, {row.pk}, geheim=True, **NOWHERE)
+    logboek.record(
+        logboek.Actie.UPDATE,
+        "locatie",
+        object_id=row.uuid,
+        onderdeel="geheim",
+        regio=row.regio.slug,
+    )
+
+
+def _forget(model: Any, keys: set[int], **words: Any) -> None:
+    """These fields, in the rows and in every version of them. What the versions say of
+    being secret stays: they tell since when."""
+    model.objects.filter(pk__in=keys).update(**words)
+    past = {name: value for name, value in words.items() if name != "geheim"}
+    _versions(model, keys).update(**past)
+
+
+def _forget_beside(*, locatie: int, plekken: set[int]) -> None:
+    """Rows that hang on the place, now and in the past: one may have hung here once."""
+    for model in BESIDE_A_PLACE:
+        fields = {field.name for field in model._meta.get_fields()}
+        versions: Any = model._meta.get_field("versies").related_model
+        gone: set[int] = set()
+        for name, keys in (("locatie", {locatie}), ("plek", plekken)):
+            if name in fields:
+                here = {f"{name}__in": keys}
+                found = versions.objects.filter(**here)
+                gone |= set(found.values_list("pgh_obj_id", flat=True))
+                found.delete()
+                model.objects.filter(**here).delete()  # type: ignore[attr-defined]
+        _without_owner(model, gone)
+
+
+def _without_owner(model: Any, keys: set[int]) -> None:
+    """Versions of what was deleted just now: the deletion left one more."""
+    alive = set(model.objects.filter(pk__in=keys).values_list("pk", flat=True))
+    _versions(model, keys - alive).delete()
+
+
+def _versions(model: Any, keys: set[int]) -> Any:
+    versions = model._meta.get_field("versies").related_model
+    return versions.objects.filter(pgh_obj__in=keys)
