@@ -8,6 +8,7 @@ urlpatterns = [
     path("livez", health.livez, name="livez"),
     path("readyz", health.readyz, name="readyz"),
     path("", include("toegang.urls")),
+    path("", include("netwerk.urls")),
     path("", include("kompas.urls")),
     path("", include("netwerk.urls")),
 ]

@@ -178,6 +178,27 @@ class Herhaling(models.TextChoices):
     MAANDELIJKS = "MONTHLY", "Elke maand"
 
 
+class Meldveld(models.TextChoices):
+    """What of a page is wrong, as somebody says it who reports it."""
+
+    TELEFOON = "telefoon", "Het telefoonnummer of e-mailadres"
+    OPENINGSTIJDEN = "openingstijden", "De openingstijden"
+    ADRES = "adres", "Het adres"
+    WACHTTIJD = "wachttijd", "De wachttijd, of er plek is"
+    GESTOPT = "gestopt", "Deze plek bestaat niet meer"
+    ANDERS = "anders", "Iets anders"
+
+
+class Meldstatus(models.TextChoices):
+    ONTVANGEN = "ontvangen", "Ontvangen"
+    IN_BEHANDELING = "in_behandeling", "Iemand kijkt ernaar"
+    OPGELOST = "opgelost", "Aangepast"
+    NIET_OVERGENOMEN = "niet_overgenomen", "Niet aangepast"
+
+
+AFGEHANDELD = [Meldstatus.OPGELOST, Meldstatus.NIET_OVERGENOMEN]
+
+
 # --- the client, and who is round them (T1, T4, T5)
 
 

@@ -67,6 +67,11 @@ FIELDS: Table = {
         INTERN: "ingevoerd_op",
         PERSOON: "ingevoerd_door",
     },
+    "Melding": {
+        OPENBAAR: "nummer voorziening veld status gemeld_op antwoord afgehandeld_op",
+        INTERN: "uuid",
+        PERSOON: "tekst email afgehandeld_door",
+    },
     "Controle": {
         OPENBAAR: "voorziening veld gecontroleerd_op",
         PERSOON: "gecontroleerd_door",

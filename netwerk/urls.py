@@ -1,7 +1,7 @@
 from django.urls import path, re_path
 
 from .api import hsds
-from .views import opendata
+from .views import meldingen, opendata, voorziening
 
 KEY = r"(?P<sleutel>[^/]{1,80})"
 
@@ -42,4 +42,30 @@ urlpatterns = [
     path("api/schema/", hsds.schema, name="api_schema"),
     path("api/docs/", opendata.docs, name="api_docs"),
     path("open-data/", opendata.open_data, name="open_data"),
+    # --- reports that a page is wrong; before the pages themselves
+    path("meldingen/", meldingen.meldingen, name="meldingen"),
+    path("meldingen/<uuid:uuid>/", meldingen.melding, name="melding"),
+    path(
+        "meldingen/<uuid:uuid>/oppakken/",
+        meldingen.melding_oppakken,
+        name="melding_oppakken",
+    ),
+    path("sociale-kaart/melding/", meldingen.melding_zoeken, name="melding_zoeken"),
+    path(
+        "sociale-kaart/melding/<str:nummer>/",
+        meldingen.melding_volgen,
+        name="melding_volgen",
+    ),
+    # --- the page of a provision
+    path("sociale-kaart/<slug:slug>/", voorziening.voorziening, name="voorziening"),
+    path(
+        "sociale-kaart/<slug:slug>/pdf/",
+        voorziening.voorziening_pdf,
+        name="voorziening_pdf",
+    ),
+    path(
+        "sociale-kaart/<slug:slug>/klopt-niet/",
+        meldingen.melding_nieuw,
+        name="melding_nieuw",
+    ),
 ]

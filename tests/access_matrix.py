@@ -24,6 +24,12 @@ PERSONAS = (
 
 # What an address is about, when not the traject: tests/architecture/test_access.py
 SUBJECT = {
+    "voorziening": "voorziening",
+    "voorziening_pdf": "voorziening",
+    "melding_nieuw": "voorziening",
+    "melding_volgen": "melding",
+    "melding": "melding",
+    "melding_oppakken": "melding",
     "stap": "stap",
     "lid": "lid",
     "lid_uitnodigen": "lid",
@@ -336,4 +342,17 @@ ACCESS: dict[tuple[str, str], dict[str, int]] = {
     ("rol_einde", "post"): only(302, *GGZ),
     ("rol_opnieuw", "post"): only(422, *GGZ),
     ("rol_intrekken", "post"): only(302, *GGZ),
+    # the sociale kaart is there for everybody, also to say that it is wrong
+    ("voorziening", "get"): {ELSE: 200},
+    ("voorziening_pdf", "get"): {ELSE: 200},
+    ("melding_nieuw", "get"): {ELSE: 200},
+    ("melding_nieuw", "post"): {ELSE: 422},
+    ("melding_zoeken", "get"): {ELSE: 200},
+    ("melding_zoeken", "post"): {ELSE: 422},
+    ("melding_volgen", "get"): {ELSE: 200},
+    # a report is handled by who keeps the page, or the region
+    ("meldingen", "get"): only(200, *REGIONS, "olga", "oscar"),
+    ("melding", "get"): only(200, *GGZ),
+    ("melding", "post"): only(422, *GGZ),
+    ("melding_oppakken", "post"): only(302, *GGZ),
 }

@@ -29,7 +29,9 @@ from kompas.models import (
     Werkwijze,
     Werkwijzegroep,
 )
-from netwerk.models import Voorziening
+from netwerk.choices import Meldveld
+from netwerk.models import Melding, Voorziening
+from netwerk.rules.meldnummer import new_number
 from toegang.choices import Soort
 from toegang.models import Gebruiker, Gemeente, Organisatie, Regio, Rol
 
@@ -114,6 +116,13 @@ class World:
             "slug": slugify(f"{naam}-{uuid4().hex[:6]}"),
         }
         return Voorziening.objects.create(naam=naam, **row | more)
+
+    def melding(self, voorziening: Voorziening | None = None, **more: Any) -> Melding:
+        """A report about a page, by nobody in particular."""
+        row = {"veld": Meldveld.TELEFOON, "tekst": "Het nummer klopt niet."} | more
+        voorziening = voorziening or self.voorziening()
+        row.setdefault("nummer", new_number())
+        return Melding.objects.create(voorziening=voorziening, **row)
 
     def edition(self) -> Kompaseditie:
         """A small one: six cards, seven statements, one open question, two methods."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from .choices import Soort
 
 PB, KL, RB = Soort.PROCESBEGELEIDER, Soort.KERNGROEPLID, Soort.REGIOBEHEERDER
+PR, ED, TL = Soort.PROFESSIONAL, Soort.ERVARINGSDESKUNDIGE, Soort.TEAMLEIDER
 OB, PL, GM = Soort.ORGANISATIEBEHEERDER, Soort.PLATFORMBEHEER, Soort.GEMEENTE
 
 
@@ -44,6 +45,10 @@ PERMISSIONS: dict[str, Handeling] = {
     "editie.laden": _may("een andere editie van het Kompas laden", RB),
     "voorziening.bijhouden": _may(
         "een plek op de sociale kaart toevoegen en bijhouden", OB, RB
+    ),
+    "melding.behandelen": _may("een melding over de sociale kaart behandelen", OB, RB),
+    "verwijzersnummer.zien": _may(
+        "het nummer voor verwijzers op de sociale kaart zien", PR, ED, TL, OB, RB
     ),
     "kaart.inrichten": _may("synoniemen en instellingen van de sociale kaart", RB),
     "organisatie.bijhouden": _may("organisaties van de regio bijhouden", RB),

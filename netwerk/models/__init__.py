@@ -8,6 +8,7 @@ from .client import (
     Toestemming,
 )
 from .locatie import Locatie
+from .melding import Melding
 from .organisatie import (
     Kaartinstelling,
     Organisatieprofiel,
@@ -39,6 +40,7 @@ __all__ = [
     "Kenmerk",
     "Kostenregel",
     "Locatie",
+    "Melding",
     "Noodkeuze",
     "Noodtoegang",
     "Openingstijd",

@@ -5,11 +5,13 @@ from .client import (
     OnderdeelQuerySet,
     VanClientQuerySet,
 )
+from .melding import MeldingQuerySet
 from .voorziening import VoorzieningQuerySet
 
 __all__ = [
     "BetrokkenheidQuerySet",
     "ClientQuerySet",
+    "MeldingQuerySet",
     "NoodtoegangQuerySet",
     "OnderdeelQuerySet",
     "VanClientQuerySet",

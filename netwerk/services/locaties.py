@@ -74,7 +74,7 @@ def _forget_beside(*, locatie: int, plekken: set[int]) -> None:
                 found = versions.objects.filter(**here)
                 gone |= set(found.values_list("pgh_obj_id", flat=True))
                 found.delete()
-                model.objects.filter(**here).delete()  # type: ignore[attr-defined]
+                model.objects.filter(**here).delete()
         _without_owner(model, gone)
 
 

@@ -15,5 +15,12 @@
     toErrors(document);
     sayAgain(document.getElementById("meldingen"));
   });
+  // Printing needs a script: the button is not there without one.
+  document.addEventListener("DOMContentLoaded", () => {
+    for (const button of document.querySelectorAll("[data-print]")) {
+      button.hidden = false;
+      button.addEventListener("click", () => window.print());
+    }
+  });
   document.addEventListener("htmx:afterSettle", (event) => toErrors(event.target));
 })();

@@ -157,6 +157,15 @@ def aanbod(world) -> dict[str, object]:
     return {"uuid": Rol.objects.create(**offer).uuid}
 
 
+def voorziening(world) -> dict[str, object]:
+    return {"slug": world.voorziening().slug}
+
+
+def melding(world) -> dict[str, object]:
+    row = world.melding()
+    return {"uuid": row.uuid, "nummer": row.nummer}
+
+
 THINGS = {
     "regio": regio,
     "gemeente": gemeente,
@@ -166,6 +175,8 @@ THINGS = {
     "soort": soort,
     "rol": rol,
     "aanbod": aanbod,
+    "voorziening": voorziening,
+    "melding": melding,
     "traject": traject,
     "traject_met_editie": traject_met_editie,
     "ronde": ronde,

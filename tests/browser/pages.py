@@ -16,6 +16,7 @@ from kompas.services import rondes
 from tests.browser import (
     pages_beheer,
     pages_editie,
+    pages_kaart,
     pages_toegang,
     pages_uitkomst,
     pages_uitwisselen,
@@ -375,4 +376,5 @@ PAGES = [
     *pages_toegang.PAGES,
     *pages_uitkomst.PAGES,
     *pages_uitwisselen.PAGES,
+    *pages_kaart.PAGES,
 ]

@@ -133,8 +133,7 @@ def test_closed_for_a_while_opens_again_by_itself(world):
 
 def test_who_keeps_what_goes_by_the_active_role(world):
     row = world.voorziening()
-    olga = world.person("Olga")
-    world.role(olga, Soort.ORGANISATIEBEHEERDER, organisatie=world.ggz)
+    olga = world.olga
 
     def kept(user, rol):
         user.actieve_rol = rol

@@ -1,0 +1,23 @@
+"""A provision on paper, from the same reading as its page."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from django.template.loader import render_to_string
+
+from basis import pdf
+from netwerk.selectors.vandaag import Vandaag
+from netwerk.selectors.voorziening import Pagina
+
+
+def voorziening_pdf(pagina: Pagina, vandaag: Vandaag | None, *, url: str) -> pdf.Pdf:
+    """`url` is where the page is kept up to date: it stands there as words and as a code
+    to scan."""
+    context = {"p": pagina, "v": pagina.voorziening, "vandaag": vandaag, "url": url}
+    return _rendered(render_to_string("pdf/voorziening.html", context))
+
+
+@lru_cache(maxsize=64)  # the same page on the same day; some 30 KB each
+def _rendered(html: str) -> pdf.Pdf:
+    return pdf.render(html)

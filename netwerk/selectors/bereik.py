@@ -1,0 +1,240 @@
+"""How a provision is reached: who may dial what, when, and where people go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Case, F, Q, Value, When
+from django.utils import timezone
+
+from netwerk.choices import Locatiesoort, MagBellen, Verwijzer
+from netwerk.models import (
+    Contact,
+    Openingstijd,
+    Taal,
+    Telefoon,
+    Voorziening,
+    Voorzieningplek,
+)
+from netwerk.rules.afstand import distance_km, in_words
+from netwerk.rules.openingszinnen import sentences, today_phrase
+from netwerk.rules.telefoon import show_phone, tel_href
+from netwerk.selectors.plaatsen import Found
+from netwerk.selectors.roosters import rooster_of
+from toegang.models import Organisatie
+
+HUISARTS_IN = "Ga naar je huisarts. Is die dicht? Bel de huisartsenpost."
+
+
+@dataclass(frozen=True)
+class Bel:
+    """A number as people dial it; without one `weg` is the way in."""
+
+    nummer: str
+    tel: str
+    toelichting: str
+    kosten: str
+    weg: str
+
+
+@dataclass(frozen=True)
+class Adres:
+    naam: str
+    regels: tuple[str, ...]
+    post: bool
+    afstand: str
+    uren: tuple[str, ...]
+    vandaag: str
+    toegankelijk: tuple[str, ...]
+    vervoer: str
+    website: str
+    toelichting: str
+
+
+def labels(choices: Any, keys: Iterable[str]) -> tuple[str, ...]:
+    """In the order of the list; a key that is not in it is left out."""
+    wanted = set(keys)
+    return tuple(str(one.label) for one in choices if one.value in wanted)
+
+
+def either(words: Iterable[str]) -> str:
+    """ "huisarts, wijkteam of gemeente", inside a sentence."""
+    lower = [
+        word[:1].lower() + word[1:] if word[1:2].islower() else word for word in words
+    ]
+    if len(lower) == 1:
+        return lower[0]
+    return f"{', '.join(lower[:-1])} of {lower[-1]}"
+
+
+def web_address(address: str) -> str:
+    """A link to follow: an import may bring any scheme."""
+    return address if address.lower().startswith(("http://", "https://")) else ""
+
+
+def profile_of(organisatie: Organisatie) -> Any:
+    return getattr(organisatie, "profiel", None)
+
+
+def contacts_of(v: Voorziening, plekken: list[Voorzieningplek]) -> list[Contact]:
+    return list(Contact.objects.filter(_of(v, plekken)).order_by("pk"))
+
+
+def _of(v: Voorziening, plekken: list[Voorzieningplek]) -> Q:
+    """What hangs on the provision, or on a place of it that is not secret."""
+    return (
+        Q(voorziening=v.pk)
+        | Q(plek__in=[plek.pk for plek in plekken])
+        | Q(locatie__in=[plek.locatie_id for plek in plekken])
+    )
+
+
+def phones_of(
+    v: Voorziening,
+    plekken: list[Voorzieningplek],
+    contacts: list[Contact],
+    *,
+    verwijzer: bool,
+) -> list[Bel]:
+    """Its own first, then those of its places and people; the organisation's only when it
+    has none. `getal` is empty where the reader may not dial: the database leaves it out."""
+    open_to = [MagBellen.IEDEREEN, *([MagBellen.VERWIJZERS] if verwijzer else [])]
+    profile = profile_of(v.organisatie)
+    mine = _of(v, plekken) | Q(contact__in=[contact.pk for contact in contacts])
+    company = Q(organisatie=profile.pk) if profile else Q(pk__in=[])
+    rows = list(
+        Telefoon.objects.filter(mine | company)
+        .annotate(
+            getal=Case(
+                When(mag_bellen__in=open_to, then=F("nummer")), default=Value("")
+            ),
+            ver=Case(
+                When(voorziening__isnull=False, then=0),
+                When(plek__isnull=False, then=1),
+                When(locatie__isnull=False, then=2),
+                When(contact__isnull=False, then=3),
+                default=4,
+            ),
+        )
+        .order_by("ver", "volgorde", "pk")
+        .values("getal", "mag_bellen", "toelichting", "kosten", "ver")
+    )
+    own = [row for row in rows if row["ver"] < 4]  # noqa: PLR2004 - as numbered above
+    found = [_bel(row, v) for row in own or rows]
+    return list(dict.fromkeys(sorted(found, key=lambda bel: not bel.nummer)))
+
+
+def _bel(row: Mapping[str, Any], v: Voorziening) -> Bel:
+    number, who = row["getal"], row["mag_bellen"]
+    if not number:
+        return Bel("", "", "", "", _way_round(who, v))
+    words = row["toelichting"]
+    if who == MagBellen.VERWIJZERS:
+        words = (
+            f"{words}, alleen voor verwijzers" if words else "alleen voor verwijzers"
+        )
+    return Bel(show_phone(number), tel_href(number), words, row["kosten"], "")
+
+
+def _way_round(who: str, v: Voorziening) -> str:
+    if who == MagBellen.EIGEN:
+        return (
+            "Er is een nummer voor mensen die hier al hulp krijgen. Zij hebben het van "
+            "hun hulpverlener."
+        )
+    others = [key for key in v.verwijzers if key != Verwijzer.HUISARTS]
+    if v.verwijzers and Verwijzer.HUISARTS not in v.verwijzers:
+        return f"Er is een nummer voor verwijzers. Vraag het aan: {either(labels(Verwijzer, others))}."
+    return f"Er is een nummer voor verwijzers. {HUISARTS_IN}"
+
+
+@dataclass(frozen=True)
+class Uren:
+    """Of the provision itself, and per place where these differ."""
+
+    any: bool
+    said: tuple[str, ...]
+    now: str
+    per_place: dict[int, tuple[tuple[str, ...], str]]
+
+
+def hours_of(v: Voorziening, plekken: list[Voorzieningplek], moment: datetime) -> Uren:
+    """In sentences; hours of a place stand with the place, unless it is the only one."""
+    rows = Openingstijd.objects.filter(
+        Q(plek__in=[plek.pk for plek in plekken])
+        | Q(locatie__in=[plek.locatie_id for plek in plekken])
+    )
+    of_plek: dict[int, list[Openingstijd]] = {}
+    of_locatie: dict[int, list[Openingstijd]] = {}
+    for row in rows.order_by("pk"):
+        if row.plek_id:
+            of_plek.setdefault(row.plek_id, []).append(row)
+        elif row.locatie_id:
+            of_locatie.setdefault(row.locatie_id, []).append(row)
+    own = list(v.openingstijd_set.all())
+    said, now = _said(own, v, moment)
+    per_place = {
+        plek.pk: _said(of_plek.get(plek.pk) or of_locatie[plek.locatie_id], v, moment)
+        for plek in plekken
+        if of_plek.get(plek.pk) or (not own and plek.locatie_id in of_locatie)
+    }
+    if not own and len(plekken) == 1 and per_place:
+        said, now = per_place.popitem()[1]
+    return Uren(bool(own or of_plek or of_locatie), said, now, per_place)
+
+
+def _said(
+    rows: list[Openingstijd], v: Voorziening, moment: datetime
+) -> tuple[tuple[str, ...], str]:
+    if not rows:
+        return (), ""
+    rooster = rooster_of(
+        rows, feestdagen=v.feestdagen, periodes=v.sluitingsperiodes.all()
+    )
+    day = timezone.localtime(moment).date()
+    said, now = tuple(sentences(rooster, day)), today_phrase(rooster, moment)
+    same = said[:1] == (f"{now[:1].upper()}{now[1:]}.",)
+    return said, "" if same else now
+
+
+def addresses_of(
+    v: Voorziening, plekken: list[Voorzieningplek], hours: Uren, waar: Found | None
+) -> Iterable[Adres]:
+    for plek in plekken:
+        place = plek.locatie
+        street = ", ".join(part for part in (place.adres, place.adres_2) if part)
+        town = " ".join(part for part in (place.postcode, place.plaats) if part)
+        km = (
+            distance_km(waar.lat, waar.lon, place.lat, place.lon)
+            if waar and place.soort == Locatiesoort.FYSIEK
+            else None
+        )
+        said, now = hours.per_place.get(plek.pk, ((), ""))
+        lines = tuple(line for line in (street, town) if line)
+        website = web_address(place.website)
+        if lines or place.naam or website:
+            yield Adres(
+                naam=place.naam,
+                regels=lines,
+                post=place.soort == Locatiesoort.POST,
+                afstand=f"{in_words(km)} van {waar.label}"
+                if waar and km is not None
+                else "",
+                uren=said,
+                vandaag=now,
+                toegankelijk=tuple(place.toegankelijk),
+                vervoer=place.vervoer,
+                website=website,
+                toelichting=plek.omschrijving or place.omschrijving,
+            )
+
+
+def languages_of(v: Voorziening, plekken: list[Voorzieningplek]) -> tuple[str, ...]:
+    rows = Taal.objects.filter(
+        Q(voorziening=v.pk) | Q(locatie__in=[plek.locatie_id for plek in plekken])
+    )
+    names = (row.naam or row.code for row in rows.order_by("pk"))
+    return tuple(dict.fromkeys(name for name in names if name))

@@ -1,0 +1,52 @@
+"""Rows of opening hours as the rules reckon with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from netwerk.models import Openingstijd, Sluitingsperiode
+from netwerk.rules.openingstijden import Blok, Dicht, Rooster
+
+
+def rooster_of(
+    rows: Iterable[Openingstijd],
+    *,
+    feestdagen: str,
+    periodes: Iterable[Sluitingsperiode] = (),
+) -> Rooster:
+    """`periodes` are those of the provision; one without an end is no day to reckon with:
+    the page says that it is closed."""
+    rows = list(rows)
+    closed = [_closed(row) for row in rows if row.dicht]
+    closed += [Dicht(p.van, p.reden, p.tot) for p in periodes if p.tot]
+    return Rooster(
+        tuple(_block(row) for row in rows if not row.dicht),
+        tuple(dicht for dicht in closed if dicht),
+        feestdagen,
+    )
+
+
+def _closed(row: Openingstijd) -> Dicht | None:
+    day = row.van or row.begint_op
+    return Dicht(day, row.tekst, row.tot) if day else None
+
+
+def _block(row: Openingstijd) -> Blok:
+    return Blok(
+        opens_at=row.opent_om,
+        closes_at=row.sluit_om,
+        freq=row.herhaling,
+        byday=row.dagen,
+        interval=row.interval,
+        dtstart=row.begint_op,
+        valid_from=row.van,
+        valid_to=row.tot,
+        until=row.herhaal_tot,
+        count=row.aantal,
+        wkst=row.weekbegin,
+        byweekno=row.weken,
+        bymonthday=row.dagen_van_maand,
+        byyearday=row.dagen_van_jaar,
+        op_afspraak=row.op_afspraak,
+        description=row.tekst,
+    )

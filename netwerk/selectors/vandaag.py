@@ -1,0 +1,406 @@
+"""What can be done today while somebody waits (N4); the same, without a wait, is what is
+there close to home after care has ended: laagdrempelige nazorg.
+
+    today(voorziening, moment=now, waar=found)         for a page of the kaart
+    nearby(Vraag(regio_id=…, functies=…), moment=now)  for a plan
+
+Plain answers, no rows: what stands here may go on a page, in a plan and on paper. A fixed
+number of queries, whatever there is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import (
+    Case,
+    Exists,
+    F,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+    When,
+)
+from django.utils import timezone
+
+from netwerk.afstand import distance_from
+from netwerk.choices import (
+    Capaciteit,
+    Locatiesoort,
+    MagBellen,
+    Onafhankelijk,
+    Ring,
+    Wet,
+)
+from netwerk.models import (
+    Openingstijd,
+    Telefoon,
+    Voorziening,
+    Voorzieningplek,
+    Werkgebied,
+)
+from netwerk.rules.afstand import distance_km, in_words
+from netwerk.rules.openingszinnen import today_phrase
+from netwerk.rules.telefoon import show_phone, tel_href
+from netwerk.selectors.plaatsen import Found
+from netwerk.selectors.roosters import rooster_of
+from netwerk.selectors.wachttijden import has_wait, law_of
+from toegang.models import Gemeente
+
+NEAR_KM = 25
+MOST, LEAST_OF_A_KIND, READ = 4, 2, 40
+MOST_PEERS, MOST_SUPPORT = 2, 4
+FULL = (Capaciteit.WACHTLIJST, Capaciteit.DICHT)
+# how an inloop or a group of peers calls itself, where `ring` does not say it
+PEER_WORDS = ["inloop", "inloophuis", "lotgenoten", "lotgenotengroep", "zelfhulp"]
+
+
+@dataclass(frozen=True)
+class Punt:
+    lat: float
+    lon: float
+
+
+@dataclass(frozen=True)
+class Vraag:
+    """What somebody looks for. `gemeenten`: where they live, None when that is not known;
+    `punt`: where distances are reckoned from; `niet`: a provision that is known already."""
+
+    regio_id: int
+    functies: tuple[str, ...] = ()
+    domeinen: tuple[str, ...] = ()
+    voor_wie: tuple[str, ...] = ()
+    leeftijd: tuple[int | None, int | None] = (None, None)
+    ggz: bool = False
+    gemeenten: frozenset[int] | None = None
+    punt: Punt | None = None
+    niet: int | None = None
+
+
+@dataclass(frozen=True)
+class Optie:
+    """Something open to somebody now. `afstand` and `wanneer` in words; `gebied` only when
+    people have to live somewhere in particular."""
+
+    slug: str
+    naam: str
+    organisatie: str
+    kort: str
+    informeel: bool
+    km: float | None
+    afstand: str
+    wanneer: str
+    gebied: str = ""
+    soort: str = ""
+    telefoon: str = ""
+    tel: str = ""
+
+
+@dataclass(frozen=True)
+class Dichtbij:
+    opties: tuple[Optie, ...] = ()
+    lotgenoten: tuple[Optie, ...] = ()
+    steun: tuple[Optie, ...] = ()
+
+
+@dataclass(frozen=True)
+class Vandaag:
+    """`overbrugging` is what the owner offers who waits, `geen`: they said that they offer
+    nothing; neither: nobody asked them yet."""
+
+    overbrugging: str
+    geen: bool
+    dichtbij: Dichtbij
+    bemiddeling: bool
+    vanaf: str = ""
+    dichtbij_leeg: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        found = self.dichtbij
+        object.__setattr__(
+            self, "dichtbij_leeg", not (found.opties or found.lotgenoten)
+        )
+
+
+def today(
+    voorziening: Voorziening, *, moment: datetime, waar: Found | None = None
+) -> Vandaag:
+    """While somebody waits for this provision; `waar` is the place a visitor gave. Rows
+    that are prefetched (plekken, werkgebieden) are not read again."""
+    return Vandaag(
+        overbrugging=voorziening.overbrugging,
+        geen=voorziening.overbrugging_geen,
+        dichtbij=nearby(_asked_for(voorziening, waar), moment=moment),
+        bemiddeling=law_of(voorziening) == Wet.ZVW,
+        vanaf=waar.label if waar else "",
+    )
+
+
+def nearby(vraag: Vraag, *, moment: datetime) -> Dichtbij:
+    """What is open to somebody without waiting: close by, among peers, and independent."""
+    day = timezone.localtime(moment).date()
+    free = _free(vraag, day)
+    helps = Q(functies__overlap=list(vraag.functies)) | Q(
+        domeinen__overlap=list(vraag.domeinen)
+    )
+    peers = (
+        Q(ring=Ring.ZELF)
+        | Q(ervaringsdeskundig=True)
+        | Q(trefwoorden__overlap=PEER_WORDS)
+    )
+    close = _some_of_both(list(free.filter(helps, onafhankelijk="")[:READ]))
+    known = {row.pk for row in close}
+    others = free.filter(peers, onafhankelijk="")[: READ + MOST]
+    among_peers = [row for row in others if row.pk not in known][:MOST_PEERS]
+    support = _support(vraag, day)
+    rows = [*close, *among_peers, *support]
+    told = _told(rows, vraag, moment)
+    return Dichtbij(
+        tuple(told[row.pk] for row in close),
+        tuple(told[row.pk] for row in among_peers),
+        tuple(told[row.pk] for row in support),
+    )
+
+
+# --- what is asked for ------------------------------------------------------------------
+
+
+def _asked_for(voorziening: Voorziening, waar: Found | None) -> Vraag:
+    here = _gemeenten_at(voorziening.regio_id, waar) if waar else frozenset()
+    return Vraag(
+        regio_id=voorziening.regio_id,
+        functies=tuple(voorziening.functies),
+        domeinen=tuple(voorziening.domeinen),
+        voor_wie=tuple(voorziening.voor_wie),
+        leeftijd=(voorziening.min_leeftijd, voorziening.max_leeftijd),
+        ggz=bool({Wet.ZVW, Wet.WLZ} & set(voorziening.wetten)),
+        gemeenten=here or _area_of(voorziening),
+        punt=Punt(waar.lat, waar.lon) if waar else _point_of(voorziening),
+        niet=voorziening.pk,
+    )
+
+
+def _gemeenten_at(regio: int, waar: Found) -> frozenset[int]:
+    """Of this region, in which that place lies."""
+    named = Gemeente.objects.filter(regio=regio, naam__iexact=waar.gemeente)
+    return frozenset(named.values_list("pk", flat=True))
+
+
+def _area_of(voorziening: Voorziening) -> frozenset[int] | None:
+    """The gemeenten it serves; None when it serves the region, or does not say."""
+    areas = list(voorziening.werkgebieden.all())
+    if any(area.hele_regio for area in areas):
+        return None
+    served = {a.gemeente_id or (a.wijk and a.wijk.gemeente_id) for a in areas}
+    return frozenset(pk for pk in served if pk) or None
+
+
+def public_places(voorziening: Voorziening) -> list[Voorzieningplek]:
+    """Where people can go: never a secret place."""
+    return [plek for plek in voorziening.plekken.all() if not plek.locatie.geheim]
+
+
+def _point_of(voorziening: Voorziening) -> Punt | None:
+    for plek in public_places(voorziening):
+        place = plek.locatie
+        if place.lat is not None and place.lon is not None:
+            return Punt(place.lat, place.lon)
+    return None
+
+
+# --- reading ----------------------------------------------------------------------------
+
+
+def _free(vraag: Vraag, day: date) -> QuerySet[Voorziening]:
+    """Low-threshold, open to who asks, and nobody waits; nearest first. What has no place
+    comes after what has one, never as if it were next door."""
+    rows = _there(vraag, day).filter(laagdrempelig=True).exclude(capaciteit__in=FULL)
+    rows = rows.filter(~has_wait(day), _fits(vraag))
+    if vraag.punt is None:
+        return rows.order_by("naam", "pk")
+    km = _nearest_km(vraag.punt)
+    near = Q(km__lte=NEAR_KM) | Q(km=None)
+    return (
+        rows.annotate(km=km)
+        .filter(near)
+        .order_by(F("km").asc(nulls_last=True), "naam", "pk")
+    )
+
+
+def _support(vraag: Vraag, day: date) -> list[Voorziening]:
+    """One of each kind first. Who was never in the ggz has no patiëntenvertrouwenspersoon."""
+    kinds = (
+        list(Onafhankelijk.values) if vraag.ggz else [Onafhankelijk.CLIENTONDERSTEUNER]
+    )
+    order = Case(*(When(onafhankelijk=kind, then=n) for n, kind in enumerate(kinds)))
+    rows = _there(vraag, day).filter(onafhankelijk__in=kinds)
+    return list(rows.order_by(order, "naam", "pk")[:MOST_SUPPORT])
+
+
+def _there(vraag: Vraag, day: date) -> QuerySet[Voorziening]:
+    """On the kaart, not closed for a while, and for people who live there."""
+    rows = Voorziening.objects.on_kaart().filter(regio=vraag.regio_id)
+    rows = rows.exclude(pk=vraag.niet) if vraag.niet else rows
+    rows = rows.with_closed(day).filter(Q(nu_dicht=False))
+    return rows.filter(_serves(vraag.gemeenten))
+
+
+def _serves(gemeenten: frozenset[int] | None) -> Q:
+    """Judged by the area it serves, never by where its office is. Without an area
+    everybody may come; an area that is only a name cannot be judged."""
+    areas = Werkgebied.objects.filter(voorziening=OuterRef("pk"))
+    if gemeenten is None:
+        served = Q(hele_regio=True) | Q(gemeente__isnull=False) | Q(wijk__isnull=False)
+    else:
+        served = (
+            Q(hele_regio=True)
+            | Q(gemeente__in=gemeenten)
+            | Q(wijk__gemeente__in=gemeenten)
+        )
+    return Q(~Exists(areas)) | Q(Exists(areas.filter(served)))
+
+
+def _fits(vraag: Vraag) -> Q:
+    """For the same people, of an age that can be theirs."""
+    youngest, oldest = vraag.leeftijd
+    fits = Q()
+    if vraag.voor_wie:
+        fits &= Q(voor_wie=[]) | Q(voor_wie__overlap=list(vraag.voor_wie))
+    if youngest is not None:
+        fits &= Q(max_leeftijd=None) | Q(max_leeftijd__gte=youngest)
+    if oldest is not None:
+        fits &= Q(min_leeftijd=None) | Q(min_leeftijd__lte=oldest)
+    return fits
+
+
+def _nearest_km(punt: Punt) -> Subquery:
+    places = Voorzieningplek.objects.filter(
+        voorziening=OuterRef("pk"),
+        locatie__geheim=False,
+        locatie__soort=Locatiesoort.FYSIEK,
+        locatie__lat__isnull=False,
+    )
+    km = distance_from(
+        punt.lat, punt.lon, lat_field="locatie__lat", lon_field="locatie__lon"
+    )
+    return Subquery(places.annotate(km=km).order_by("km").values("km")[:1])
+
+
+def _some_of_both(rows: Sequence[Voorziening]) -> list[Voorziening]:
+    """The first few, with formal and informal help among them where both are there."""
+    kept: list[Voorziening] = []
+    for kind in (True, False):
+        kept += [row for row in rows if row.informeel is kind][:LEAST_OF_A_KIND]
+    kept += [row for row in rows if row not in kept]
+    chosen = kept[:MOST]
+    return [row for row in rows if row in chosen]
+
+
+# --- telling ----------------------------------------------------------------------------
+
+
+def _told(
+    rows: Sequence[Voorziening], vraag: Vraag, moment: datetime
+) -> dict[int, Optie]:
+    """Each in words, by key."""
+    keys = [row.pk for row in rows]
+    full = (
+        Voorziening.objects.filter(pk__in=keys)
+        .select_related("organisatie")
+        .prefetch_related(
+            "sluitingsperiodes",
+            "openingstijd_set",
+            Prefetch(
+                "werkgebieden",
+                Werkgebied.objects.select_related("gemeente", "wijk__gemeente"),
+            ),
+            Prefetch(
+                "plekken",
+                Voorzieningplek.objects.filter(locatie__geheim=False)
+                .select_related("locatie")
+                .prefetch_related("openingstijd_set", "locatie__openingstijd_set"),
+            ),
+        )
+    )
+    phones = _phones(keys)
+    return {row.pk: _optie(row, vraag, moment, phones) for row in full}
+
+
+def _phones(keys: Iterable[int]) -> dict[int, str]:
+    """The first number of each that everybody may dial."""
+    open_to_all = Telefoon.objects.filter(
+        voorziening__in=keys, mag_bellen=MagBellen.IEDEREEN
+    ).order_by("-volgorde", "-pk")
+    return dict(open_to_all.values_list("voorziening_id", "nummer"))
+
+
+def _optie(
+    row: Voorziening, vraag: Vraag, moment: datetime, phones: dict[int, str]
+) -> Optie:
+    plek, km = _nearest(row, vraag.punt)
+    hours = hours_at(row, plek)
+    rooster = rooster_of(
+        hours, feestdagen=row.feestdagen, periodes=row.sluitingsperiodes.all()
+    )
+    phone = phones.get(row.pk, "")
+    kind = Onafhankelijk(row.onafhankelijk).label if row.onafhankelijk else ""
+    return Optie(
+        slug=row.slug,
+        naam=row.naam,
+        organisatie=row.organisatie.naam,
+        kort=row.kort,
+        informeel=row.informeel,
+        km=km,
+        afstand=in_words(km),
+        wanneer=today_phrase(rooster, moment) if hours else "",
+        gebied=_area_in_words(row, vraag.gemeenten),
+        soort=str(kind),
+        telefoon=show_phone(phone) if phone else "",
+        tel=tel_href(phone) if phone else "",
+    )
+
+
+def hours_at(row: Voorziening, plek: Voorzieningplek | None) -> list[Openingstijd]:
+    """Those of this help at this place, else of the help, else of the place."""
+    if plek is None:
+        return list(row.openingstijd_set.all())
+    levels: tuple[Any, ...] = (plek, row, plek.locatie)
+    found = (list(level.openingstijd_set.all()) for level in levels)
+    return next((rows for rows in found if rows), [])
+
+
+def _nearest(
+    row: Voorziening, punt: Punt | None
+) -> tuple[Voorzieningplek | None, float | None]:
+    plekken = list(row.plekken.all())
+    if punt is None:
+        return (plekken[0] if plekken else None), None
+    apart = [
+        (km, plek)
+        for plek in plekken
+        if plek.locatie.soort == Locatiesoort.FYSIEK
+        and (km := distance_km(punt.lat, punt.lon, plek.locatie.lat, plek.locatie.lon))
+        is not None
+    ]
+    if not apart:
+        return (plekken[0] if plekken else None), None
+    km, plek = min(apart, key=lambda pair: (pair[0], pair[1].pk))
+    return plek, km
+
+
+def _area_in_words(row: Voorziening, gemeenten: frozenset[int] | None) -> str:
+    """ "voor wie woont in Wilgenrade": where that is not clear from where somebody lives."""
+    areas = list(row.werkgebieden.all())
+    if not areas or any(area.hele_regio for area in areas):
+        return ""
+    if gemeenten and any(area.gemeente_id in gemeenten for area in areas):
+        return ""
+    names = [
+        str(area.gemeente or area.wijk) for area in areas if area.gemeente or area.wijk
+    ]
+    return f"voor wie woont in {' of '.join(names)}" if names else ""

@@ -1,0 +1,101 @@
+"""The page of one provision, for everybody."""
+
+from http import HTTPStatus
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from basis import pdf
+from netwerk.documents.voorziening import voorziening_pdf as made_pdf
+from netwerk.models import Voorziening
+from netwerk.selectors import vandaag, voorziening as selectors
+from netwerk.selectors.plaatsen import Choice, Found, Unknown, find_where
+from toegang.permissions import may
+
+
+@login_not_required
+@require_safe
+def voorziening(request: HttpRequest, slug: str) -> HttpResponse:
+    """All there is to know of it; what stopped is gone, and says where to go instead."""
+    found = selectors.find(slug, request.user)
+    if found is None:
+        return _elsewhere(slug, "voorziening")
+    where = _where(request, found)
+    context = _told(request, found, where) | {
+        "terug": _back(request),
+        "plaats": request.GET.get("plaats", "")[:80],
+        "waar": where,
+        "url": _address(found),
+    }
+    page = context["p"]
+    status = HTTPStatus.GONE if page.gestopt else HTTPStatus.OK
+    return render(request, "netwerk/voorziening/pagina.html", context, status=status)
+
+
+@login_not_required
+@require_safe
+def voorziening_pdf(request: HttpRequest, slug: str) -> HttpResponse:
+    """The same on paper: only what everybody may read, whoever asks."""
+    found = selectors.find(slug, request.user)
+    if found is None:
+        return _elsewhere(slug, "voorziening_pdf")
+    told = _told(request, found, _where(request, found), paper=True)
+    try:
+        made = made_pdf(told["p"], told["vandaag"], url=_address(found))
+    except pdf.NoPango as error:
+        return render(
+            request, "netwerk/voorziening/geen_pdf.html", {"uitleg": error}, status=503
+        )
+    return pdf.download(f"{found.slug}.pdf", made.content)
+
+
+def _elsewhere(slug: str, name: str) -> HttpResponse:
+    """To the page that took its place, if there is one."""
+    moved = selectors.moved_to(slug)
+    if moved is None:
+        raise Http404
+    return redirect(name, moved, permanent=True)
+
+
+def _told(
+    request: HttpRequest,
+    found: Voorziening,
+    where: Found | Choice | Unknown | None,
+    *,
+    paper: bool = False,
+) -> dict[str, Any]:
+    moment = timezone.now()
+    waar = where if isinstance(where, Found) else None
+    rol = getattr(request, "actieve_rol", None)
+    verwijzer = not paper and may(rol and rol.soort, "verwijzersnummer.zien")
+    page = selectors.page(found, moment=moment, waar=waar, verwijzer=verwijzer)
+    meanwhile = (
+        vandaag.today(found, moment=moment, waar=waar) if page.overbrug else None
+    )
+    return {"p": page, "v": found, "vandaag": meanwhile}
+
+
+def _where(request: HttpRequest, found: Voorziening) -> Found | Choice | Unknown | None:
+    """The place a visitor gave; distances are reckoned from it."""
+    typed = request.GET.get("plaats", "").strip()
+    return find_where(typed, found.regio) if typed else None
+
+
+def _address(found: Voorziening) -> str:
+    return settings.BASE_URL + reverse("voorziening", args=[found.slug])
+
+
+def _back(request: HttpRequest) -> str:
+    """The search this page was reached from, with its words; else a new search."""
+    try:
+        search = reverse("sociale_kaart")
+    except NoReverseMatch:
+        return reverse("start")
+    came, ours = request.headers.get("Referer", ""), request.build_absolute_uri(search)
+    return search + came.removeprefix(ours) if came.startswith(f"{ours}?") else search
