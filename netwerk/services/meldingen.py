@@ -60,7 +60,8 @@ def keepers_of(voorziening: Voorziening) -> Iterable[Gebruiker]:
     )
     region = roles.filter(soort=Soort.REGIOBEHEERDER, regio=voorziening.regio_id)
     found = list(own) or list(region)
-    return list(dict.fromkeys(role.gebruiker for role in found))
+    people = (role.gebruiker for role in found)
+    return list(dict.fromkeys(person for person in people if person))
 
 
 @transaction.atomic
