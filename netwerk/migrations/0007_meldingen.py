@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('netwerk', '0005_clienten'),
+        ('netwerk', '0006_uitwisselen'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
