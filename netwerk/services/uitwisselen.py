@@ -10,9 +10,12 @@ from django.conf import settings
 from django.db import transaction
 
 from logboek import services as logboek
-from netwerk.models import Voorziening
+from netwerk.models import Postcodegebied, Voorziening
 from netwerk.rules.archief import unpack
 from netwerk.rules.hsds_lezen import Pakket, read_package
+from netwerk.rules.hsds_regels import BESTANDEN
+from netwerk.rules.voorzieningenblad import Ingelezen, read_table
+from netwerk.selectors.hsds import LABELS
 from toegang.models import Regio
 
 from .hsds_inlezen import Inlezer, Plan
@@ -45,6 +48,27 @@ def read_file(name: str, data: bytes) -> Pakket:
         pakket.fouten.clear()
         pakket.fout(name, "", fault)
     return pakket
+
+
+def is_sheet(name: str, data: bytes) -> bool:
+    """A spreadsheet of ours, and no table of HSDS."""
+    short = name.rsplit("/", 1)[-1].lower()
+    if short.endswith(".xlsx") or data.startswith(b"\xd0\xcf\x11\xe0"):
+        return True
+    return short.endswith(".csv") and short.removesuffix(".csv") not in BESTANDEN
+
+
+def read_sheet(data: bytes, datums: str = "") -> Ingelezen:
+    """With the middle of its postcode for an address, so that a distance can be said."""
+    found = read_table(data, LABELS, datums)
+    places = found.pakket.records["location"].values()
+    codes = {str(node["addresses"][0]["postal_code"])[:4] for node in places}
+    points = {area.code: area for area in Postcodegebied.objects.filter(code__in=codes)}
+    for node in places:
+        area = points.get(str(node["addresses"][0]["postal_code"])[:4])
+        if area:
+            node["latitude"], node["longitude"] = area.lat, area.lon
+    return found
 
 
 def read_folder(folder: Path) -> Pakket:

@@ -8,16 +8,10 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from basis.actor import Actor, acting
+from netwerk.management.plan import show
 from netwerk.rules.hsds_lezen import Pakket
 from netwerk.selectors.regios import NoRegion, one_region
 from netwerk.services import uitwisselen
-from netwerk.services.hsds_inlezen import GELIJK, NIEUW, VERANDERD, Plan
-
-SOORTEN = (
-    ("organisatie", "organisaties"),
-    ("locatie", "locaties"),
-    ("plek", "plekken"),
-)
 
 
 class Command(BaseCommand):
@@ -69,24 +63,3 @@ class Command(BaseCommand):
         if said:
             return uitwisselen.EIGEN if said.eigen else said.bron[:200]
         return path.stem[:200]
-
-
-def show(command: BaseCommand, plan: Plan, *, proef: bool) -> None:
-    """What happened, or every fault; a fault is exit status 1."""
-    for note in plan.opmerkingen:
-        command.stdout.write(f"Let op. {note}")
-    for fault in plan.fouten:
-        command.stderr.write(str(fault))
-    if plan.fouten:
-        n = len(plan.fouten)
-        raise CommandError(f"Niets ingelezen: {n} {'fout' if n == 1 else 'fouten'}.")
-    command.stdout.write("Dit zou er gebeuren:" if proef else "Ingelezen:")
-    for soort, more in SOORTEN:
-        counts = [plan.count(soort, wat) for wat in (NIEUW, VERANDERD, GELIJK)]
-        command.stdout.write(
-            f"{more}: {counts[0]} nieuw, {counts[1]} veranderd, {counts[2]} gelijk."
-        )
-    if plan.weg:
-        command.stdout.write(
-            f"Niet meer in dit pakket, en gebleven zoals ze zijn: {', '.join(plan.weg)}."
-        )
