@@ -1,11 +1,34 @@
 """What the roles round the sociale kaart find in their menu; registered in apps.py."""
 
+from toegang import instellingen
 from toegang.choices import Soort
+from toegang.instellingen import Deur
 from toegang.menu import Regel, register
 
+PLEKKEN = Regel("Onze plekken", "aanbod", prefixes=("aanbod",), plaats=10)
+KAART = Regel("Sociale kaart", "aanbod", prefixes=("aanbod", "wachttijden"), plaats=52)
+WACHTTIJDEN = Regel("Wachttijden", "wachttijden", plaats=20)
 MELDINGEN = Regel("Meldingen", "meldingen", prefixes=("melding",), plaats=55)
 
 
 def register_lines() -> None:
-    register(Soort.ORGANISATIEBEHEERDER, MELDINGEN)
-    register(Soort.REGIOBEHEERDER, MELDINGEN)
+    register(Soort.ORGANISATIEBEHEERDER, PLEKKEN, WACHTTIJDEN, MELDINGEN)
+    register(Soort.REGIOBEHEERDER, KAART, MELDINGEN)
+    instellingen.register(
+        Deur(
+            "De kaart bijhouden",
+            "Wie dat doet, en wanneer iets te oud is",
+            "kaartinstelling",
+            "kaart.inrichten",
+            "clock",
+            30,
+        ),
+        Deur(
+            "Andere woorden",
+            "Wat mensen typen, en wat ze bedoelen",
+            "synoniemen",
+            "kaart.inrichten",
+            "letters",
+            40,
+        ),
+    )

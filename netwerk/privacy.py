@@ -76,6 +76,11 @@ FIELDS: Table = {
         OPENBAAR: "voorziening veld gecontroleerd_op",
         PERSOON: "gecontroleerd_door",
     },
+    "Bevestigingslink": {
+        INTERN: "uuid voorziening velden tot gemaakt_op gebruikt_op",
+        PERSOON: "email gemaakt_door",
+        SLEUTEL: "hash",
+    },
     "Vergeefs": {INTERN: "regio kwartaal woorden keer", SLEUTEL: "sleutel vandaag"},
     # that somebody is a client says something of their health, and so does who is round them
     "Client": {

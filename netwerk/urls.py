@@ -1,5 +1,6 @@
 from django.urls import path, re_path
 
+from . import urls_aanbod
 from .api import hsds
 from .views import meldingen, opendata, voorziening
 
@@ -68,4 +69,5 @@ urlpatterns = [
         meldingen.melding_nieuw,
         name="melding_nieuw",
     ),
+    *urls_aanbod.urlpatterns,
 ]

@@ -11,7 +11,15 @@ REGIOS = Regel("Regio’s", "regios", prefixes=("regio",), plaats=10)
 INSTELLINGEN = Regel(
     "Instellingen",
     "instellingen",
-    prefixes=("organisatie", "gebied", "gemeente", "wijk", "editie"),
+    prefixes=(
+        "organisatie",
+        "gebied",
+        "gemeente",
+        "wijk",
+        "editie",
+        "kaartinst",
+        "synoniem",
+    ),
     plaats=80,
 )
 

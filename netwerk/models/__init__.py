@@ -1,5 +1,6 @@
 from .actueel import Controle, Wachttijd
 from .bereik import Contact, Openingstijd, Taal, Telefoon
+from .bevestiging import Bevestigingslink
 from .client import (
     Betrokkenheid,
     Client,
@@ -31,6 +32,7 @@ from .voorziening import (
 
 __all__ = [
     "Betrokkenheid",
+    "Bevestigingslink",
     "Client",
     "Contact",
     "Controle",

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 import pytest
 
-from netwerk.models import Organisatieprofiel
+from netwerk.models import Locatie, Organisatieprofiel, Zoeksynoniem
 from tests.access_matrix import ACCESS, ELSE, PERSONAS, SUBJECT
 from tests.world import browser
 from toegang.models import Rol
@@ -158,7 +158,33 @@ def aanbod(world) -> dict[str, object]:
 
 
 def voorziening(world) -> dict[str, object]:
-    return {"slug": world.voorziening().slug}
+    row = world.voorziening()
+    return {"uuid": row.uuid, "slug": row.slug, "stap": "basis"}
+
+
+def voorziening_nieuw(world) -> dict[str, object]:
+    return {"uuid": world.voorziening(status="inactief").uuid}
+
+
+def voorziening_gestopt(world) -> dict[str, object]:
+    row = world.voorziening(status="gestopt", gestopt_op=world.today)
+    return {"uuid": row.uuid}
+
+
+def plek(world) -> dict[str, object]:
+    locatie = Locatie.objects.create(regio=world.regio, plaats="Lindehoven")
+    row = world.voorziening().plekken.create(regio=world.regio, locatie=locatie)
+    return {"uuid": row.uuid}
+
+
+def periode(world) -> dict[str, object]:
+    row = world.voorziening().sluitingsperiodes.create(van=world.today)
+    return {"uuid": row.uuid}
+
+
+def synoniem(world) -> dict[str, object]:
+    row = Zoeksynoniem.objects.create(regio=world.regio, woord="geld", ook=["schuld"])
+    return {"pk": row.pk}
 
 
 def melding(world) -> dict[str, object]:
@@ -167,6 +193,12 @@ def melding(world) -> dict[str, object]:
 
 
 THINGS = {
+    "synoniem": synoniem,
+    "voorziening": voorziening,
+    "voorziening_nieuw": voorziening_nieuw,
+    "voorziening_gestopt": voorziening_gestopt,
+    "plek": plek,
+    "periode": periode,
     "regio": regio,
     "gemeente": gemeente,
     "wijk": wijk,
@@ -175,7 +207,6 @@ THINGS = {
     "soort": soort,
     "rol": rol,
     "aanbod": aanbod,
-    "voorziening": voorziening,
     "melding": melding,
     "traject": traject,
     "traject_met_editie": traject_met_editie,

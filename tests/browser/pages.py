@@ -14,6 +14,7 @@ from basis.pdf import NoPango
 from kompas.models import Deelname, Kaartklaar, Kerngroeplid, Ronde
 from kompas.services import rondes
 from tests.browser import (
+    pages_aanbod,
     pages_beheer,
     pages_editie,
     pages_kaart,
@@ -371,6 +372,7 @@ PAGES = [
     Line(f"{MEEDOEN}/afronden.html", "filled", "", joined("kaart/visie/afronden/")),
     Line(f"{MEEDOEN}/te_laat.html", "filled", "", too_late),
     Line(f"{MEEDOEN}/te_laat.html", "closed", "", after_closing),
+    *pages_aanbod.PAGES,
     *pages_beheer.PAGES,
     *pages_editie.PAGES,
     *pages_toegang.PAGES,

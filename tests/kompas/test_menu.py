@@ -17,7 +17,7 @@ def menu(user, address="/kompas/trajecten/"):
     ("who", "lines"),
     [
         ("noor", EVERYBODY),
-        ("teun", [*EVERYBODY, "Meldingen", "Mensen", "Instellingen"]),
+        ("teun", [*EVERYBODY, "Sociale kaart", "Meldingen", "Mensen", "Instellingen"]),
         ("amina", ["Mijn gesprekken", *EVERYBODY]),
     ],
 )

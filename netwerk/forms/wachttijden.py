@@ -1,0 +1,119 @@
+"""A row of the page with waiting times. A row that nobody touched says nothing."""
+
+import re
+import uuid
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+from basis.forms import DatumField, NkForm
+from netwerk.choices import Fase, Methode
+from netwerk.models import Wachttijd
+from netwerk.rules.wachttijd import getal
+
+NUMBER = re.compile(r"[0-9]{1,3}([.,][0-9])?")
+MOST_WEEKS = 260
+ASK = "Vul een aantal weken in. Bijvoorbeeld 3 of 2,5."
+
+
+class WekenField(forms.CharField):
+    """A number of weeks with at most one decimal, by comma or full stop."""
+
+    def __init__(self, label: str) -> None:
+        attrs = {"class": "short", "inputmode": "decimal", "autocomplete": "off"}
+        super().__init__(
+            label=label, required=False, max_length=12, widget=forms.TextInput(attrs)
+        )
+
+    def clean(self, value: Any) -> Any:
+        text = re.sub(r"\s*(weken|week)$", "", super().clean(value).strip().lower())
+        if not text:
+            return None
+        if not NUMBER.fullmatch(text):
+            raise forms.ValidationError(ASK)
+        weeks = Decimal(text.replace(",", "."))
+        if weeks > MOST_WEEKS:
+            raise forms.ValidationError("Dit is langer dan vijf jaar. Klopt dat?")
+        return weeks
+
+
+class WachtRij(NkForm):
+    """`meting` is the newest one of this stage, or None for a row to begin with. With
+    `altijd` sending it is saying that it is so."""
+
+    says_what_is_optional = False
+
+    uuid = forms.UUIDField(widget=forms.HiddenInput)
+    fase = forms.ChoiceField(label="Waarop", choices=Fase.choices, required=False)
+    van = WekenField("Weken, van")
+    tot = WekenField("Weken, tot")
+    gemeten_op = DatumField(label="Gemeten op", required=False)
+    methode = forms.ChoiceField(label="Hoe", choices=Methode.choices, required=False)
+    nog = forms.BooleanField(label="Nog steeds zo", required=False)
+
+    def __init__(
+        self,
+        *args: Any,
+        meting: Wachttijd | None,
+        fase: str,
+        altijd: bool = False,
+        **kwargs: Any,
+    ) -> None:
+        self.meting, self.altijd = meting, altijd
+        start: dict[str, Any] = {
+            "uuid": uuid.uuid4(),
+            "fase": fase,
+            "gemeten_op": timezone.localdate(),
+            "methode": Methode.VERWACHT,
+        }
+        if meting:
+            start |= {
+                "van": getal(meting.weken_van),
+                "tot": getal(meting.weken_tot),
+                "methode": meting.methode,
+            }
+        super().__init__(*args, initial=start, **kwargs)
+        del self.fields["fase" if meting else "nog"]
+        if altijd:
+            self.fields.pop("nog", None)
+
+    @property
+    def touched(self) -> bool:
+        """Whether somebody said something in this row: another number or way, or that it
+        is still so. Another day alone asks for that tick."""
+        data = self.cleaned_data
+        if self.altijd or data.get("nog"):
+            return True
+        if self.meting is None:
+            return any(data.get(name) is not None for name in ("van", "tot"))
+        before = (self.meting.weken_van, self.meting.weken_tot, self.meting.methode)
+        return (data.get("van"), data.get("tot"), data.get("methode")) != before
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if self.errors or not self.touched:
+            return cleaned
+        self._weeks(cleaned.get("van"), cleaned.get("tot"))
+        self._day(cleaned.get("gemeten_op"))
+        if not cleaned.get("methode"):
+            self.add_error("methode", "Maak een keuze.")
+        return cleaned
+
+    def _weeks(self, van: Decimal | None, tot: Decimal | None) -> None:
+        if van is None:
+            self.add_error("van", ASK)
+        if tot is None:
+            self.add_error("tot", ASK)
+        if van is not None and tot is not None and tot < van:
+            self.add_error("tot", "Dit is minder dan het eerste getal.")
+
+    def _day(self, day: date | None) -> None:
+        if day is None:
+            self.add_error("gemeten_op", "Vul in wanneer dit gemeten is.")
+        elif day > timezone.localdate():
+            self.add_error("gemeten_op", "Deze dag moet nog komen.")
+        elif self.meting and day < self.meting.gemeten_op:
+            self.add_error("gemeten_op", "Er is al een meting van na deze dag.")

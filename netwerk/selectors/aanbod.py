@@ -1,0 +1,201 @@
+"""What an organisation offers, as who keeps it sees it: what needs a look first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import (
+    Case,
+    DateTimeField,
+    Exists,
+    ExpressionWrapper,
+    OuterRef,
+    Q,
+    Subquery,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce, Greatest, Least
+
+from netwerk.choices import Capaciteit, Controleveld, Status
+from netwerk.models import (
+    Controle,
+    Kaartinstelling,
+    Openingstijd,
+    Telefoon,
+    Voorziening,
+    Wachttijd,
+)
+from netwerk.querysets import VoorzieningQuerySet
+from netwerk.rules import versheid
+from netwerk.rules.openingszinnen import sentences
+from netwerk.rules.telefoon import show_phone
+from netwerk.selectors.roosters import rooster_of
+
+PER_PAGE = 25
+OUD = {versheid.OUD, versheid.NOOIT}
+SHORT = (Controleveld.WACHTTIJD, Controleveld.CAPACITEIT)
+NEVER, FAR = date(1, 1, 1), date(9000, 1, 1)
+MONTH = 30  # days; the order need not be exact, the sentence is
+
+
+@dataclass(frozen=True)
+class Veld:
+    """One field that ages, on one provision."""
+
+    veld: str
+    naam: str
+    zin: str
+    oordeel: str
+
+    @property
+    def oud(self) -> bool:
+        return self.oordeel in OUD
+
+
+@dataclass(frozen=True)
+class Regel:
+    """A provision in the list: with what needs a look."""
+
+    voorziening: Voorziening
+    velden: list[Veld]
+
+    @property
+    def aandacht(self) -> list[Veld]:
+        return [veld for veld in self.velden if veld.oud]
+
+
+def with_checks(rows: VoorzieningQuerySet, day: date) -> VoorzieningQuerySet:
+    """Adds per field that ages `op_<veld>`, when it was looked at, and `heeft_<veld>`,
+    whether there is anything to look at. A measurement of a wait is a look at it."""
+    own = {"voorziening": OuterRef("pk")}
+    waits = Wachttijd.objects.filter(**own, gemeten_op__lte=day)
+    hours = Openingstijd.objects.filter(**own)
+    there: dict[str, Any] = {
+        Controleveld.TELEFOON: Exists(Telefoon.objects.filter(**own)),
+        Controleveld.OPENINGSTIJDEN: Exists(hours),
+        Controleveld.WACHTTIJD: Exists(waits),
+        Controleveld.CAPACITEIT: Case(
+            When(capaciteit=Capaciteit.ONBEKEND, then=Value(value=False)),
+            default=Value(value=True),
+        ),
+        Controleveld.REST: Value(value=True),
+    }
+    measured = waits.order_by("-gemeten_op").values("gemeten_op")[:1]
+    for veld, exists in there.items():
+        seen = Controle.objects.filter(**own, veld=veld).values("gecontroleerd_op")[:1]
+        seen_on: Any = Subquery(seen)
+        if veld == Controleveld.WACHTTIJD:
+            seen_on = Greatest(Subquery(seen), Subquery(measured))
+        rows = rows.annotate(**{f"op_{veld}": seen_on, f"heeft_{veld}": exists})
+    return rows
+
+
+def needs_first(rows: VoorzieningQuerySet) -> VoorzieningQuerySet:
+    """In the order in which a look is due; of what `with_checks` added."""
+    due = []
+    for veld in Controleveld:
+        term = timedelta(days=MONTH * versheid.months_for(veld))
+        until = ExpressionWrapper(
+            Coalesce(f"op_{veld}", Value(NEVER)) + Value(term),
+            output_field=DateTimeField(),
+        )
+        there = When(**{f"heeft_{veld}": True}, then=until)
+        due.append(Case(there, default=Value(FAR), output_field=DateTimeField()))
+    return rows.annotate(eerst=Least(*due)).order_by("eerst", "naam", "pk")
+
+
+def terms_of(regio_ids: set[int]) -> dict[int, dict[str, int]]:
+    """Per region the months it chose."""
+    return {
+        row.regio_id: {
+            veld: row.maanden_wachttijd if veld in SHORT else row.maanden_overig
+            for veld in Controleveld.values
+        }
+        for row in Kaartinstelling.objects.filter(regio__in=regio_ids)
+    }
+
+
+def fields_of(
+    voorziening: Voorziening, terms: dict[str, int] | None, day: date
+) -> list[Veld]:
+    """Of a row that went through `with_checks`."""
+    found = []
+    for veld in Controleveld:
+        if not getattr(voorziening, f"heeft_{veld}"):
+            continue
+        seen = getattr(voorziening, f"op_{veld}")
+        state = versheid.state(veld, seen, day, (terms or {}).get(veld))
+        found.append(Veld(veld, str(veld.label), state.zin, state.oordeel))
+    return found
+
+
+@dataclass(frozen=True)
+class Vraag:
+    """What the list is asked for."""
+
+    status: str = Status.ACTIEF
+    q: str = ""
+    organisatie: str = ""
+
+
+def listed(
+    kept: VoorzieningQuerySet, vraag: Vraag, page: str, day: date
+) -> tuple[Page[Voorziening], list[Regel]]:
+    rows = kept.filter(status=vraag.status)
+    if vraag.q:
+        rows = rows.filter(
+            Q(naam__icontains=vraag.q) | Q(ook_bekend_als__icontains=vraag.q)
+        )
+    if vraag.organisatie:
+        rows = rows.filter(organisatie__uuid=vraag.organisatie)
+    # distinct of kept and the order by an expression do not go together
+    rows = Voorziening.objects.filter(pk__in=rows.values("pk"))
+    rows = needs_first(with_checks(rows, day)).select_related("organisatie")
+    found = Paginator(rows, PER_PAGE).get_page(page)
+    terms = terms_of({row.regio_id for row in found.object_list})
+    regels = [
+        Regel(row, fields_of(row, terms.get(row.regio_id), day))
+        for row in found.object_list
+    ]
+    return found, regels
+
+
+def one(kept: VoorzieningQuerySet, day: date) -> VoorzieningQuerySet:
+    """For the page of one."""
+    rows = Voorziening.objects.filter(pk__in=kept.values("pk"))
+    rows = with_checks(rows, day)
+    return rows.select_related("organisatie", "regio", "vervolg")
+
+
+def hours_in_words(voorziening: Voorziening, day: date) -> list[str]:
+    rooster = rooster_of(
+        voorziening.openingstijd_set.all(), feestdagen=voorziening.feestdagen
+    )
+    return sentences(rooster, day)
+
+
+def phones_of(voorziening: Voorziening) -> list[str]:
+    return [
+        f"{show_phone(row.nummer)}{f', {row.toelichting}' if row.toelichting else ''}"
+        for row in voorziening.telefoon_set.all()
+    ]
+
+
+def missing(voorziening: Voorziening) -> list[str]:
+    """What it needs before it can stand on the kaart."""
+    reach = [
+        voorziening.website,
+        voorziening.email,
+        voorziening.telefoon_set.exists(),
+        voorziening.plekken.exists(),
+    ]
+    wanted = {
+        "een zin over wat het is": voorziening.kort,
+        "hoe mensen je bereiken": any(reach),
+        "waar het voor is: het werkgebied": voorziening.werkgebieden.exists(),
+    }
+    return [what for what, there in wanted.items() if not there]

@@ -1,0 +1,286 @@
+"""What happened to a provision: who, when, what, before and after, in plain words.
+
+Read from the versions that the database keeps (basis/history.py), of the provision and of
+the rows that hang on it. Names of people: the page is for who keeps the provision.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from typing import Any
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+
+from netwerk.choices import Controleveld
+from netwerk.models import (
+    Contact,
+    Controle,
+    Doelgroepvraag,
+    Kostenregel,
+    Locatie,
+    Openingstijd,
+    Sluitingsperiode,
+    Startmoment,
+    Taal,
+    Telefoon,
+    Voorziening,
+    Voorzieningplek,
+    Wachttijd,
+    Werkgebied,
+)
+from netwerk.rules.datum import datum, tijd
+from netwerk.rules.telefoon import show_phone
+from netwerk.rules.wachttijd import getal
+from toegang.models import Gebruiker, Gemeente, Wijk
+
+MOST = 400  # versions per table
+HIDDEN = {"id", "uuid", "hsds", "volgorde", "voorziening", "regio", "gewijzigd_op"}
+HIDDEN |= {"gemaakt_op", "bron", "bron_id", "slug", "lat", "lon", "land", "plek"}
+OWN = {"door", "rol", "taak", "spoor"}
+NOTHING = "niets"
+Say = Callable[[Any], str]
+# what a row is called, and which of its fields say it in a few words
+ROWS: dict[type[models.Model], tuple[str, tuple[str, ...]]] = {
+    Telefoon: ("Telefoon", ("nummer", "toelichting", "mag_bellen")),
+    Openingstijd: ("Openingstijd", ("dagen", "opent_om", "sluit_om", "tekst")),
+    Doelgroepvraag: ("Vraag", ("tekst",)),
+    Werkgebied: ("Werkgebied", ("hele_regio", "gemeente", "wijk", "naam")),
+    Sluitingsperiode: ("Tijdelijk dicht", ("van", "tot", "reden")),
+    Voorzieningplek: ("Plek", ("omschrijving",)),
+    Contact: ("Contact", ("functie", "naam", "email")),
+    Taal: ("Taal", ("naam",)),
+    Kostenregel: ("Kosten", ("wat", "bedrag")),
+    Startmoment: ("Startdatum", ("begint_op",)),
+    Locatie: ("Adres", ("naam", "adres", "postcode", "plaats")),
+}
+LABELS = {
+    "naam": "Naam",
+    "ook_bekend_als": "Ook bekend als",
+    "kort": "In een zin",
+    "omschrijving": "Uitleg",
+    "trefwoorden": "Zoekwoorden",
+    "status": "Staat op de kaart",
+    "gestopt_op": "Gestopt op",
+    "gestopt_reden": "Reden van stoppen",
+    "vervolg": "Waar mensen terechtkunnen",
+    "vervolg_tekst": "Waar mensen terechtkunnen, in woorden",
+    "zelf_aanmelden": "Zelf aanmelden",
+    "indicatie_nodig": "Indicatie nodig",
+    "voor_wie": "Voor wie",
+    "aanmelden": "Hoe je begint",
+    "toelating": "Voorwaarden",
+    "min_leeftijd": "Laagste leeftijd",
+    "max_leeftijd": "Hoogste leeftijd",
+    "tolk": "Talen of tolk",
+    "email": "E-mailadres",
+    "capaciteit": "Is er plek",
+    "overbrugging": "In de tijd van wachten",
+    "overbrugging_geen": "Niets in de tijd van wachten",
+    "organisatie": "Organisatie",
+    "functies": "Waar het bij helpt",
+    "domeinen": "Deel van het leven",
+    "altijd_bereikbaar": "Dag en nacht bereikbaar",
+    "hele_regio": "de hele regio",
+}
+DAYS = dict(
+    zip(
+        ("MO", "TU", "WE", "TH", "FR", "SA", "SU"),
+        ("ma", "di", "wo", "do", "vr", "za", "zo"),
+        strict=True,
+    )
+)
+
+
+@dataclass(frozen=True)
+class Verschil:
+    wat: str
+    voor: str
+    na: str
+
+
+@dataclass
+class Wijziging:
+    """Everything that one act did."""
+
+    wanneer: datetime
+    wie: str
+    verschillen: list[Verschil] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class _Stap:
+    wanneer: datetime
+    spoor: str
+    door: str
+    taak: str
+    verschil: Verschil
+    wie: str = ""  # in words, when no account stands behind it
+
+
+def history(voorziening: Voorziening) -> list[Wijziging]:
+    """The newest on top. As many queries as there are kinds of row."""
+    steps = [*_of(Voorziening, Q(pgh_obj=voorziening.pk))]
+    places: set[int] = set()
+    for model in ROWS:
+        if model is Locatie:
+            continue
+        steps += _of(model, Q(voorziening=voorziening.pk), places)
+    steps += _of(Locatie, Q(pgh_obj__in=places))
+    steps += _checks(voorziening)
+    steps += _waits(voorziening)
+    names = _names(steps)
+    acts: dict[tuple[object, ...], Wijziging] = {}
+    for step in sorted(steps, key=lambda s: s.wanneer, reverse=True):
+        key = (step.wanneer, step.spoor, step.door, step.taak, step.wie)
+        act = acts.setdefault(key, Wijziging(step.wanneer, _who(step, names)))
+        act.verschillen.append(step.verschil)
+    return list(acts.values())
+
+
+def _names(steps: list[_Stap]) -> dict[str, str]:
+    keys = {step.door for step in steps if step.door.isdecimal()}
+    rows = Gebruiker.objects.filter(pk__in=keys).values_list("pk", "naam")
+    return {str(pk): naam for pk, naam in rows}
+
+
+def _who(step: _Stap, names: dict[str, str]) -> str:
+    if step.door:
+        return names.get(step.door, "iemand die hier niet meer is")
+    if step.wie:
+        return step.wie
+    if step.taak == "bevestigen":
+        return "de eigenaar, via een link in een mail"
+    return "automatisch" if step.taak else "onbekend"
+
+
+def _versions(model: type[models.Model]) -> Any:
+    return model._meta.get_field("versies").related_model
+
+
+def _of(
+    model: type[models.Model], which: Q, places: set[int] | None = None
+) -> list[_Stap]:
+    rows = list(_versions(model).objects.filter(which).order_by("-pgh_id")[:MOST])
+    before: dict[int, Any] = {}
+    steps: list[_Stap] = []
+    for row in reversed(rows):
+        if model is Voorzieningplek and places is not None:
+            places.add(row.locatie_id)
+        old = before.get(row.pgh_obj_id)
+        before[row.pgh_obj_id] = row
+        steps += [
+            _Stap(row.pgh_created_at, row.spoor, row.door, row.taak, verschil)
+            for verschil in _differences(model, row, old)
+        ]
+    return steps
+
+
+def _differences(model: type[models.Model], row: Any, old: Any) -> Iterator[Verschil]:
+    if row.pgh_label == "insert" and model is Voorziening:
+        yield Verschil("Gemaakt", "", row.naam)
+    elif row.pgh_label == "insert":
+        yield Verschil(ROWS[model][0], NOTHING, _in_short(model, row))
+    elif row.pgh_label == "delete" and model is not Voorziening:
+        yield Verschil(ROWS[model][0], _in_short(model, row), "weg")
+    elif row.pgh_label == "update" and old is not None:
+        yield from _changed(model, row, old)
+
+
+def _changed(model: type[models.Model], row: Any, old: Any) -> Iterator[Verschil]:
+    if model is not Voorziening:
+        words = _in_short(model, old), _in_short(model, row)
+        if words[0] != words[1]:
+            yield Verschil(ROWS[model][0], *words)
+        return
+    for column in model._meta.concrete_fields:
+        name = column.name
+        if name in HIDDEN or not hasattr(row, column.attname):
+            continue
+        voor, na = getattr(old, column.attname), getattr(row, column.attname)
+        if voor != na:
+            label = LABELS.get(name, name.replace("_", " ").capitalize())
+            yield Verschil(label, _say(column, voor), _say(column, na))
+
+
+def _in_short(model: type[models.Model], row: Any) -> str:
+    if model is Locatie and row.geheim:
+        return "geheim adres"
+    said = []
+    for name in ROWS[model][1]:
+        column: Any = model._meta.get_field(name)
+        value = getattr(row, column.attname)
+        if value in (None, "", False):
+            continue
+        said.append(LABELS[name] if value is True else _say(column, value))
+    return ", ".join(said) or ("een plek" if model is Voorzieningplek else "een regel")
+
+
+def _say(column: Any, value: Any) -> str:
+    """A value as people read it."""
+    if value in (None, "", []):
+        return NOTHING
+    if isinstance(column, ArrayField):
+        labels = dict(column.base_field.flatchoices)
+        return ", ".join(str(labels.get(item, item)) for item in value)
+    if isinstance(column, models.ForeignKey):
+        return _related(column, value)
+    by_name: dict[str, Say] = {"nummer": show_phone, "dagen": _days}
+    by_kind: dict[type, Say] = {bool: _yes_no, datetime: datum, date: datum, time: tijd}
+    say = by_name.get(column.name) or by_kind.get(type(value))
+    return say(value) if say else str(dict(column.flatchoices).get(value, value))
+
+
+def _yes_no(value: bool) -> str:  # noqa: FBT001 - a value of a column
+    return "ja" if value else "nee"
+
+
+def _days(value: str) -> str:
+    return ", ".join(DAYS.get(part, part) for part in value.split(","))
+
+
+def _related(column: Any, key: int) -> str:
+    """Only of what is public, and a handful at most."""
+    if column.related_model in {Gemeente, Wijk, Voorziening}:
+        row = column.related_model.objects.filter(pk=key).first()
+        return str(row) if row else "iets wat er niet meer is"
+    return "gewijzigd"
+
+
+def _checks(voorziening: Voorziening) -> list[_Stap]:
+    rows = _versions(Controle).objects.filter(voorziening=voorziening.pk)
+    rows = rows.exclude(pgh_label="delete").order_by("-pgh_id")[:MOST]
+    return [
+        _Stap(
+            row.pgh_created_at,
+            row.spoor,
+            row.door,
+            row.taak,
+            Verschil("Nagekeken", "", str(Controleveld(row.veld).label)),
+        )
+        for row in rows
+    ]
+
+
+def _waits(voorziening: Voorziening) -> list[_Stap]:
+    """Measurements are rows that are added: they are their own history."""
+    rows = Wachttijd.objects.filter(voorziening=voorziening).order_by("-pk")[:MOST]
+    return [
+        _Stap(
+            row.ingevoerd_op,
+            "",
+            str(row.ingevoerd_door_id or ""),
+            "",
+            Verschil(
+                f"Wachttijd, {str(row.get_fase_display()).lower()}",
+                "",
+                f"{getal(row.weken_van)} tot {getal(row.weken_tot)} weken,"
+                f" gemeten op {datum(row.gemeten_op)}",
+            ),
+            "" if row.ingevoerd_door_id else row.door,
+        )
+        for row in rows
+    ]

@@ -1,0 +1,78 @@
+"""Asking an owner by mail whether it is still right, and what came back."""
+
+import hashlib
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from django.conf import settings
+from django.core.mail import send_mail
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+
+from basis.actor import Actor, acting, current
+from logboek import services as logboek
+from netwerk.models import Bevestigingslink, Voorziening
+
+from .controles import confirm
+
+DAYS = 30
+TAAK = "bevestigen"  # who has the letter is nobody we know
+
+
+class LinkUsed(Exception):
+    """By another click, a moment ago."""
+
+
+def hash_of(code: str) -> str:
+    return hashlib.sha256(code.encode(errors="replace")).hexdigest()
+
+
+@transaction.atomic
+def ask(*, voorziening: Voorziening, email: str, velden: Sequence[str]) -> str:
+    """A letter with a link; returns its code, which cannot be read back."""
+    code = secrets.token_urlsafe(24)
+    link = Bevestigingslink.objects.create(
+        hash=hash_of(code),
+        voorziening=voorziening,
+        velden=list(velden),
+        email=email,
+        tot=timezone.now() + timedelta(days=DAYS),
+        gemaakt_door_id=current().persoon,
+    )
+    words = {
+        "voorziening": voorziening,
+        "link": settings.BASE_URL + reverse("bevestig", args=[code]),
+        "dagen": DAYS,
+    }
+    text = render_to_string("mail/netwerk_bevestig.txt", words)
+    send_mail(f"Klopt dit nog? {voorziening.naam}", text, None, [email])
+    _record(logboek.Actie.CREATE, link)
+    return code
+
+
+@transaction.atomic
+def answer(*, link: Bevestigingslink, save: Callable[[], None]) -> None:
+    """Uses the link up: `save` keeps what was changed, and what was asked counts as looked
+    at. Raises LinkUsed."""
+    with acting(replace(Actor.job(TAAK), spoor=current().spoor)):
+        row = Bevestigingslink.objects.select_for_update(of=("self",)).get(pk=link.pk)
+        if row.gebruikt_op is not None:
+            raise LinkUsed
+        save()
+        confirm(voorziening=link.voorziening, velden=row.velden)
+        row.gebruikt_op = timezone.now()
+        row.save(update_fields=["gebruikt_op"])
+        _record(logboek.Actie.EXECUTE, link)
+
+
+def _record(actie: logboek.Actie, link: Bevestigingslink) -> None:
+    logboek.record(
+        actie,
+        "bevestigingslink",
+        object_id=link.uuid,
+        regio=link.voorziening.regio.slug,
+    )

@@ -1,0 +1,41 @@
+"""When a field that ages was last looked at, by whom (N5)."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+
+from basis.actor import current
+from logboek import services as logboek
+from netwerk.choices import Controleveld
+from netwerk.models import Controle, Voorziening
+
+
+@transaction.atomic
+def confirm(*, voorziening: Voorziening, velden: Iterable[str]) -> None:
+    """Somebody looked, and it is still right."""
+    for veld in velden:
+        check(voorziening, Controleveld(veld))
+        logboek.record(
+            logboek.Actie.UPDATE,
+            "controle",
+            object_id=voorziening.uuid,
+            onderdeel=veld,
+            regio=voorziening.regio.slug,
+        )
+
+
+def check(
+    voorziening: Voorziening, veld: Controleveld, day: date | None = None
+) -> None:
+    """Part of an act that has its own line in the log. A later day stays."""
+    day = day or timezone.localdate()
+    row, made = Controle.objects.get_or_create(
+        voorziening=voorziening,
+        veld=veld,
+        defaults={"gecontroleerd_op": day, "gecontroleerd_door_id": current().persoon},
+    )
+    if not made and row.gecontroleerd_op < day:
+        row.gecontroleerd_op, row.gecontroleerd_door_id = day, current().persoon
+        row.save(update_fields=["gecontroleerd_op", "gecontroleerd_door"])

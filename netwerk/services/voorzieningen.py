@@ -1,0 +1,373 @@
+"""Keeping what an organisation offers: every step saves by itself, and only what changed."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+from django.utils.text import slugify
+
+from basis.constraints import insert_once
+from logboek import services as logboek
+from netwerk.choices import Controleveld, Locatiesoort, Status
+from netwerk.models import (
+    Doelgroepvraag,
+    Locatie,
+    Openingstijd,
+    Postcodegebied,
+    Sluitingsperiode,
+    Telefoon,
+    Voorziening,
+    Voorzieningplek,
+    Werkgebied,
+)
+from netwerk.rules.openingstijden import Blok
+from netwerk.rules.urentekst import show_hours
+from netwerk.selectors.roosters import rooster_of
+from toegang.models import Gemeente, Organisatie, Wijk
+
+from .controles import check
+from .locaties import make_secret
+from .zoekwoorden import add_words
+
+SLUG_LENGTH = 140
+# a change of one of these is a look at it; of another one it is not (N5)
+NAMES = {
+    "naam",
+    "ook_bekend_als",
+    "trefwoorden",
+}  # words that a typing error is held to
+AGES = {"capaciteit": Controleveld.CAPACITEIT}
+
+
+@dataclass(frozen=True)
+class Nummerregel:
+    """A telephone number as the page keeps it; without `uuid` it is new."""
+
+    uuid: UUID | None
+    nummer: str
+    toelichting: str
+    mag_bellen: str
+
+
+@dataclass(frozen=True)
+class Adres:
+    """Where people come. A secret place has none."""
+
+    naam: str = ""
+    adres: str = ""
+    postcode: str = ""
+    plaats: str = ""
+    vervoer: str = ""
+    gemeente: Gemeente | None = None
+
+
+@transaction.atomic
+def add_voorziening(
+    *, uuid: UUID, organisatie: Organisatie, naam: str, kort: str
+) -> Voorziening:
+    """Not on the kaart yet. Sent twice, made once."""
+    row = Voorziening(
+        uuid=uuid,
+        regio=organisatie.regio,
+        organisatie=organisatie,
+        naam=naam,
+        kort=kort,
+        slug=free_slug(naam),
+        status=Status.INACTIEF,
+    )
+    if insert_once(row):
+        _record(logboek.Actie.CREATE, row)
+    return Voorziening.objects.get(uuid=uuid)
+
+
+def free_slug(naam: str) -> str:
+    """Of the name; a number behind it when that is taken. Two at the same moment do not
+    get the same one: the second gets letters of its own."""
+    base = slugify(naam)[: SLUG_LENGTH - 8] or "plek"
+    taken = set(
+        Voorziening.objects.filter(slug__startswith=base).values_list("slug", flat=True)
+    )
+    tries = (base, *(f"{base}-{number}" for number in range(2, 50)))
+    return next(
+        (slug for slug in tries if slug not in taken), f"{base}-{uuid4().hex[:6]}"
+    )
+
+
+@transaction.atomic
+def change_fields(
+    *, voorziening: Voorziening, onderdeel: str, velden: dict[str, Any]
+) -> bool:
+    """Saves what is different; returns whether anything was. No date of a check moves,
+    but of what is itself a field that ages."""
+    row = Voorziening.objects.select_for_update().get(pk=voorziening.pk)
+    changed = [name for name, value in velden.items() if getattr(row, name) != value]
+    if not changed:
+        return False
+    for name in changed:
+        setattr(row, name, velden[name])
+        setattr(voorziening, name, velden[name])
+    row.save(update_fields=[*changed, "gewijzigd_op"])
+    for name in AGES.keys() & set(changed):
+        check(row, AGES[name])
+    if NAMES & set(changed):
+        add_words(voorzieningen=[row.pk])
+    _record(logboek.Actie.UPDATE, row, onderdeel)
+    return True
+
+
+@transaction.atomic
+def set_questions(
+    *, voorziening: Voorziening, wel: Sequence[str], niet: Sequence[str]
+) -> None:
+    """For whom it is and is not, in this order."""
+    wanted = [(True, tekst) for tekst in wel] + [(False, tekst) for tekst in niet]
+    rows = list(voorziening.doelgroepvragen.all())
+    if [(row.past, row.tekst) for row in rows] == wanted:
+        return
+    for row, pair in zip(rows, wanted, strict=False):
+        row.past, row.tekst = pair
+    for number, row in enumerate(rows[: len(wanted)]):
+        row.volgorde = number
+        row.save(update_fields=["past", "tekst", "volgorde"])
+    for row in rows[len(wanted) :]:
+        row.delete()
+    for number, (past, tekst) in enumerate(wanted[len(rows) :], len(rows)):
+        Doelgroepvraag.objects.create(
+            voorziening=voorziening, past=past, tekst=tekst, volgorde=number
+        )
+    _record(logboek.Actie.UPDATE, voorziening, "voor_wie")
+
+
+@transaction.atomic
+def set_phones(*, voorziening: Voorziening, nummers: Sequence[Nummerregel]) -> bool:
+    """Those of the provision itself; what changed is a look at the numbers."""
+    rows = {row.uuid: row for row in voorziening.telefoon_set.all()}
+    changed = False
+    for order, wanted in enumerate(nummers):
+        row = rows.pop(wanted.uuid, None) if wanted.uuid else None
+        row = row or Telefoon(voorziening=voorziening)
+        new = (wanted.nummer, wanted.toelichting, wanted.mag_bellen, order)
+        old = (row.nummer, row.toelichting, row.mag_bellen, row.volgorde)
+        if row.pk is None or new != old:
+            row.nummer, row.toelichting, row.mag_bellen, row.volgorde = new
+            row.save()
+            changed = True
+    for row in rows.values():
+        row.delete()
+        changed = True
+    if changed:
+        check(voorziening, Controleveld.TELEFOON)
+        _record(logboek.Actie.UPDATE, voorziening, "telefoon")
+    return changed
+
+
+@transaction.atomic
+def set_hours(*, voorziening: Voorziening, blokken: Iterable[Blok]) -> None:
+    """Instead of those that were there; days on which it is closed stay. What changed is
+    a look at them."""
+    new, rows = list(blokken), voorziening.openingstijd_set.filter(dicht=False)
+    old = rooster_of(rows, feestdagen=voorziening.feestdagen).blokken
+    if show_hours(old) == show_hours(new):
+        return
+    rows.delete()
+    for blok in new:
+        Openingstijd.objects.create(
+            voorziening=voorziening,
+            opent_om=blok.opens_at,
+            sluit_om=blok.closes_at,
+            herhaling=blok.freq or "",
+            dagen=blok.byday,
+            interval=blok.interval,
+            begint_op=blok.dtstart,
+            van=blok.valid_from,
+            tot=blok.valid_to,
+            herhaal_tot=blok.until,
+            aantal=blok.count,
+            weekbegin=blok.wkst,
+            weken=blok.byweekno,
+            dagen_van_maand=blok.bymonthday,
+            dagen_van_jaar=blok.byyearday,
+            op_afspraak=blok.op_afspraak,
+            tekst=blok.description,
+        )
+    check(voorziening, Controleveld.OPENINGSTIJDEN)
+    _record(logboek.Actie.UPDATE, voorziening, "openingstijden")
+
+
+@transaction.atomic
+def set_area(
+    *,
+    voorziening: Voorziening,
+    hele_regio: bool,
+    gemeenten: Iterable[Gemeente],
+    wijken: Iterable[Wijk],
+) -> None:
+    """Where people have to live. What a package brought and cannot be judged by stays."""
+    rows = voorziening.werkgebieden.exclude(
+        hele_regio=False, gemeente=None, wijk=None
+    ).select_related("gemeente", "wijk")
+    there = {(row.hele_regio, row.gemeente_id, row.wijk_id): row for row in rows}
+    wanted: set[tuple[bool, int | None, int | None]] = set()
+    if hele_regio:
+        wanted.add((True, None, None))
+    else:
+        wanted |= {(False, gemeente.pk, None) for gemeente in gemeenten}
+        wanted |= {(False, None, wijk.pk) for wijk in wijken}
+    if wanted == set(there):
+        return
+    for key, row in there.items():
+        if key not in wanted:
+            row.delete()
+    for key in sorted(wanted - set(there), key=str):
+        whole, gemeente, wijk = key
+        Werkgebied.objects.create(
+            voorziening=voorziening,
+            hele_regio=whole,
+            gemeente_id=gemeente,
+            wijk_id=wijk,
+        )
+    _record(logboek.Actie.UPDATE, voorziening, "gebied")
+
+
+# --- places
+
+
+@transaction.atomic
+def add_plek(
+    *, uuid: UUID, voorziening: Voorziening, geheim: bool, adres: Adres
+) -> None:
+    """Sent twice, added once."""
+    if Voorzieningplek.objects.filter(uuid=uuid).exists():
+        return
+    locatie = Locatie(
+        regio=voorziening.regio,
+        organisatie=voorziening.organisatie,
+        soort=Locatiesoort.FYSIEK,
+        geheim=geheim,
+    )
+    if not geheim:
+        _fill(locatie, adres)
+    locatie.save()
+    plek = Voorzieningplek(
+        uuid=uuid, regio=voorziening.regio, voorziening=voorziening, locatie=locatie
+    )
+    if insert_once(plek):
+        _record(logboek.Actie.UPDATE, voorziening, "plek")
+
+
+@transaction.atomic
+def change_plek(*, plek: Voorzieningplek, geheim: bool, adres: Adres) -> None:
+    """A place that becomes secret loses its address, also in its past. One that others
+    stand at too is changed for them as well: it is one place."""
+    locatie = plek.locatie
+    if geheim and not locatie.geheim:
+        make_secret(locatie=locatie)
+    if not geheim:
+        locatie.geheim = False
+        _fill(locatie, adres)
+        locatie.save()
+    _record(logboek.Actie.UPDATE, plek.voorziening, "plek")
+
+
+@transaction.atomic
+def remove_plek(*, plek: Voorzieningplek) -> None:
+    """The place itself goes when nothing else stands at it."""
+    voorziening, locatie = plek.voorziening, plek.locatie
+    plek.delete()
+    if not locatie.plekken.exists():
+        locatie.delete()
+    _record(logboek.Actie.UPDATE, voorziening, "plek")
+
+
+def _fill(locatie: Locatie, adres: Adres) -> None:
+    """A postcode that we know gives the point on the map; the first four digits do."""
+    for name, value in vars(adres).items():
+        setattr(locatie, name, value)
+    area = Postcodegebied.objects.filter(code=adres.postcode[:4]).first()
+    locatie.lat, locatie.lon = (area.lat, area.lon) if area else (None, None)
+    if area and locatie.gemeente is None:
+        own = Gemeente.objects.filter(regio=locatie.regio, naam=area.gemeente)
+        locatie.gemeente = own.first()
+
+
+# --- on the kaart, closed for a while, stopped
+
+
+@transaction.atomic
+def publish(*, voorziening: Voorziening) -> None:
+    """On the kaart; who puts it there has just looked at all of it."""
+    _to(voorziening, Status.ACTIEF, "op de kaart")
+    add_words(voorzieningen=[voorziening.pk])
+    check(voorziening, Controleveld.REST)
+
+
+@transaction.atomic
+def stop(
+    *,
+    voorziening: Voorziening,
+    reden: str,
+    vervolg: Voorziening | None,
+    vervolg_tekst: str,
+) -> None:
+    """Its page stays, with the reason and where people can go."""
+    voorziening.gestopt_op = timezone.localdate()
+    voorziening.gestopt_reden, voorziening.vervolg = reden, vervolg
+    voorziening.vervolg_tekst = vervolg_tekst
+    _to(voorziening, Status.GESTOPT, "gestopt")
+
+
+@transaction.atomic
+def resume(*, voorziening: Voorziening) -> None:
+    voorziening.gestopt_op, voorziening.gestopt_reden = None, ""
+    voorziening.vervolg, voorziening.vervolg_tekst = None, ""
+    _to(voorziening, Status.INACTIEF, "weer begonnen")
+
+
+def _to(voorziening: Voorziening, status: Status, onderdeel: str) -> None:
+    voorziening.status = status
+    voorziening.save(
+        update_fields=[
+            "status",
+            "gestopt_op",
+            "gestopt_reden",
+            "vervolg",
+            "vervolg_tekst",
+            "gewijzigd_op",
+        ]
+    )
+    _record(logboek.Actie.UPDATE, voorziening, onderdeel)
+
+
+@transaction.atomic
+def add_period(*, uuid: UUID, voorziening: Voorziening, **words: Any) -> None:
+    """Closed for a while; open again by itself. Sent twice, added once."""
+    row = Sluitingsperiode(uuid=uuid, voorziening=voorziening, **words)
+    if insert_once(row):
+        _record(logboek.Actie.UPDATE, voorziening, "tijdelijk dicht")
+
+
+@transaction.atomic
+def remove_period(*, periode: Sluitingsperiode) -> None:
+    _record(logboek.Actie.UPDATE, periode.voorziening, "tijdelijk dicht")
+    periode.delete()
+
+
+def follow_name(organisatie: Organisatie) -> None:
+    """Its new name stands in the search vector of all it offers (docs/adr/0006)."""
+    rows = Voorziening.objects.filter(organisatie=organisatie)
+    rows.update(naam=F("naam"))
+    add_words(voorzieningen=list(rows.values_list("pk", flat=True)))
+
+
+def _record(actie: logboek.Actie, row: Voorziening, onderdeel: str = "") -> None:
+    logboek.record(
+        actie,
+        "voorziening",
+        object_id=row.uuid,
+        onderdeel=onderdeel,
+        regio=row.regio.slug,
+    )

@@ -1,0 +1,37 @@
+from django.urls import path
+
+from .views import aanbod, bevestigen, instellingen, wachttijden
+
+ONE = "beheer/aanbod/<uuid:uuid>/"
+urlpatterns = [
+    path("beheer/aanbod/", aanbod.aanbod, name="aanbod"),
+    path("beheer/aanbod/nieuw/", aanbod.aanbod_nieuw, name="aanbod_nieuw"),
+    path("beheer/wachttijden/", wachttijden.wachttijden, name="wachttijden"),
+    path(ONE, aanbod.aanbod_een, name="aanbod_een"),
+    path(f"{ONE}stap/<slug:stap>/", aanbod.aanbod_stap, name="aanbod_stap"),
+    path(f"{ONE}plek/", aanbod.aanbod_plek_nieuw, name="aanbod_plek_nieuw"),
+    path("beheer/plekken/<uuid:uuid>/", aanbod.aanbod_plek, name="aanbod_plek"),
+    path(
+        "beheer/plekken/<uuid:uuid>/weg/",
+        aanbod.aanbod_plek_weg,
+        name="aanbod_plek_weg",
+    ),
+    path(f"{ONE}tonen/", aanbod.aanbod_tonen, name="aanbod_tonen"),
+    path(f"{ONE}stoppen/", aanbod.aanbod_stoppen, name="aanbod_stoppen"),
+    path(f"{ONE}doorgaan/", aanbod.aanbod_doorgaan, name="aanbod_doorgaan"),
+    path(f"{ONE}dicht/", aanbod.aanbod_dicht, name="aanbod_dicht"),
+    path(
+        "beheer/dicht/<uuid:uuid>/weg/",
+        aanbod.aanbod_dicht_weg,
+        name="aanbod_dicht_weg",
+    ),
+    path(f"{ONE}vraag/", bevestigen.aanbod_vraag, name="aanbod_vraag"),
+    path("bevestig/<str:code>/", bevestigen.bevestig, name="bevestig"),
+    path(f"{ONE}nagekeken/", aanbod.aanbod_nagekeken, name="aanbod_nagekeken"),
+    path(f"{ONE}geschiedenis/", aanbod.aanbod_geschiedenis, name="aanbod_geschiedenis"),
+    path("beheer/kaart/", instellingen.kaartinstelling, name="kaartinstelling"),
+    path("beheer/woorden/", instellingen.synoniemen, name="synoniemen"),
+    path(
+        "beheer/woorden/<int:pk>/weg/", instellingen.synoniem_weg, name="synoniem_weg"
+    ),
+]

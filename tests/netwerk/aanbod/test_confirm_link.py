@@ -1,0 +1,122 @@
+"""An owner confirms or changes by a link from a mail, without an account, once."""
+
+from datetime import timedelta
+
+from django.test import Client
+
+import pytest
+import time_machine
+from lxml import html
+
+from netwerk.models import Bevestigingslink, Telefoon
+from tests.netwerk.aanbod.pages import HERE, fill, text_of
+from tests.netwerk.aanbod.test_waits import wait
+from tests.toegang.people import link_in, sent
+from tests.world import browser
+
+
+@pytest.fixture(autouse=True)
+def _by_the_outbox(settings):
+    settings.EMAIL_BACKEND = "berichten.mail.OutboxBackend"
+
+
+@pytest.fixture
+def row(world):
+    row = world.voorziening()
+    Telefoon.objects.create(voorziening=row, nummer="0100203040")
+    wait(row)
+    return row
+
+
+@pytest.fixture
+def link(world, row) -> str:
+    browser(world.olga).post(f"{HERE}{row.uuid}/vraag/", {"email": "inloop@example.nl"})
+    return link_in(sent()[0])
+
+
+def sheet(link: str) -> dict[str, str]:
+    page = html.fromstring(Client().get(link).content)
+    return fill(page.xpath("//main//form")[0])
+
+
+def test_looking_changes_nothing(row, link):
+    for _ in range(3):
+        assert Client().get(link).status_code == 200
+    assert not row.controles.exists()
+    assert Bevestigingslink.objects.get().gebruikt_op is None
+
+
+def test_left_as_it_was_all_that_was_asked_is_checked(row, link):
+    answer = Client().post(link, sheet(link))
+    assert "Dank je wel" in text_of(answer)
+    assert set(row.controles.values_list("veld", flat=True)) == {
+        "telefoon",
+        "openingstijden",
+        "wachttijd",
+    }
+    assert row.wachttijden.count() == 2
+    assert row.telefoon_set.get().nummer == "0100203040"
+
+
+def test_what_is_changed_stands_there_at_once(row, link):
+    phone = row.telefoon_set.get()
+    more = {f"nummer_{phone.uuid}": "0100 50 60 70", "w0-tot": "9"}
+    Client().post(link, sheet(link) | more | {"uren": "ma-vr 9:00-17:00"})
+    phone.refresh_from_db()
+    assert phone.nummer == "0100506070"
+    assert row.wachttijden.latest("pk").weken_tot == 9
+    assert row.openingstijd_set.exists()
+
+
+def test_a_fault_is_said_and_the_link_works_on(row, link):
+    answer = Client().post(link, sheet(link) | {"w0-tot": "veel"})
+    assert answer.status_code == 422
+    assert "Vul een aantal weken in" in text_of(answer)
+    assert not row.controles.exists()
+    assert Client().post(link, sheet(link)).status_code == 200
+
+
+def test_used_twice_it_says_so_and_does_nothing(row, link):
+    form = sheet(link)
+    Client().post(link, form)
+    answer = Client().post(link, form | {"w0-tot": "20"})
+    assert answer.status_code == 404
+    assert "al gebruikt" in text_of(answer)
+    assert row.wachttijden.latest("pk").weken_tot == 5
+
+
+def test_one_that_is_too_old_says_so(row, link):
+    with time_machine.travel(link_day() + timedelta(days=31)):
+        assert "te oud" in text_of(Client().get(link))
+
+
+def link_day():
+    return Bevestigingslink.objects.get().gemaakt_op
+
+
+def test_of_a_place_that_stopped_there_is_nothing_to_confirm(world, row, link):
+    row.status, row.gestopt_op = "gestopt", world.today
+    row.save()
+    assert "is gestopt" in text_of(Client().get(link))
+
+
+def test_of_a_place_that_is_gone_the_link_is_not_there(row, link):
+    row.delete()
+    assert Client().get(link).status_code == 404
+
+
+def test_guessing_slows_down(db):
+    codes = [Client().get(f"/bevestig/{n}/").status_code for n in range(33)]
+    assert codes[0] == 404
+    assert codes[-1] == 429
+
+
+def test_the_history_says_it_came_by_the_link(world, row, link):
+    Client().post(link, sheet(link))
+    page = text_of(browser(world.olga).get(f"{HERE}{row.uuid}/geschiedenis/"))
+    assert "de eigenaar, via een link in een mail" in page
+
+
+def test_without_an_address_no_letter_goes(world, row):
+    browser(world.olga).post(f"{HERE}{row.uuid}/vraag/", {"email": "geen adres"})
+    assert not Bevestigingslink.objects.exists()

@@ -1,0 +1,152 @@
+"""On the kaart, closed for a while, stopped, looked at; and what happened to it."""
+
+from datetime import timedelta
+
+import pytest
+
+from netwerk.models import Controle, Telefoon, Werkgebied
+from tests.netwerk.aanbod.pages import HERE, new, step, text_of
+from tests.world import browser
+from toegang.services import organisaties
+
+
+def act(who, row, what, **more):
+    return browser(who).post(f"{HERE}{row.uuid}/{what}/", more)
+
+
+def page(who, row, what="") -> str:
+    return text_of(browser(who).get(f"{HERE}{row.uuid}/{what}"))
+
+
+def test_it_comes_on_the_kaart_when_what_it_needs_is_there(world):
+    row = world.voorziening(status="inactief")
+    assert "Dit is eerst nog nodig" in page(world.olga, row)
+    act(world.olga, row, "tonen")
+    row.refresh_from_db()
+    assert row.status == "inactief"
+    row.kort = "Koffie."
+    row.save()
+    Telefoon.objects.create(voorziening=row, nummer="0100203040")
+    Werkgebied.objects.create(voorziening=row, hele_regio=True)
+    act(world.olga, row, "tonen")
+    row.refresh_from_db()
+    assert row.status == "actief"
+    assert row.controles.get().veld == "rest"
+
+
+def test_it_stops_with_a_reason_and_where_to_go(world):
+    row, other = world.voorziening(), world.voorziening("Ander")
+    assert act(world.olga, row, "stoppen", reden="Geld is op").status_code == 422
+    act(world.olga, row, "stoppen", reden="Geld is op", vervolg=other.pk)
+    row.refresh_from_db()
+    assert (row.status, row.vervolg, row.gestopt_op) == ("gestopt", other, world.today)
+    assert "Geld is op" in page(world.olga, row)
+
+
+def test_stopping_can_be_taken_back_and_then_it_is_looked_at_first(world):
+    row = world.voorziening()
+    act(world.olga, row, "stoppen", reden="Fout", vervolg_tekst="Bel het wijkteam")
+    act(world.olga, row, "doorgaan")
+    row.refresh_from_db()
+    assert (row.status, row.gestopt_op, row.gestopt_reden) == ("inactief", None, "")
+
+
+def test_closed_for_a_while_with_dates_that_can_be(world):
+    row = world.voorziening()
+    form = {"uuid": new(), "van": "01-08-2027", "tot": "31-07-2027"}
+    assert act(world.olga, row, "dicht", **form).status_code == 422
+    form["tot"] = "31-08-2027"
+    for _ in range(2):
+        act(world.olga, row, "dicht", **form)
+    period = row.sluitingsperiodes.get()
+    browser(world.olga).post(f"/beheer/dicht/{period.uuid}/weg/")
+    assert not row.sluitingsperiodes.exists()
+
+
+def test_only_what_was_ticked_is_checked_and_never_a_wait(world):
+    row = world.voorziening()
+    act(world.olga, row, "nagekeken", veld=["telefoon", "wachttijd", "koning"])
+    assert list(row.controles.values_list("veld", flat=True)) == ["telefoon"]
+
+
+def test_what_needs_a_look_stands_first(world):
+    fresh, stale = world.voorziening("Vers"), world.voorziening("Oud")
+    for row, days in ((fresh, 1), (stale, 400)):
+        day = world.today - timedelta(days=days)
+        Controle.objects.create(voorziening=row, veld="rest", gecontroleerd_op=day)
+    text = text_of(browser(world.olga).get(HERE))
+    assert text.index("Oud") < text.index("Vers")
+    assert "niet gecontroleerd sinds" in text
+
+
+def test_an_organisation_sees_only_its_own(world):
+    world.voorziening("Van de ggz")
+    world.voorziening("Van de blik", organisatie=world.blik)
+    assert "Van de blik" not in text_of(browser(world.olga).get(HERE))
+    assert "Van de blik" in text_of(browser(world.teun).get(HERE))
+
+
+@pytest.mark.parametrize(
+    "query", ["?q=%00", "?organisatie=x", "?status=weg", "?pagina=0", "?q=%F0%9F%8C%B1"]
+)
+def test_a_crooked_address_shows_the_list(world, query):
+    assert browser(world.teun).get(HERE + query).status_code == 200
+
+
+def test_the_list_takes_as_many_queries_however_long(
+    world, django_assert_max_num_queries
+):
+    counts, client = [], browser(world.olga)
+    for number in (1, 15):
+        for n in range(number):
+            world.voorziening(f"Plek {number} {n}")
+        client.get(HERE)
+        with django_assert_max_num_queries(40) as seen:
+            client.get(HERE)
+        counts.append(len(seen))
+    assert counts[0] == counts[1]
+
+
+def test_another_s_and_one_that_is_not_there_look_the_same(world):
+    row = world.voorziening()
+    answers = [browser(world.oscar).get(f"{HERE}{key}/") for key in (row.uuid, new())]
+    assert answers[0].content == answers[1].content
+
+
+def test_the_history_says_who_did_what_with_before_and_after(world):
+    row = world.voorziening(kort="Kofie.")
+    step(world.olga, row, "basis", kort="Koffie.")
+    step(world.olga, row, "contact", nummer_nieuw="0100203040")
+    step(world.olga, row, "wachten", capaciteit="open")
+    text = page(world.teun, row, "geschiedenis/")
+    assert "Door Olga" in text
+    assert "Was: Kofie. Werd: Koffie." in text.replace("Werd:", " Werd:").replace(
+        "  ", " "
+    )
+    assert "0100 – 20 30 40" in text
+    assert "Was: Niet bekend" in text
+    assert "Er is plek" in text
+    assert "Nagekeken" in text
+
+
+def test_the_history_takes_as_many_queries_however_long(
+    world, django_assert_max_num_queries
+):
+    row, counts, client = world.voorziening(), [], browser(world.olga)
+    for number in (1, 8):
+        for n in range(number):
+            Telefoon.objects.create(voorziening=row, nummer=f"010020304{n}")
+        client.get(f"{HERE}{row.uuid}/geschiedenis/")
+        with django_assert_max_num_queries(60) as seen:
+            client.get(f"{HERE}{row.uuid}/geschiedenis/")
+        counts.append(len(seen))
+    assert counts[0] == counts[1]
+
+
+def test_a_new_name_of_the_organisation_is_found_by(world):
+    row = world.voorziening()
+    organisaties.change_organisatie(
+        organisatie=world.ggz, naam="Zonnewijzer", soort="fact", werkveld="ggz"
+    )
+    row.refresh_from_db()
+    assert "zonnewijzer" in row.zoek
