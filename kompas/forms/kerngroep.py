@@ -7,6 +7,7 @@ from django import forms
 
 from basis.forms import AdresField, NkForm, Tiles, with_hint
 from kompas.choices import Domein, Ring, Rol, ToonAls
+from kompas.models import Kerngroeplid
 from kompas.services.kerngroep import Zetel
 from toegang.models import Organisatie, Regio
 
@@ -71,11 +72,16 @@ class UitnodigingForm(NkForm):
 
 
 class MijnPlekForm(NkForm):
+    """Says beside each choice what the others would read of this member."""
+
     toon_als = forms.ChoiceField(
-        label="Wat zien de anderen bij jouw naam?",
-        choices=[
-            (ToonAls.GROEP, with_hint("Alleen mijn groep", "Bijvoorbeeld: ervaring")),
-            (ToonAls.ROL, with_hint("Mijn precieze rol", "Bijvoorbeeld: naaste")),
-        ],
-        widget=Tiles(),
+        label="Wat zien de anderen bij jouw naam?", widget=Tiles()
     )
+
+    def __init__(self, *args: Any, lid: Kerngroeplid, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        groep, rol = str(lid.groep.label), str(Rol(lid.rol).label)
+        self.fields["toon_als"].choices = [  # type: ignore[attr-defined]
+            (ToonAls.GROEP, with_hint("Alleen mijn groep", f"Bij jou: {groep}")),
+            (ToonAls.ROL, with_hint("Mijn precieze rol", f"Bij jou: {rol}")),
+        ]

@@ -1,9 +1,11 @@
 """Pictures and words of outcomes, for pages and PDF."""
 
+import re
 from typing import Any
 
 from django import template
 from django.urls import reverse
+from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 from basis import charts
@@ -25,6 +27,19 @@ def merkteken(groep: str) -> str:
 def midden(uitkomst: outcomes.Uitkomst) -> str:
     """ "2", or "2 tot 3"."""
     return outcomes.middelste_score(uitkomst)
+
+
+_WEIGHT = re.compile(
+    r"(?<=het )(?:deels )?eens(?=\.)|(?<=zijn )verdeeld(?=\.)"
+    r"|(?<=middelste score is )[^.]+(?=\.)"
+)
+
+
+@register.filter
+def nadruk(zin: str) -> SafeString:
+    """The verdict and the median stand out: what somebody reads who reads two words."""
+    bold = _WEIGHT.sub(r"<strong>\g<0></strong>", escape(zin))
+    return SafeString(bold)  # escaped first; only our own tags are added  # nosec B703
 
 
 @register.filter

@@ -125,7 +125,9 @@ def mijn_plek(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
     visible = Traject.objects.allowed(request.user, "lid.eigen_keuze")
     traject = get_object_or_404(visible, uuid=uuid)
     member = get_object_or_404(traject.leden.current(), gebruiker=request.user)
-    form = MijnPlekForm(posted(request), initial={"toon_als": member.toon_als})
+    form = MijnPlekForm(
+        posted(request), lid=member, initial={"toon_als": member.toon_als}
+    )
     if form.is_valid():
         services.choose_toon_als(lid=member, **form.cleaned_data)
         messages.success(request, "Bewaard. Je kunt dit altijd weer veranderen.")

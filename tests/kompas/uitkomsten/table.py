@@ -111,7 +111,8 @@ def page(user, name: str, ronde: Ronde, *parts: object) -> lxml_html.HtmlElement
 
 
 def words(element: lxml_html.HtmlElement) -> str:
-    return " ".join(" ".join(element.itertext()).split())
+    """A full stop after a word that stands out stays with that word."""
+    return " ".join(" ".join(element.itertext()).split()).replace(" .", ".")
 
 
 def rows(element: lxml_html.HtmlElement, caption: str) -> list[list[str]]:
