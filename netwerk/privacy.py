@@ -1,6 +1,7 @@
 """The sociale kaart is public; so is the name of a contact that an organisation puts on it.
 Places and postcodes are facts about the country. Of a search that found nothing the words
-are kept from five different visits on, and never who typed them (docs/adr/0007)."""
+are kept from five different visits on, and never who typed them (docs/adr/0007). A telephone
+number to call now counts as INTERN: some are for verwijzers only."""
 
 from basis.privacy import GEZONDHEID, INTERN, OPENBAAR, PERSOON, SLEUTEL, Table
 
@@ -106,4 +107,18 @@ FIELDS: Table = {
         PERSOON: "door inhoud antwoorden",
     },
     "Pakketrij": {OPENBAAR: "regio bron tabel sleutel rij"},
+    "Hulpnummer": {
+        OPENBAAR: "uuid regio sleutel mag_bellen weg wanneer kosten volgorde gecontroleerd_op"
+        " taal rubriek situatie uitleg kort",
+        INTERN: "nummer",
+    },
+    "Zorgenadres": {
+        OPENBAAR: "uuid regio sleutel mag_bellen weg wanneer kosten volgorde gecontroleerd_op"
+        " gemeente wijk adres soorten naam wat_dan",
+        INTERN: "nummer",
+    },
+    "Nummerwijziging": {
+        INTERN: "uuid regio soort wat openbaar gemeente wijk oud nieuw gewijzigd_op",
+        PERSOON: "gewijzigd_door",
+    },
 }

@@ -41,6 +41,7 @@ PERMISSIONS: dict[str, Handeling] = {
     "uitkomst.bekijken": _may("de uitkomst van een geopende kaart zien", PB, KL, RB),
     "uitkomst.vastleggen": _may("een gezamenlijke score noteren", PB),
     "opmerking.verbergen": _may("een opmerking verbergen of weer tonen", PB),
+    "hulpnummer.bijhouden": _may("de hulpnummers van de regio bijhouden", RB),
     "editie.bekijken": _may("de gesprekskaarten lezen", PB, KL, RB),
     "editie.laden": _may("een andere editie van het Kompas laden", RB),
     "voorziening.bijhouden": _may(

@@ -12,6 +12,7 @@ case ${1:-} in
   beat) exec $bin/celery -A config beat --loglevel warning --pidfile= ;;
   migrate)
     $bin/python manage.py migrate
+    $bin/python manage.py laad_hulpnummers
     $bin/python manage.py laad_plaatsen
     exec $bin/python manage.py laad_synoniemen ;;
   *) echo "tools/serve.sh web|worker|beat|migrate" >&2; exit 2 ;;

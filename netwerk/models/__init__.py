@@ -8,6 +8,7 @@ from .client import (
     Noodtoegang,
     Toestemming,
 )
+from .hulp import Hulpnummer, Nummerwijziging, Zorgenadres
 from .locatie import Locatie
 from .melding import Melding
 from .organisatie import (
@@ -37,6 +38,7 @@ __all__ = [
     "Contact",
     "Controle",
     "Doelgroepvraag",
+    "Hulpnummer",
     "Importvoorbeeld",
     "Kaartinstelling",
     "Kenmerk",
@@ -45,6 +47,7 @@ __all__ = [
     "Melding",
     "Noodkeuze",
     "Noodtoegang",
+    "Nummerwijziging",
     "Openingstijd",
     "Organisatieprofiel",
     "Pakketrij",
@@ -65,4 +68,5 @@ __all__ = [
     "Werkgebied",
     "Zoeksynoniem",
     "Zoekwoord",
+    "Zorgenadres",
 ]
