@@ -50,6 +50,8 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["*"] if DEVELOPMENT else [])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 BASE_URL = env.str("BASE_URL", default="http://127.0.0.1:8000" if DEVELOPMENT else "")
 REGIO_NAAM = env.str("REGIO_NAAM", default="")
+# where the quick exit goes: a site that everybody visits; empty is an empty page of ours
+SNEL_WEG_NAAR = env.str("SNEL_WEG_NAAR", default="")
 
 # --- what it is made of -------------------------------------------------------------
 INSTALLED_APPS = [

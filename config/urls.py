@@ -10,7 +10,6 @@ urlpatterns = [
     path("", include("toegang.urls")),
     path("", include("netwerk.urls")),
     path("", include("kompas.urls")),
-    path("", include("netwerk.urls")),
 ]
 
 handler400 = errors.bad_request

@@ -1,4 +1,5 @@
-"""What the roles round the sociale kaart find in their menu; registered in apps.py."""
+"""What the roles round the sociale kaart, and naasten, find in their menu; registered in
+apps.py."""
 
 from toegang import instellingen
 from toegang.choices import Soort
@@ -9,11 +10,19 @@ PLEKKEN = Regel("Onze plekken", "aanbod", prefixes=("aanbod",), plaats=10)
 KAART = Regel("Sociale kaart", "aanbod", prefixes=("aanbod", "wachttijden"), plaats=52)
 WACHTTIJDEN = Regel("Wachttijden", "wachttijden", plaats=20)
 MELDINGEN = Regel("Meldingen", "meldingen", prefixes=("melding",), plaats=55)
+HULPNUMMERS = Regel(
+    "Hulpnummers",
+    "hulpnummers",
+    prefixes=("hulpnummer", "zorgenadres", "nummer"),
+    plaats=56,
+)
+NAASTEN = Regel("Voor naasten", "voor_naasten", plaats=70)
 
 
 def register_lines() -> None:
     register(Soort.ORGANISATIEBEHEERDER, PLEKKEN, WACHTTIJDEN, MELDINGEN)
-    register(Soort.REGIOBEHEERDER, KAART, MELDINGEN)
+    register(Soort.REGIOBEHEERDER, KAART, MELDINGEN, HULPNUMMERS)
+    register(Soort.NAASTE, NAASTEN)
     instellingen.register(
         Deur(
             "De kaart bijhouden",

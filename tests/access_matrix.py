@@ -112,6 +112,20 @@ SUBJECT = {
     "hsds_taxonomy_term": "hsds_plek",
     "uitkomstrapport": "rapport",
     "uitkomstrapport_pdf": "rapport",
+    "hulp_nu_regio": "zorgen",
+    "hulp_nu_pdf": "zorgen",
+    "zorgen_regio": "zorgen",
+    "zorgen_plek": "zorgen",
+    "zorgen_soort": "zorgen",
+    "zorgen_blad": "zorgen",
+    "zorgen_blad_pdf": "zorgen",
+    "hulpnummer": "hulpnummer",
+    "hulpnummer_weg": "hulpnummer",
+    "hulpnummer_gecontroleerd": "hulpnummer",
+    "zorgenadres": "zorgenadres",
+    "zorgenadres_weg": "zorgenadres",
+    "zorgenadres_gecontroleerd": "zorgenadres",
+    "nummerwijziging": "nummerwijziging",
 }
 
 # without a role round a traject nobody has anything of the Kompas
@@ -132,6 +146,8 @@ def only(status: int, *names: str) -> dict[str, int]:
 REGIONS = ("teun", "verre_teun")
 KEEPERS = (*REGIONS, "olga", "oscar", "pim")
 GGZ = ("teun", "olga")
+RB_HERE = {"visitor": 302, "teun": 200, ELSE: 404}
+RB_ANYWHERE = RB_HERE | {"verre_teun": 200}
 
 ACCESS: dict[tuple[str, str], dict[str, int]] = {
     ("livez", "get"): {ELSE: 200},
@@ -142,6 +158,34 @@ ACCESS: dict[tuple[str, str], dict[str, int]] = {
     ("toegankelijkheid", "get"): {ELSE: 200},
     ("letters", "post"): {ELSE: 302},
     ("vandaag", "get"): dict.fromkeys(("niemand", "petra", "gemma"), 200) | {ELSE: 302},
+    # help now, worries and what there is for naasten: for everybody, whoever is logged in
+    ("hulp_nu", "get"): {ELSE: 200},
+    ("hulp_nu_regio", "get"): {ELSE: 200},
+    ("hulp_nu_pdf", "get"): {ELSE: 200},
+    ("hulp_nu_sw", "get"): {ELSE: 200},
+    ("weg", "get"): {ELSE: 200},
+    ("zorgen", "get"): {ELSE: 200},
+    ("zorgen_regio", "get"): {ELSE: 200},
+    ("zorgen_plek", "get"): {ELSE: 200},
+    ("zorgen_soort", "get"): {ELSE: 200},
+    ("zorgen_blad", "get"): {ELSE: 200},
+    ("zorgen_blad_pdf", "get"): {ELSE: 200},
+    ("voor_naasten", "get"): {ELSE: 200},
+    # a region's numbers: its own beheerder and nobody else, not that of another region
+    ("hulpnummers", "get"): RB_ANYWHERE,
+    ("hulpnummer_nieuw", "get"): RB_ANYWHERE,
+    ("hulpnummer_nieuw", "post"): RB_ANYWHERE | {"teun": 422, "verre_teun": 422},
+    ("zorgenadres_nieuw", "get"): RB_ANYWHERE,
+    ("zorgenadres_nieuw", "post"): RB_ANYWHERE | {"teun": 422, "verre_teun": 422},
+    ("hulpnummer", "get"): RB_HERE,
+    ("hulpnummer", "post"): RB_HERE | {"teun": 422},
+    ("hulpnummer_weg", "post"): RB_HERE | {"teun": 302},
+    ("hulpnummer_gecontroleerd", "post"): RB_HERE | {"teun": 302},
+    ("zorgenadres", "get"): RB_HERE,
+    ("zorgenadres", "post"): RB_HERE | {"teun": 422},
+    ("zorgenadres_weg", "post"): RB_HERE | {"teun": 302},
+    ("zorgenadres_gecontroleerd", "post"): RB_HERE | {"teun": 302},
+    ("nummerwijziging", "get"): RB_HERE,
     # getting in and out; what somebody has of their own is theirs, whatever their role
     ("account_login", "get"): {"visitor": 200, ELSE: 302},
     ("account_login", "post"): {"visitor": 422, ELSE: 302},

@@ -4,10 +4,13 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 
+from .choices import Soort
 from .menu import menu_for
 
 LETTERS_COOKIE = "letters"
+NOT_AT_WORK = {Soort.CLIENT, Soort.NAASTE}
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -19,5 +22,6 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "demo_banner": settings.DEMO,
         "mfa_uit": not settings.MFA_FORCED,
         "helpdesk": settings.HELPDESK,
-        "toon_hulp_nu": rol is None,
+        "toon_hulp_nu": rol is None or rol.soort in NOT_AT_WORK,
+        "snel_weg_naar": settings.SNEL_WEG_NAAR or reverse("weg"),
     }

@@ -20,7 +20,7 @@ from kompas.models import Begeleider, Kerngroeplid, Traject, Trajectstap
 from toegang.choices import Soort
 from toegang.models import Gebruiker, Gemeente, Organisatie, Regio, Rol, Wijk
 
-from . import rounds
+from . import hulp, rounds
 from .kaart import Kaart
 from .people import names
 
@@ -98,6 +98,7 @@ class Fill:
         """Returns the join code of the open round."""
         self.region()
         Kaart(self.regio, self.today).fill()
+        hulp.fill(self.regio, today=self.today)
         self.people()
         self.core_group()
         return rounds.fill(self.traject, begeleider=self.begeleider, today=self.today)

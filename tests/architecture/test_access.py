@@ -9,6 +9,7 @@ import pytest
 
 from netwerk.models import Locatie, Organisatieprofiel, Zoeksynoniem
 from tests.access_matrix import ACCESS, ELSE, PERSONAS, SUBJECT
+from tests.netwerk.hulp import rows as hulp
 from tests.world import browser
 from toegang.models import Rol
 
@@ -192,6 +193,23 @@ def melding(world) -> dict[str, object]:
     return {"uuid": row.uuid, "nummer": row.nummer}
 
 
+def zorgen(world) -> dict[str, object]:
+    place = {"plek": f"gemeente-{world.gemeente.pk}", "soort": "zelfzorg"}
+    return place | {"slug": world.regio.slug}
+
+
+def hulpnummer(world) -> dict[str, object]:
+    return {"uuid": hulp.line(world.regio).uuid}
+
+
+def zorgenadres(world) -> dict[str, object]:
+    return {"uuid": hulp.address(world.regio).uuid}
+
+
+def nummerwijziging(world) -> dict[str, object]:
+    return {"uuid": hulp.changed(world.regio).uuid}
+
+
 THINGS = {
     "synoniem": synoniem,
     "voorziening": voorziening,
@@ -208,6 +226,10 @@ THINGS = {
     "rol": rol,
     "aanbod": aanbod,
     "melding": melding,
+    "zorgen": zorgen,
+    "hulpnummer": hulpnummer,
+    "zorgenadres": zorgenadres,
+    "nummerwijziging": nummerwijziging,
     "traject": traject,
     "traject_met_editie": traject_met_editie,
     "ronde": ronde,

@@ -99,7 +99,7 @@ def test_without_a_menu_there_is_no_button_that_does_nothing(request_):
 
 def test_help_is_in_the_header_where_it_should_be(request_):
     root = shown(request_, toon_hulp_nu=True)
-    assert root.xpath("//header//a[@class='help-now']/@href") == ["/#hulp-nu"]
+    assert root.xpath("//header//a[@class='help-now']/@href") == ["/hulp-nu/"]
     assert not shown(request_, toon_hulp_nu=False).xpath("//a[@class='help-now']")
 
 
@@ -152,7 +152,9 @@ def test_the_start_page_has_a_door_for_each_kind_of_visitor(client):
         )
     )
     assert doors == {
-        "Ik zoek hulp of steun": "#hulp-nu",
+        "Ik zoek hulp of steun": "/hulp-nu/",
+        "Ik ben een naaste": "/voor-naasten/",
+        "Ik maak me zorgen om iemand in mijn buurt": "/zorgen/",
         "Meedoen met een gesprek": "/meedoen/",
         "Inloggen": "/inloggen/",
         "Voor gemeenten en organisaties": "/over/",

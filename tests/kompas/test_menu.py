@@ -17,7 +17,14 @@ def menu(user, address="/kompas/trajecten/"):
     ("who", "lines"),
     [
         ("noor", EVERYBODY),
-        ("teun", [*EVERYBODY, "Sociale kaart", "Meldingen", "Mensen", "Instellingen"]),
+        (
+            "teun",
+            [
+                *EVERYBODY,
+                *("Sociale kaart", "Meldingen", "Hulpnummers"),
+                *("Mensen", "Instellingen"),
+            ],
+        ),
         ("amina", ["Mijn gesprekken", *EVERYBODY]),
     ],
 )

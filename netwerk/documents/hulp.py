@@ -1,0 +1,28 @@
+"""Numbers on paper: "Hulp nu" of a region, and the sheet of a wijk. Both say the day they
+were made, because paper does not renew itself."""
+
+from datetime import date
+from functools import lru_cache
+
+from django.template.loader import render_to_string
+
+from basis import pdf
+from netwerk.selectors.hulp import Adresregel, HulpNu, Waar
+from toegang.models import Regio
+
+
+def help_now(hulp: HulpNu, regio: Regio, *, day: date) -> pdf.Pdf:
+    context = {"hulp": hulp, "regio": regio, "dag": day}
+    return _rendered(render_to_string("pdf/hulp_nu.html", context))
+
+
+def sheet(
+    waar: Waar, zorgen: list[tuple[str, list[Adresregel]]], *, day: date
+) -> pdf.Pdf:
+    context = {"waar": waar, "zorgen": zorgen, "dag": day}
+    return _rendered(render_to_string("pdf/zorgen_blad.html", context))
+
+
+@lru_cache(maxsize=64)  # the same words on the same day
+def _rendered(html: str) -> pdf.Pdf:
+    return pdf.render(html)

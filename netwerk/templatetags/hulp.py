@@ -1,0 +1,47 @@
+"""Help now, on any page: `{% load hulp %}`."""
+
+from typing import Any
+
+from django import template
+from django.urls import NoReverseMatch, reverse
+
+from netwerk.selectors import hulp as selectors
+
+register = template.Library()
+COOKIE = "regio"  # the region a visitor chose
+
+
+@register.inclusion_tag("components/help_strip.html", takes_context=True)
+def help_strip(context: dict[str, Any]) -> dict[str, Any]:
+    """`{% help_strip %}`: where to go now, for every page of the sociale kaart. One query,
+    for the region of the page (`regio`), else the one the visitor chose."""
+    return {"lijnen": selectors.strip(_slug(context))}
+
+
+@register.simple_tag(takes_context=True)
+def start_lines(context: dict[str, Any]) -> list[selectors.Lijn]:
+    return selectors.on_start(_slug(context))
+
+
+@register.simple_tag
+def national_lines() -> list[selectors.Lijn]:
+    """Those with a short name, from the file: error pages ask no database."""
+    return [lijn for lijn in selectors.national() if lijn.kort]
+
+
+@register.simple_tag
+def sociale_kaart(query: str = "") -> str:
+    """The search of the sociale kaart: `{% sociale_kaart "voor=naasten" %}`."""
+    try:
+        path = reverse("sociale_kaart")
+    except NoReverseMatch:  # not built yet
+        path = "/sociale-kaart/"
+    return f"{path}?{query}" if query else path
+
+
+def _slug(context: dict[str, Any]) -> str:
+    regio = context.get("regio")
+    if regio is not None and hasattr(regio, "slug"):
+        return str(regio.slug)
+    request = context.get("request")
+    return request.COOKIES.get(COOKIE, "") if request else ""

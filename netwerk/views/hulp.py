@@ -1,0 +1,205 @@
+"""What everybody may read without an account: help now, worries about somebody else, and
+what there is for naasten."""
+
+from hashlib import sha256
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
+from django.utils import timezone
+
+from basis import pdf
+from basis.marks import outside_transaction
+from netwerk.choices_hulp import Taal, Zorg
+from netwerk.documents import hulp as documents
+from netwerk.selectors import hulp as selectors
+from toegang.models import Regio
+
+COOKIE = "regio"
+YEAR_S = 31_536_000
+# what a page of "Hulp nu" needs to look as it does, without a connection too
+SHELL = (
+    "css/netwerkkompas.css",
+    "img/favicon.svg",
+    "img/pad.svg",
+    "js/hulp-nu.js",
+    "js/nk.js",
+    "js/snelweg.js",
+    "django_htmx/htmx.min.js",
+    "fonts/source-sans-3-latin.woff2",
+)
+
+
+# --- help now ---------------------------------------------------------------------------
+@login_not_required
+def hulp_nu(request: HttpRequest) -> HttpResponse:
+    """Of the one region there is, or of the one somebody chose before; else the numbers of
+    the country, with a choice. Nobody has to choose before they can call."""
+    found = selectors.regions()
+    home = selectors.home_region(found)
+    chosen = next((r for r in found if r.slug == request.COOKIES.get(COOKIE)), home)
+    if chosen and chosen != home:
+        return redirect("hulp_nu_regio", chosen.slug)
+    return _help_page(request, chosen, found)
+
+
+@login_not_required
+def hulp_nu_regio(request: HttpRequest, slug: str) -> HttpResponse:
+    """Of one region; the device remembers which."""
+    found = selectors.regions()
+    regio = next((r for r in found if r.slug == slug), None)
+    if regio is None:
+        raise Http404
+    response = _help_page(request, regio, found)
+    response.set_cookie(
+        COOKIE,
+        slug,
+        max_age=YEAR_S,
+        samesite="Lax",
+        httponly=True,
+        secure=request.is_secure(),
+    )
+    return response
+
+
+def _help_page(
+    request: HttpRequest, regio: Regio | None, found: list[Regio]
+) -> HttpResponse:
+    wanted = request.GET.get("taal", "")
+    context = {
+        "hulp": selectors.help_now(
+            regio.slug if regio else "", wanted if wanted in Taal.values else Taal.NL
+        ),
+        "regio": regio,
+        "regios": [other for other in found if other != regio],
+        "nu": timezone.now(),
+    }
+    return render(request, "netwerk/hulp/hulp_nu.html", context)
+
+
+@login_not_required
+def hulp_nu_pdf(request: HttpRequest, slug: str) -> HttpResponse:
+    regio = get_object_or_404(Regio, slug=slug)
+    try:
+        made = documents.help_now(
+            selectors.help_now(slug), regio, day=timezone.localdate()
+        )
+    except pdf.NoPango as error:
+        return render(
+            request, "netwerk/hulp/geen_pdf.html", {"uitleg": error}, status=503
+        )
+    return pdf.download(f"hulp-nu-{slug}.pdf", made.content)
+
+
+@login_not_required
+@outside_transaction
+def hulp_nu_sw(request: HttpRequest) -> HttpResponse:
+    """The service worker. It stands in the folder it is for, so that it can reach no page
+    outside; it brings its own page for when nothing is kept."""
+    look = [staticfiles_storage.url(path) for path in SHELL]
+    context = {
+        "vorm": look,
+        "versie": sha256(" ".join(look).encode()).hexdigest()[:12],
+        "leeg": render_to_string("netwerk/hulp/geen_verbinding.html"),
+    }
+    script = render_to_string("netwerk/hulp/sw.js", context)
+    response = HttpResponse(script, content_type="text/javascript")
+    response["Cache-Control"] = "no-cache"
+    return response
+
+
+@login_not_required
+@outside_transaction
+def weg(request: HttpRequest) -> HttpResponse:
+    """Where the quick exit goes: a page that says nothing, or a site of everybody's."""
+    if settings.SNEL_WEG_NAAR:
+        return redirect(settings.SNEL_WEG_NAAR)
+    return HttpResponse(render_to_string("netwerk/hulp/weg.html"))
+
+
+# --- worries about somebody in the neighbourhood ------------------------------------------
+@login_not_required
+def zorgen(request: HttpRequest) -> HttpResponse:
+    """Straight to the region there is or that was chosen; else which one."""
+    found = selectors.regions()
+    home = selectors.home_region(found)
+    chosen = next((r for r in found if r.slug == request.COOKIES.get(COOKIE)), home)
+    if chosen:
+        return redirect("zorgen_regio", chosen.slug)
+    return render(request, "netwerk/hulp/zorgen.html", {"regios": found})
+
+
+@login_not_required
+def zorgen_regio(request: HttpRequest, slug: str) -> HttpResponse:
+    """Where does this person live? Not knowing is an answer too."""
+    regio = get_object_or_404(Regio, slug=slug)
+    context = {"regio": regio, "gemeenten": selectors.places(regio)}
+    return render(request, "netwerk/hulp/zorgen_regio.html", context)
+
+
+@login_not_required
+def zorgen_plek(request: HttpRequest, slug: str, plek: str) -> HttpResponse:
+    """What do you worry about?"""
+    waar = _place(slug, plek)
+    context = {"waar": waar, "regio": waar.regio, "zorgen": selectors.worries()}
+    return render(request, "netwerk/hulp/zorgen_plek.html", context)
+
+
+@login_not_required
+def zorgen_soort(
+    request: HttpRequest, slug: str, plek: str, soort: str
+) -> HttpResponse:
+    """Who to call, and what happens then."""
+    waar = _place(slug, plek)
+    if soort not in Zorg.values:
+        raise Http404
+    context = {
+        "waar": waar,
+        "regio": waar.regio,
+        "zorg": Zorg(soort),
+        "contacten": selectors.contacts(waar, soort),
+    }
+    return render(request, "netwerk/hulp/zorgen_soort.html", context)
+
+
+@login_not_required
+def zorgen_blad(request: HttpRequest, slug: str, plek: str) -> HttpResponse:
+    """All of it for one place, on one sheet."""
+    waar = _place(slug, plek)
+    context = {
+        "waar": waar,
+        "regio": waar.regio,
+        "zorgen": selectors.per_worry(waar),
+        "dag": timezone.localdate(),
+    }
+    return render(request, "netwerk/hulp/zorgen_blad.html", context)
+
+
+@login_not_required
+def zorgen_blad_pdf(request: HttpRequest, slug: str, plek: str) -> HttpResponse:
+    waar = _place(slug, plek)
+    try:
+        made = documents.sheet(
+            waar, selectors.per_worry(waar), day=timezone.localdate()
+        )
+    except pdf.NoPango as error:
+        return render(
+            request, "netwerk/hulp/geen_pdf.html", {"uitleg": error}, status=503
+        )
+    return pdf.download(f"zorgen-om-iemand-{plek}.pdf", made.content)
+
+
+def _place(slug: str, plek: str) -> selectors.Waar:
+    waar = selectors.place(get_object_or_404(Regio, slug=slug), plek)
+    if waar is None:
+        raise Http404
+    return waar
+
+
+# --- naasten ----------------------------------------------------------------------------
+@login_not_required
+def voor_naasten(request: HttpRequest) -> HttpResponse:
+    return render(request, "netwerk/hulp/voor_naasten.html")

@@ -1,0 +1,21 @@
+// "Hulp nu" without a connection: the service worker keeps this page, and the page says so.
+(() => {
+  "use strict";
+  const { sw } = document.currentScript.dataset;
+  if (!("serviceWorker" in navigator)) return;
+  const isKept = document.querySelector('[data-kopie="ja"]') !== null;
+
+  navigator.serviceWorker.addEventListener("message", (event) => {
+    if (event.data?.bewaard) document.querySelector("[data-bewaard]")?.removeAttribute("hidden");
+  });
+  // What is shown may be old: as soon as there is a connection, the new one.
+  if (isKept) addEventListener("online", () => location.reload());
+
+  navigator.serviceWorker
+    .register(sw)
+    .then(() => navigator.serviceWorker.ready)
+    .then((worker) => {
+      if (!isKept) worker.active.postMessage({ bewaar: location.pathname + location.search });
+    })
+    .catch(() => null); // private windows have none: the page itself works
+})();
