@@ -154,7 +154,7 @@ def _who(step: _Stap, names: dict[str, str]) -> str:
         return step.wie
     if step.taak == "bevestigen":
         return "de eigenaar, via een link in een mail"
-    return "automatisch" if step.taak else "onbekend"
+    return "het systeem" if step.taak else "onbekend"
 
 
 def _versions(model: type[models.Model]) -> Any:
