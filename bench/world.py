@@ -22,7 +22,8 @@ from urllib.parse import urlsplit, urlunsplit
 import psycopg2
 
 ROOT = Path(__file__).resolve().parent.parent
-MAKERS = ("bench/world.py", "bench/big.sql", "kompas/content", "config/demo")
+BIG = ("bench/big.sql", "bench/vlekken.sql")
+MAKERS = ("bench/world.py", *BIG, "kompas/content", "config/demo")
 CLONE = "bench_clone"
 ADDRESSES = ("DATABASE_URL", "DATABASE_URL_OWNER", "DATABASE_URL_WORKER")
 
@@ -84,7 +85,8 @@ def template() -> str:
     execute("postgres", f"CREATE DATABASE {half}")
     manage(half, "migrate", "--verbosity", "0")
     manage(half, "demo")
-    execute(half, (ROOT / "bench/big.sql").read_text())
+    for file in BIG:
+        execute(half, (ROOT / file).read_text())
     execute(half, "ANALYZE")
     execute("postgres", f"ALTER DATABASE {half} RENAME TO {name}")
     return name

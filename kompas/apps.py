@@ -6,16 +6,22 @@ class KompasConfig(AppConfig):
 
     def ready(self) -> None:
         """Tells toegang and netwerk, which do not know this app, which roles are found here,
-        what their menu says, what an invitation can be for and what methods are called."""
-        from netwerk import werkwijzen  # noqa: PLC0415
+        where they work, what their menu says, what an invitation can be for and what methods
+        are called."""
+        from netwerk import werkregio, werkwijzen  # noqa: PLC0415
+        from toegang.choices import Soort  # noqa: PLC0415
         from toegang.roles import register_source  # noqa: PLC0415 - models are loaded now
 
         from .invitations import register_kinds  # noqa: PLC0415
         from .menu import register_lines  # noqa: PLC0415
         from .selectors.namen import names_of_methods  # noqa: PLC0415
-        from .selectors.rollen import roles_in_trajecten  # noqa: PLC0415
+        from .selectors.rollen import (  # noqa: PLC0415
+            regions_of_trajecten,
+            roles_in_trajecten,
+        )
 
         register_source(roles_in_trajecten)
         werkwijzen.register_source(names_of_methods)
+        werkregio.register_source(Soort.PROCESBEGELEIDER, regions_of_trajecten)
         register_kinds()
         register_lines()

@@ -17,12 +17,16 @@ HULPNUMMERS = Regel(
     plaats=56,
 )
 NAASTEN = Regel("Voor naasten", "voor_naasten", plaats=70)
+WITTE_VLEKKEN = Regel(
+    "Witte vlekken", "witte_vlekken", prefixes=("witte_vlekken",), plaats=58
+)
 
 
 def register_lines() -> None:
     register(Soort.ORGANISATIEBEHEERDER, PLEKKEN, WACHTTIJDEN, MELDINGEN)
-    register(Soort.REGIOBEHEERDER, KAART, MELDINGEN, HULPNUMMERS)
+    register(Soort.REGIOBEHEERDER, KAART, MELDINGEN, HULPNUMMERS, WITTE_VLEKKEN)
     register(Soort.NAASTE, NAASTEN)
+    register(Soort.GEMEENTE, WITTE_VLEKKEN)
     instellingen.register(
         Deur(
             "De kaart bijhouden",

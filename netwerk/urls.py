@@ -2,7 +2,7 @@ from django.urls import path, re_path
 
 from . import urls_aanbod, urls_hulp
 from .api import hsds
-from .views import meldingen, opendata, voorziening
+from .views import meldingen, opendata, voorziening, witte_vlekken
 
 KEY = r"(?P<sleutel>[^/]{1,80})"
 
@@ -69,6 +69,29 @@ urlpatterns = [
         "sociale-kaart/<slug:slug>/klopt-niet/",
         meldingen.melding_nieuw,
         name="melding_nieuw",
+    ),
+    # --- white spots: where help is missing
+    path("netwerk/witte-vlekken/", witte_vlekken.functies, name="witte_vlekken"),
+    path(
+        "netwerk/witte-vlekken/werkwijzen/",
+        witte_vlekken.werkwijzen,
+        name="witte_vlekken_werkwijzen",
+    ),
+    path(
+        "netwerk/witte-vlekken/aandachtspunten/",
+        witte_vlekken.aandachtspunten,
+        name="witte_vlekken_aandachtspunten",
+    ),
+    path(
+        "netwerk/witte-vlekken/rekenblad/",
+        witte_vlekken.als_xlsx,
+        name="witte_vlekken_xlsx",
+    ),
+    path("netwerk/witte-vlekken/pdf/", witte_vlekken.als_pdf, name="witte_vlekken_pdf"),
+    path(
+        "netwerk/witte-vlekken/<slug:soort>/<slug:sleutel>/<int:gemeente>/",
+        witte_vlekken.vak,
+        name="witte_vlekken_vak",
     ),
     *urls_aanbod.urlpatterns,
 ]

@@ -126,6 +126,7 @@ SUBJECT = {
     "zorgenadres_weg": "zorgenadres",
     "zorgenadres_gecontroleerd": "zorgenadres",
     "nummerwijziging": "nummerwijziging",
+    "witte_vlekken_vak": "vak",
 }
 
 # without a role round a traject nobody has anything of the Kompas
@@ -134,6 +135,9 @@ NOT_KOMPAS = dict.fromkeys(("niemand", "olga", "oscar", "petra", "gemma", "pim")
 # who sits at the table, leads, or manages the region; nobody else knows it is there
 TABLE = {"visitor": 302, "noor": 200, "amina": 200, "wim": 200, "teun": 200, ELSE: 404}
 TABLE_AWAY = TABLE | dict.fromkeys(("noor", "amina", "wim", "teun"), 302)
+# who manages a region or leads a traject in one sees where help is missing there
+HOLES = {"visitor": 302, "noor": 200, "teun": 200, "gemma": 200, ELSE: 404}
+HOLES_OWN = HOLES | {"verre_noor": 200, "verre_teun": 200}
 MANAGERS = {"visitor": 302, "teun": 200, "verre_teun": 200, ELSE: 404}
 
 
@@ -157,7 +161,7 @@ ACCESS: dict[tuple[str, str], dict[str, int]] = {
     ("privacy", "get"): {ELSE: 200},
     ("toegankelijkheid", "get"): {ELSE: 200},
     ("letters", "post"): {ELSE: 302},
-    ("vandaag", "get"): dict.fromkeys(("niemand", "petra", "gemma"), 200) | {ELSE: 302},
+    ("vandaag", "get"): dict.fromkeys(("niemand", "petra"), 200) | {ELSE: 302},
     # help now, worries and what there is for naasten: for everybody, whoever is logged in
     ("hulp_nu", "get"): {ELSE: 200},
     ("hulp_nu_regio", "get"): {ELSE: 200},
@@ -250,6 +254,12 @@ ACCESS: dict[tuple[str, str], dict[str, int]] = {
     ("editie_laden", "get"): MANAGERS,
     ("editie_laden", "post"): MANAGERS | {"teun": 422, "verre_teun": 422},
     ("editie_voorbeeld", "get"): MANAGERS,
+    ("witte_vlekken", "get"): HOLES_OWN,
+    ("witte_vlekken_werkwijzen", "get"): HOLES_OWN,
+    ("witte_vlekken_aandachtspunten", "get"): HOLES_OWN,
+    ("witte_vlekken_xlsx", "get"): HOLES_OWN,
+    ("witte_vlekken_pdf", "get"): HOLES_OWN,
+    ("witte_vlekken_vak", "get"): HOLES,
     # a route is for who leads it, sits at its table or manages the region
     ("trajecten", "get"): NOT_KOMPAS | {"visitor": 302, ELSE: 200},
     ("traject_nieuw", "get"): {

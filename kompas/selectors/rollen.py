@@ -22,6 +22,13 @@ def roles_in_trajecten(user: Gebruiker, day: date) -> Iterable[ActieveRol]:
         yield ActieveRol(Soort.KERNGROEPLID)
 
 
+def regions_of_trajecten(user: Gebruiker, day: date) -> Iterable[int]:
+    """Regions in which this person leads a traject on that day, for netwerk.werkregio."""
+    runs = Q(tot=None) | Q(tot__gte=day)
+    rows = Begeleider.objects.filter(runs, gebruiker=user, van__lte=day)
+    return list(rows.values_list("traject__regio_id", flat=True))
+
+
 def managed_region(user: Gebruiker) -> Regio | None:
     """The region that this person manages today."""
     roles = Rol.objects.filter(gebruiker=user, soort=Soort.REGIOBEHEERDER)

@@ -210,6 +210,10 @@ def nummerwijziging(world) -> dict[str, object]:
     return {"uuid": hulp.changed(world.regio).uuid}
 
 
+def vak(world) -> dict[str, object]:
+    return {"soort": "functie", "sleutel": "steun", "gemeente": world.gemeente.pk}
+
+
 THINGS = {
     "synoniem": synoniem,
     "voorziening": voorziening,
@@ -244,4 +248,5 @@ THINGS = {
     "rapport": rapport,
     "hsds_plek": hsds_plek,
     "hsds_organisatie": hsds_organisatie,
+    "vak": vak,
 }

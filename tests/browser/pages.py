@@ -22,6 +22,7 @@ from tests.browser import (
     pages_toegang,
     pages_uitkomst,
     pages_uitwisselen,
+    pages_witte_vlekken,
 )
 from tests.browser.ways import LONG, Line, Way, error_page, pressed, to
 from tests.world import World
@@ -381,4 +382,5 @@ PAGES = [
     *pages_uitkomst.PAGES,
     *pages_uitwisselen.PAGES,
     *pages_kaart.PAGES,
+    *pages_witte_vlekken.PAGES,
 ]

@@ -22,7 +22,7 @@ def menu(user, address="/kompas/trajecten/"):
             [
                 *EVERYBODY,
                 *("Sociale kaart", "Meldingen", "Hulpnummers"),
-                *("Mensen", "Instellingen"),
+                *("Witte vlekken", "Mensen", "Instellingen"),
             ],
         ),
         ("amina", ["Mijn gesprekken", *EVERYBODY]),

@@ -155,7 +155,7 @@ def test_words_beside_a_name_only_count_when_they_were_in_vain_themselves(regio)
 def test_words_that_the_kaart_does_find_do_not_count_as_in_vain(regio):
     Voorziening.objects.create(
         regio=regio,
-        organisatie=Organisatie.objects.get(regio=regio),
+        organisatie=Organisatie.objects.filter(regio=regio)[0],
         slug="schulden",
         naam="Hulp bij schulden",
     )
