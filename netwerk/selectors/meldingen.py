@@ -23,7 +23,9 @@ class Lijst:
 
 
 def by_number(nummer: str) -> Melding | None:
-    rows = Melding.objects.select_related("voorziening__organisatie")
+    rows = Melding.objects.select_related(
+        "voorziening__organisatie", "voorziening__regio"
+    )
     return rows.filter(nummer=nummer).first() if nummer else None
 
 

@@ -38,7 +38,7 @@ def melding_nieuw(request: HttpRequest, slug: str) -> HttpResponse:
             return _later(request, about, form, too_fast.seconds)
         messages.success(request, "Dank je wel. Je melding is binnen.")
         return redirect("melding_volgen", melding.nummer)
-    context = {"form": form, "v": about}
+    context = {"form": form, "v": about, "regio": about.regio}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
     return render(request, "netwerk/meldingen/nieuw.html", context, status=status)
 
@@ -67,7 +67,7 @@ def _later(
     response = render(
         request,
         "netwerk/meldingen/nieuw.html",
-        {"form": form, "v": about},
+        {"form": form, "v": about, "regio": about.regio},
         status=HTTPStatus.TOO_MANY_REQUESTS,
     )
     response["Retry-After"] = str(seconds)
@@ -103,6 +103,7 @@ def melding_volgen(request: HttpRequest, nummer: str) -> HttpResponse:
         "melding": melding,
         "nummer": shown(melding.nummer),
         "url": services.link_to(melding),
+        "regio": melding.voorziening.regio,
     }
     return render(request, "netwerk/meldingen/volgen.html", context)
 

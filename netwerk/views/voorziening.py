@@ -32,6 +32,7 @@ def voorziening(request: HttpRequest, slug: str) -> HttpResponse:
         "plaats": request.GET.get("plaats", "")[:80],
         "waar": where,
         "url": _address(found),
+        "regio": found.regio,
     }
     page = context["p"]
     status = HTTPStatus.GONE if page.gestopt else HTTPStatus.OK

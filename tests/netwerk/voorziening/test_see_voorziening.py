@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 import pytest
 
@@ -21,6 +22,7 @@ from tests.netwerk.kaart import (
     place,
     wait,
 )
+from tests.world import browser
 
 from .pages import answer, words
 
@@ -255,10 +257,6 @@ def test_what_is_not_on_the_kaart_yet_is_there_for_who_keeps_it_alone(world):
 def test_an_address_that_moved_leads_to_the_new_one(world, monkeypatch):
     v = world.voorziening()
     monkeypatch.setattr(selectors, "_redirects", [{"oude-inloop": v.slug}.get])
-    from django.urls import reverse
-
-    from tests.world import browser
-
     found = browser().get(reverse("voorziening", args=["oude-inloop"]))
     assert (found.status_code, found["Location"]) == (
         301,
@@ -301,8 +299,6 @@ def test_back_keeps_the_words_of_a_search_of_ours(world, with_search, referer, b
 
 @pytest.mark.parametrize("slug", ["bestaat-niet", "x" * 200, "melding2"])
 def test_an_address_that_is_not_there_is_a_404(world, slug):
-    from tests.world import browser
-
     assert browser().get(f"/sociale-kaart/{slug}/").status_code == 404
 
 
@@ -359,6 +355,19 @@ def _queries(v) -> int:
     with CaptureQueriesContext(connection) as queries:
         assert answer(v).status_code == 200
     return len(queries)
+
+
+def test_where_to_go_now_stands_on_every_page_of_it(world):
+    v = world.voorziening()
+    row = world.melding(v)
+    for name, arg in (
+        ("voorziening", v.slug),
+        ("melding_nieuw", v.slug),
+        ("melding_volgen", row.nummer),
+    ):
+        html = browser().get(reverse(name, args=[arg])).content.decode()
+        assert 'href="tel:113"' in html
+        assert "data-snel-weg" in html
 
 
 def test_capacity_that_is_full_is_said(world):
