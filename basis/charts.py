@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from html import escape
-from math import ceil, cos, radians, sin
+from math import ceil, cos, hypot, radians, sin
 from pathlib import Path
 
 from django.contrib.staticfiles import finders
@@ -36,6 +36,7 @@ STACK_UP_TO = 9  # marks on one point of a strip
 COLUMNS = ((2, 1), (6, 2), (STACK_UP_TO, 3))  # so many marks in so many columns
 LEAST_MOVE = 0.05  # of a point of the scale; less is no line
 Size = tuple[float, float]
+Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 
 @dataclass(frozen=True)
@@ -321,6 +322,155 @@ def rings(
             parts.append(mark(name, at, 20, fill=PAPER, stroke=MARKS[name][1], width=3))
             parts.append(_words(initials, (at[0], at[1] + 5), 14, INK, bold=True))
     return picture((size, size), *parts, label=label)
+
+
+@dataclass(frozen=True)
+class Pin:
+    """A number on a map, so many kilometres east and north of its middle. `now`: filled."""
+
+    number: str
+    east: float
+    north: float
+    now: bool = False
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A name on a map, the same way."""
+
+    name: str
+    east: float
+    north: float
+
+
+RINGS_KM = (0.5, 1, 2, 5, 10, 25, 50, 100, 200, 500, 1000)
+MAP = 420.0  # wide and high
+EDGE = 18.0  # nothing is drawn nearer to the edge
+PIN_ROOM = 34.0  # two pins nearer to each other than this are moved apart
+
+
+def areamap(
+    pins: Sequence[Pin],
+    spots: Sequence[Spot],
+    *,
+    radius_km: float,
+    here: bool,
+    label: Label | None = None,
+) -> SafeString:
+    """Numbers round a middle, with rings for the distance where `here` is a place that
+    somebody gave. No tiles, no third party; the list beside it says all of it."""
+    middle = MAP / 2
+    scale = (middle - 14) / radius_km
+    parts = [el("rect", width=MAP, height=MAP, rx=18, fill="#e6eee8")]
+    if here:
+        parts += _distances(radius_km, scale)
+
+    def at(thing: Pin | Spot) -> Size:
+        return middle + thing.east * scale, middle - thing.north * scale
+
+    tips: list[Size] = []
+    for pin in pins:
+        tips.append(_free(at(pin), tips))
+    names: list[Box] = []
+    for spot in spots:
+        parts += _named(spot.name, at(spot), tips, names)
+    parts += [_pin(pin, tip) for pin, tip in zip(pins, tips, strict=True)]
+    if here:
+        parts.append(
+            el("circle", cx=middle, cy=middle, r=7, fill=ACCENT, stroke=PAPER,
+               stroke_width=2.5)
+        )  # fmt: skip
+    return picture((MAP, MAP), *parts, label=label)
+
+
+def _named(name: str, at: Size, tips: Sequence[Size], names: list[Box]) -> list[str]:
+    """A dot with its name where no pin hides it; nothing when it is off the map."""
+    x, y = at
+    if not (0 < x < MAP and 0 < y < MAP):
+        return []
+    dot = el("circle", cx=x, cy=y, r=6, fill="#b3c3bf")
+    wide = 7.6 * len(name)
+    left, right = 10 + wide / 2, MAP - 10 - wide / 2
+    if left > right:
+        return [dot]
+    beside = (
+        (0.0, 23.0),
+        (0.0, 40.0),
+        (0.0, -14.0),
+        (wide / 2 + 14, 5),
+        (-wide / 2 - 14, 5),
+    )
+    for across, down in beside:
+        u, v = min(max(x + across, left), right), y + down
+        box = (u - wide / 2, v - 14, u + wide / 2, v + 4)
+        hidden = any(_overlap(box, other) for other in [*names, *map(_pin_box, tips)])
+        if EDGE < v < MAP - EDGE and not hidden:
+            names.append(box)
+            return [dot, _halo(name, (u, v), 15)]
+    return [dot]
+
+
+def _pin_box(tip: Size) -> Box:
+    return tip[0] - 16, tip[1] - 50, tip[0] + 16, tip[1]
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return not (
+        one[2] < other[0] or other[2] < one[0] or one[3] < other[1] or other[3] < one[1]
+    )
+
+
+def rings_within(radius_km: float) -> list[float]:
+    """The distances that get a ring: at most three, the last the edge when it is round."""
+    return [km for km in RINGS_KM if km <= radius_km * 1.001][-3:]
+
+
+def _distances(radius_km: float, scale: float) -> list[str]:
+    middle, parts = MAP / 2, []
+    for km in reversed(rings_within(radius_km)):
+        r = km * scale
+        ring = el(
+            "circle", cx=middle, cy=middle, r=r, fill=PAPER, fill_opacity=0.42,
+            stroke="#b7cbc8", stroke_dasharray="3 6", stroke_linecap="round",
+        )  # fmt: skip
+        words = f"{km:g} km".replace(".", ",")
+        parts += [ring, _halo(words, (middle, max(16, middle - r + 5)), 13)]
+    return parts
+
+
+def _halo(text: str, at: Size, size: int) -> str:
+    """Words that can be read on any ground."""
+    return el(
+        "text", text=text, x=at[0], y=at[1], text_anchor="middle", font_size=size,
+        fill=MUTED, stroke="#f6f9f6", stroke_width=4, paint_order="stroke",
+    )  # fmt: skip
+
+
+def _free(at: Size, taken: Sequence[Size]) -> Size:
+    """This spot within the map, or the first one round it that no pin has."""
+    for turn in range(24):
+        reach = PIN_ROOM * (1 + turn // 8) if turn else 0
+        angle = radians(45 * turn + 90)
+        x, y = _on_map(at[0] + reach * cos(angle), at[1] - reach * sin(angle))
+        if all(hypot(x - u, y - v) >= PIN_ROOM - 1 for u, v in taken):
+            return x, y
+    return _on_map(*at)
+
+
+def _on_map(x: float, y: float) -> Size:
+    """Where the tip of a pin can be so that the whole pin is seen."""
+    return min(max(x, 18), MAP - 18), min(max(y, 54), MAP - 4)
+
+
+def _pin(pin: Pin, tip: Size) -> str:
+    x, y = tip
+    fill, ink = (BRAND, PAPER) if pin.now else (PAPER, INK)
+    drop = el(
+        "path", d=f"M{x:.1f} {y:.1f}l-13 -19a16 16 0 1 1 26 0z", fill=fill, stroke=BRAND,
+        stroke_width=2.5, stroke_linejoin="round",
+    )  # fmt: skip
+    size = 16 if len(pin.number) < 3 else 12  # noqa: PLR2004 - three figures have to fit
+    return drop + _words(pin.number, (x, y - 23), size, ink, bold=True)
 
 
 def _words(text: str, at: Size, size: int, colour: str, *, bold: bool = False) -> str:

@@ -20,13 +20,26 @@ NAASTEN = Regel("Voor naasten", "voor_naasten", plaats=70)
 WITTE_VLEKKEN = Regel(
     "Witte vlekken", "witte_vlekken", prefixes=("witte_vlekken",), plaats=58
 )
+ZOEKEN = Regel(
+    "Zoek hulp of steun", "sociale_kaart", prefixes=("voorziening",), plaats=80
+)
+OPZOEKEN = Regel("Sociale kaart", "sociale_kaart", prefixes=("voorziening",), plaats=52)
+AT_WORK = (
+    Soort.PROFESSIONAL,
+    Soort.ERVARINGSDESKUNDIGE,
+    Soort.PROCESBEGELEIDER,
+    Soort.KERNGROEPLID,
+    Soort.GEMEENTE,
+)
 
 
 def register_lines() -> None:
     register(Soort.ORGANISATIEBEHEERDER, PLEKKEN, WACHTTIJDEN, MELDINGEN)
     register(Soort.REGIOBEHEERDER, KAART, MELDINGEN, HULPNUMMERS, WITTE_VLEKKEN)
-    register(Soort.NAASTE, NAASTEN)
+    register(Soort.NAASTE, NAASTEN, ZOEKEN)
     register(Soort.GEMEENTE, WITTE_VLEKKEN)
+    for soort in AT_WORK:
+        register(soort, OPZOEKEN)
     instellingen.register(
         Deur(
             "De kaart bijhouden",

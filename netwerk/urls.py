@@ -2,12 +2,13 @@ from django.urls import path, re_path
 
 from . import urls_aanbod, urls_hulp
 from .api import hsds
-from .views import meldingen, opendata, voorziening, witte_vlekken
+from .views import meldingen, opendata, voorziening, witte_vlekken, zoeken
 
 KEY = r"(?P<sleutel>[^/]{1,80})"
 
 urlpatterns = [
     *urls_hulp.urlpatterns,
+    path("sociale-kaart/", zoeken.sociale_kaart, name="sociale_kaart"),
     # --- for programs: the read API of HSDS 3.0, with or without a slash at the end
     re_path(r"^api/hsds/?$", hsds.start, name="hsds"),
     re_path(r"^api/hsds/profiel\.json$", hsds.profiel, name="hsds_profiel"),

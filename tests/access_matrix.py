@@ -161,7 +161,7 @@ ACCESS: dict[tuple[str, str], dict[str, int]] = {
     ("privacy", "get"): {ELSE: 200},
     ("toegankelijkheid", "get"): {ELSE: 200},
     ("letters", "post"): {ELSE: 302},
-    ("vandaag", "get"): dict.fromkeys(("niemand", "petra"), 200) | {ELSE: 302},
+    ("vandaag", "get"): {"niemand": 200, ELSE: 302},
     # help now, worries and what there is for naasten: for everybody, whoever is logged in
     ("hulp_nu", "get"): {ELSE: 200},
     ("hulp_nu_regio", "get"): {ELSE: 200},
@@ -175,6 +175,8 @@ ACCESS: dict[tuple[str, str], dict[str, int]] = {
     ("zorgen_blad", "get"): {ELSE: 200},
     ("zorgen_blad_pdf", "get"): {ELSE: 200},
     ("voor_naasten", "get"): {ELSE: 200},
+    # the sociale kaart is for everybody, with or without an account
+    ("sociale_kaart", "get"): {ELSE: 200},
     # a region's numbers: its own beheerder and nobody else, not that of another region
     ("hulpnummers", "get"): RB_ANYWHERE,
     ("hulpnummer_nieuw", "get"): RB_ANYWHERE,

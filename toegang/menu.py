@@ -28,6 +28,7 @@ class Item:
 
 
 PUBLIC = [
+    Regel("Zoek hulp of steun", "sociale_kaart", prefixes=("voorziening",)),
     Regel("Voor naasten", "voor_naasten"),
     Regel("Meedoen met een gesprek", "meedoen"),
     Regel("Inloggen", "account_login"),

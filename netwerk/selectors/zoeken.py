@@ -2,7 +2,7 @@
 the rows of one page.
 
 Every word of somebody goes in as a parameter; what is put together here are pieces of our
-own (S608). A provision is judged by where it serves people, never by where its office is.
+own. A provision is judged by where it serves people, never by where its office is.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from decimal import Decimal
 from typing import Any
 
 from django.db import connection
@@ -19,18 +18,30 @@ from django.db import connection
 from netwerk.choices import ZONDER_PLEK
 from netwerk.rules.afstand import EARTH_KM, box
 from netwerk.rules.zoeken import Alternatief, Plan, Soort, either
+from netwerk.rules.zoekzinnen import (
+    Feiten,
+    Reden,
+    Staat,
+    closing,
+    reason,
+    states,
+    where,
+)
 
 from .facetten import ALLE_KNOPPEN, KNOPPEN, LIJSTEN, Keuze
 from .nu import NU, OPENT, UREN, moment
 from .zoekplek import Plek
 
-PER_PAGE = 20
+PER_PAGE = 10
 MOST_REASONS = 60
 # Without a place or region the whole country is searched: the best of so many. Counting
 # further helps nobody, and somebody would wait for it.
-WIDEST = 4000
+WIDEST = 1000
 FARTHEST = 50  # km, from a place that is in no region of ours
 SOON_DAYS = 14  # a closing that begins within these is told
+
+# so many small expressions take PostgreSQL longer to compile than to reckon
+NO_JIT = "SET LOCAL jit = off;"
 
 BEST, NEAR, NOW = "best", "dichtbij", "nu"
 ORDER = {
@@ -71,26 +82,37 @@ class Treffer:
     slug: str
     naam: str
     kort: str
-    organisatie: str
-    plaats: str
-    lat: float | None
-    lon: float | None
-    km: float | None
-    manieren: list[str]
-    hele_regio: bool
-    informeel: bool
-    laagdrempelig: bool
-    ervaringsdeskundig: bool
-    naasten: bool
-    direct: bool
-    altijd: bool
-    vandaag: bool
-    geen_wacht: bool
-    capaciteit: str
-    open_tot: list[tuple[time, time]]
-    wacht: tuple[Decimal, Decimal, date, date] | None
+    punt: tuple[float, float] | None
+    feiten: Feiten
     sluiting: Sluiting | None
     redenen: list[Alternatief]
+    dag: date
+
+    @property
+    def vandaag(self) -> bool:
+        return self.feiten.vandaag
+
+    @property
+    def km(self) -> float | None:
+        return self.feiten.km
+
+    @property
+    def waar(self) -> str:
+        return where(self.feiten)
+
+    @property
+    def staten(self) -> list[Staat]:
+        return states(self.feiten, self.dag)
+
+    @property
+    def reden(self) -> Reden | None:
+        return reason([(alt.soort, alt.label) for alt in self.redenen], self.feiten)
+
+    @property
+    def dicht(self) -> str:
+        """The dates of a closing now or soon, in a sentence."""
+        soon = self.sluiting
+        return closing(soon.van, soon.tot, soon.reden, self.dag) if soon else ""
 
 
 @dataclass(frozen=True)
@@ -187,7 +209,7 @@ def statement(
         source = f"""(SELECT v.* FROM netwerk_voorziening v WHERE {where}
           ORDER BY {_first(st, plan)}id LIMIT {WIDEST + 1}) v"""
         where = "true"  # already there
-    sql = f"""
+    sql = f"""{NO_JIT}
 WITH treffer AS MATERIALIZED (
   SELECT v.id, v.naam, plek.km, plek.id AS locatie_id,
     nu.vandaag, nu.geen_wacht, nu.nu_dicht, {_score(st, plan)} AS score
@@ -200,7 +222,7 @@ telling AS (
     {"".join(f", count(*) FILTER (WHERE {k.kolom}) AS {k.kolom}" for k in knoppen)}{lists}
   FROM gekozen
 ), blad AS (
-  SELECT id, km, locatie_id, vandaag, geen_wacht, score,
+  SELECT id, km, locatie_id, vandaag, geen_wacht, nu_dicht, score,
     row_number() OVER (ORDER BY {ORDER[volgorde]}) AS nr
   FROM gekozen ORDER BY {ORDER[volgorde]}
   LIMIT {PER_PAGE} OFFSET {st.put((blad - 1) * PER_PAGE)}
@@ -234,7 +256,7 @@ def _run(
         totaal,
         head["totaal"] > totaal,
         _counts(head, meer=meer),
-        [_row(row, plan) for row in rows if row["id"] is not None],
+        [_row(row, plan, now.date()) for row in rows if row["id"] is not None],
         los=loose,
     )
 
@@ -376,7 +398,7 @@ def _details(st: _Statement, plan: Plan | None) -> str:
           WHERE v.zoek @@ q.query ORDER BY q.nr)"""
     soon = st.put(SOON_DAYS)
     return f"""
-  SELECT blad.nr, blad.id, blad.km, blad.vandaag, blad.geen_wacht, v.slug, v.naam,
+  SELECT blad.nr, blad.id, blad.km, blad.vandaag, blad.geen_wacht, blad.nu_dicht, v.slug, v.naam,
     coalesce(nullif(v.kort, ''), left(v.omschrijving, 300)) AS kort, org.naam AS organisatie,
     plaats.plaats, plaats.lat, plaats.lon, v.manieren, v.informeel, v.laagdrempelig,
     v.ervaringsdeskundig, 'naasten' = ANY(v.voor_wie) AS naasten, v.altijd_bereikbaar,
@@ -407,26 +429,33 @@ def _details(st: _Statement, plan: Plan | None) -> str:
       n.weken_tot DESC LIMIT 1) wacht ON true"""
 
 
-def _row(row: dict[str, Any], plan: Plan | None) -> Treffer:
+def _row(row: dict[str, Any], plan: Plan | None, dag: date) -> Treffer:
     alternatives = plan.alternatieven if plan else ()
-    wacht = None
-    if row["weken_tot"] is not None:
-        wacht = tuple(
-            row[name] for name in ("weken_van", "weken_tot", "gemeten_op", "geldig_tot")
-        )
+    wacht = ("weken_van", "weken_tot", "gemeten_op", "geldig_tot")
     same = (
-        "id", "slug", "naam", "kort", "organisatie", "lat", "lon", "km", "manieren",
-        "hele_regio", "informeel", "laagdrempelig", "ervaringsdeskundig", "naasten",
-        "direct", "vandaag", "geen_wacht", "capaciteit",
+        "organisatie", "km", "manieren", "hele_regio", "vandaag", "geen_wacht", "direct",
+        "laagdrempelig", "informeel", "naasten", "capaciteit", "nu_dicht",
     )  # fmt: skip
-    return Treffer(
+    feiten = Feiten(
         **{name: row[name] for name in same},
         plaats=row["plaats"] or "",
         altijd=row["altijd_bereikbaar"],
-        open_tot=[_hours(text) for text in row["uren"]],
-        wacht=wacht,
+        ervaring=row["ervaringsdeskundig"],
+        uren=[_hours(text) for text in row["uren"]],
+        wacht=None
+        if row["weken_tot"] is None
+        else (row[wacht[0]], row[wacht[1]], row[wacht[2]], row[wacht[3]]),
+    )
+    return Treffer(
+        id=row["id"],
+        slug=row["slug"],
+        naam=row["naam"],
+        kort=row["kort"],
+        punt=None if row["lat"] is None else (row["lat"], row["lon"]),
+        feiten=feiten,
         sluiting=_closing(row["sluiting"]),
         redenen=[alternatives[nr] for nr in row["redenen"]],
+        dag=dag,
     )
 
 

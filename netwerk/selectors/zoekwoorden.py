@@ -4,8 +4,8 @@ same, names of functions and ways of working, and what a typing error was meant 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
-from functools import cache
+from collections.abc import Collection
+from functools import cache, lru_cache
 from typing import Any
 
 from django.db import connection
@@ -167,9 +167,10 @@ def _own_names() -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _ways_to_say(name: str) -> Iterable[str]:
+@lru_cache(maxsize=1024)
+def _ways_to_say(name: str) -> tuple[str, ...]:
     """ "Wet langdurige zorg (Wlz)" is that, "wet langdurige zorg" and "wlz"."""
-    yield fold(name)
+    said = [name]
     if bracketed := _BRACKETS.fullmatch(name):
-        yield fold(bracketed["naam"])
-        yield fold(bracketed["kort"])
+        said += [bracketed["naam"], bracketed["kort"]]
+    return tuple(map(fold, said))

@@ -22,5 +22,13 @@
       button.addEventListener("click", () => window.print());
     }
   });
-  document.addEventListener("htmx:afterSettle", (event) => toErrors(event.target));
+  // Where the thing with the focus went away with the part that was replaced (a filter in a
+  // sheet that closed): to the answer.
+  const catchFocus = (root) => {
+    if (document.activeElement === document.body) root.querySelector("[data-vangt-focus]")?.focus();
+  };
+  document.addEventListener("htmx:afterSettle", (event) => {
+    toErrors(event.target);
+    catchFocus(event.target);
+  });
 })();

@@ -152,7 +152,7 @@ def test_the_start_page_has_a_door_for_each_kind_of_visitor(client):
         )
     )
     assert doors == {
-        "Ik zoek hulp of steun": "/hulp-nu/",
+        "Ik zoek hulp of steun": "/sociale-kaart/",
         "Ik ben een naaste": "/voor-naasten/",
         "Ik maak me zorgen om iemand in mijn buurt": "/zorgen/",
         "Meedoen met een gesprek": "/meedoen/",

@@ -23,6 +23,7 @@ from tests.browser import (
     pages_uitkomst,
     pages_uitwisselen,
     pages_witte_vlekken,
+    pages_zoeken,
 )
 from tests.browser.ways import LONG, Line, Way, error_page, pressed, to
 from tests.world import World
@@ -383,4 +384,5 @@ PAGES = [
     *pages_uitwisselen.PAGES,
     *pages_kaart.PAGES,
     *pages_witte_vlekken.PAGES,
+    *pages_zoeken.PAGES,
 ]

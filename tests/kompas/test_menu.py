@@ -6,6 +6,7 @@ from lxml import html
 from tests.world import browser
 
 EVERYBODY = ["Trajecten", "Gesprekskaarten"]
+KAART = "Sociale kaart"
 
 
 def menu(user, address="/kompas/trajecten/"):
@@ -16,16 +17,16 @@ def menu(user, address="/kompas/trajecten/"):
 @pytest.mark.parametrize(
     ("who", "lines"),
     [
-        ("noor", EVERYBODY),
+        ("noor", [*EVERYBODY, KAART]),
         (
             "teun",
             [
                 *EVERYBODY,
-                *("Sociale kaart", "Meldingen", "Hulpnummers"),
+                *(KAART, "Meldingen", "Hulpnummers"),
                 *("Witte vlekken", "Mensen", "Instellingen"),
             ],
         ),
-        ("amina", ["Mijn gesprekken", *EVERYBODY]),
+        ("amina", ["Mijn gesprekken", *EVERYBODY, KAART]),
     ],
 )
 def test_each_role_has_its_lines(world, who, lines):

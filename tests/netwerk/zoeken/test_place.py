@@ -79,7 +79,7 @@ def test_a_secret_place_never_counts(kaart):
     secret = Locatie.objects.create(regio=kaart.regio, geheim=True)
     Voorzieningplek.objects.create(regio=kaart.regio, voorziening=row, locatie=secret)
     (rij,) = kaart.zoek("", "Lindehoven", "5").rijen
-    assert (rij.km, rij.lat, rij.lon, rij.plaats) == (None, None, None, "")
+    assert (rij.km, rij.punt, rij.feiten.plaats) == (None, None, "")
 
 
 def test_a_postal_address_is_no_place_to_go_to(kaart):
@@ -93,7 +93,7 @@ def test_the_nearest_of_several_places_counts(kaart):
     row = kaart.zet("Twee deuren", punt=GINDS)
     kaart.at(row, *HIER, plaats="Lindehoven")
     (rij,) = kaart.zoek("", "Lindehoven", "5").rijen
-    assert (rij.plaats, round(rij.km)) == ("Lindehoven", 1)
+    assert (rij.feiten.plaats, round(rij.km)) == ("Lindehoven", 1)
 
 
 def test_the_place_decides_which_region(kaart):

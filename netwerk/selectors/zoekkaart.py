@@ -1,0 +1,81 @@
+"""The picture beside the list: where the results of this page are, and the names of the
+places round them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import cos, hypot, radians
+
+from django.utils.safestring import SafeString
+
+from basis.charts import Pin, Spot, areamap
+from netwerk.choices import Plaatssoort
+from netwerk.models import Plaats
+
+from .zoeken import Treffer
+from .zoekplek import Plek
+
+KM_PER_DEGREE = 111.2
+MOST_NAMES = 8
+LEAST_KM, MOST_KM = 1.0, 60.0
+
+
+@dataclass(frozen=True)
+class Kaartje:
+    """`buiten`: numbers of the list that lie farther away than the picture goes."""
+
+    plaatje: SafeString
+    met_punt: bool
+    nummers: int
+    buiten: int
+
+
+def draw(rijen: Sequence[tuple[int, Treffer]], plek: Plek) -> Kaartje | None:
+    """None when nothing on the page has a place. One query, for the names."""
+    found = [(nr, rij, rij.punt) for nr, rij in rijen if rij.punt]
+    if not found:
+        return None
+    middle = plek.punt or _middle([punt for _, _, punt in found])
+    away = {nr: _offset(punt, middle) for nr, _, punt in found}
+    radius = _radius(plek, [hypot(*offset) for offset in away.values()])
+    pins = [
+        Pin(str(nr), *away[nr], now=rij.vandaag)
+        for nr, rij, _ in found
+        if hypot(*away[nr]) <= radius
+    ]
+    picture = areamap(
+        pins, _names(plek, middle), radius_km=radius, here=plek.punt is not None
+    )
+    return Kaartje(picture, plek.punt is not None, len(pins), len(found) - len(pins))
+
+
+def _radius(plek: Plek, away: list[float]) -> float:
+    if plek.punt and plek.straal:
+        return float(plek.straal)
+    return min(max(LEAST_KM, *away) * 1.1, MOST_KM)
+
+
+def _middle(punten: list[tuple[float, float]]) -> tuple[float, float]:
+    lats, lons = zip(*punten, strict=True)
+    return (min(lats) + max(lats)) / 2, (min(lons) + max(lons)) / 2
+
+
+def _offset(
+    punt: tuple[float, float], middle: tuple[float, float]
+) -> tuple[float, float]:
+    """Kilometres east and north, flat: this is a sketch of a region."""
+    north = (punt[0] - middle[0]) * KM_PER_DEGREE
+    return (punt[1] - middle[1]) * KM_PER_DEGREE * cos(radians(middle[0])), north
+
+
+def _names(plek: Plek, middle: tuple[float, float]) -> list[Spot]:
+    """Places that a gemeente of the region is named after."""
+    if plek.regio is None:
+        return []
+    named = Plaats.objects.filter(
+        soort=Plaatssoort.PLAATS, naam__in=plek.regio.gemeenten.values("naam")
+    )
+    rows = named.values_list("naam", "lat", "lon")
+    spots = [Spot(naam, *_offset((lat, lon), middle)) for naam, lat, lon in rows]
+    return sorted(spots, key=lambda s: hypot(s.east, s.north))[:MOST_NAMES]
