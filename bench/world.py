@@ -1,7 +1,8 @@
 """The databases that are measured on.
 
-A template is made once per hash of what makes it: the demo world, and big rounds straight
-from generate_series as nk_owner with `taak` proefdata. Each measurement gets a clone of
+A template is made once per hash of what makes it and per scale: the demo world, and big
+rounds and a country of provisions straight from generate_series as nk_owner with `taak`
+proefdata. Each measurement gets a clone of
 its own, which is gone afterwards.
 """
 
@@ -21,9 +22,19 @@ from urllib.parse import urlsplit, urlunsplit
 
 import psycopg2
 
+from bench.measure import Bench
+
 ROOT = Path(__file__).resolve().parent.parent
 BIG = ("bench/big.sql", "bench/vlekken.sql")
-MAKERS = ("bench/world.py", *BIG, "kompas/content", "config/demo")
+MAKERS = (
+    "bench/world.py",
+    *BIG,
+    "bench/zoeken.sql",
+    "kompas/content",
+    "netwerk/content",
+    "config/demo",
+)
+VOORZIENINGEN = 100_000
 CLONE = "bench_clone"
 ADDRESSES = ("DATABASE_URL", "DATABASE_URL_OWNER", "DATABASE_URL_WORKER")
 
@@ -87,7 +98,10 @@ def template() -> str:
     manage(half, "demo")
     for file in BIG:
         execute(half, (ROOT / file).read_text())
-    execute(half, "ANALYZE")
+    country = (ROOT / "bench/zoeken.sql").read_text()
+    execute(half, country.replace(":voorzieningen", str(Bench().size(VOORZIENINGEN))))
+    manage(half, "laad_synoniemen")
+    execute(half, "VACUUM ANALYZE")
     execute("postgres", f"ALTER DATABASE {half} RENAME TO {name}")
     return name
 
@@ -96,6 +110,7 @@ def _hash() -> str:
     files = [path for maker in MAKERS for path in sorted(_files(ROOT / maker))]
     files += sorted(ROOT.glob("*/migrations/*.py"))
     digest = hashlib.sha256(b"".join(path.read_bytes() for path in files))
+    digest.update(str(Bench().scale).encode())
     return digest.hexdigest()[:12]
 
 
