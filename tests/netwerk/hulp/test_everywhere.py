@@ -1,0 +1,45 @@
+"""Where to go now, and a way out, on every page of the sociale kaart."""
+
+from django.urls import reverse
+
+import pytest
+from lxml import html
+
+from netwerk.choices import Status
+from tests.netwerk.hulp import rows
+from tests.world import browser
+
+
+def addresses(world) -> list[str]:
+    here = world.voorziening()
+    gone = world.voorziening("Voorbij", status=Status.GESTOPT)
+    return [
+        reverse("voorziening", args=[here.slug]),
+        reverse("voorziening", args=[gone.slug]),
+        reverse("melding_nieuw", args=[here.slug]),
+        reverse("melding_zoeken"),
+        reverse("melding_volgen", args=[world.melding(here).nummer]),
+        reverse("zorgen_regio", args=[world.regio.slug]),
+        reverse("voor_naasten"),
+    ]
+
+
+@pytest.mark.parametrize("number", range(7))
+def test_the_strip_and_the_quick_exit_are_there(world, number):
+    page = html.fromstring(browser().get(addresses(world)[number]).content)
+    assert len(page.xpath("//section[@class='help-strip']")) == 1
+    assert len(page.xpath("//a[@data-snel-weg]")) == 1
+
+
+def test_the_page_of_a_provision_has_the_numbers_of_its_region(world):
+    rows.line(world.regio)
+    here = reverse("voorziening", args=[world.voorziening().slug])
+    page = html.fromstring(browser().get(here).content)
+    strip = page.xpath("//section[@class='help-strip']")[0]
+    assert "0100 – 11 22 33" in strip.text_content()
+
+
+def test_who_is_at_work_needs_no_way_out(world):
+    here = reverse("voorziening", args=[world.voorziening().slug])
+    page = html.fromstring(browser(world.teun).get(here).content)
+    assert not page.xpath("//a[@data-snel-weg]")
