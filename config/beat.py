@@ -49,4 +49,10 @@ SCHEDULE: dict[str, dict[str, Any]] = {
         crontab(hour="0", minute="1"),
         taak="bezoek_vergeten",
     ),
+    # a file that was sent waits an hour for its yes; then it has no business here
+    "forget_imports": line(
+        "netwerk.tasks.forget_imports",
+        crontab(hour="3", minute="50"),
+        taak="invoer_vergeten",
+    ),
 }

@@ -57,4 +57,12 @@ def register_lines() -> None:
             "letters",
             40,
         ),
+        Deur(
+            "In- en uitvoeren",
+            "De sociale kaart uit een bestand halen, of meenemen",
+            "uitwisselen",
+            "kaart.uitwisselen",
+            "upload",
+            70,
+        ),
     )

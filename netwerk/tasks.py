@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from .services import vergeefs, zoekwoorden
+from .services import importvoorbeelden, vergeefs, zoekwoorden
 
 
 @shared_task
@@ -15,3 +15,9 @@ def rebuild_words() -> None:
 def forget_visits() -> None:
     """Beat, each night: nobody can tell any more who searched for what (N6)."""
     vergeefs.forget_visits()
+
+
+@shared_task
+def forget_imports() -> None:
+    """Beat, each night: files that nobody said yes to."""
+    importvoorbeelden.forget()

@@ -2,7 +2,14 @@ from django.urls import path, re_path
 
 from . import urls_aanbod, urls_hulp
 from .api import hsds
-from .views import meldingen, opendata, voorziening, witte_vlekken, zoeken
+from .views import (
+    meldingen,
+    opendata,
+    uitwisselen,
+    voorziening,
+    witte_vlekken,
+    zoeken,
+)
 
 KEY = r"(?P<sleutel>[^/]{1,80})"
 
@@ -45,6 +52,19 @@ urlpatterns = [
     path("api/schema/", hsds.schema, name="api_schema"),
     path("api/docs/", opendata.docs, name="api_docs"),
     path("open-data/", opendata.open_data, name="open_data"),
+    # --- taking the kaart in and out
+    path("netwerk/uitwisselen/", uitwisselen.uitwisselen, name="uitwisselen"),
+    path(
+        "netwerk/uitwisselen/<uuid:uuid>/",
+        uitwisselen.voorbeeld,
+        name="inlezen_voorbeeld",
+    ),
+    path(
+        "netwerk/uitwisselen/<uuid:uuid>/nakijken.csv",
+        uitwisselen.fouten,
+        name="inlezen_fouten",
+    ),
+    path("netwerk/uitvoer/<slug:soort>/", uitwisselen.uitvoer, name="uitvoer"),
     # --- reports that a page is wrong; before the pages themselves
     path("meldingen/", meldingen.meldingen, name="meldingen"),
     path("meldingen/<uuid:uuid>/", meldingen.melding, name="melding"),

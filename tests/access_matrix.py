@@ -106,6 +106,9 @@ SUBJECT = {
     "eigen_werkwijze": "uitkomst",
     "rapport_vragen": "uitkomst",
     "hsds_service": "hsds_plek",
+    "inlezen_voorbeeld": "importvoorbeeld",
+    "inlezen_fouten": "importvoorbeeld",
+    "uitvoer": "uitvoer",
     "hsds_organization": "hsds_organisatie",
     "hsds_service_at_location": "hsds_plek",
     "hsds_taxonomy": "hsds_plek",
@@ -457,4 +460,11 @@ ACCESS: dict[tuple[str, str], dict[str, int]] = {
     ("synoniemen", "get"): only(200, *REGIONS),
     ("synoniemen", "post"): only(422, *REGIONS),
     ("synoniem_weg", "post"): only(302, "teun"),
+    # the kaart goes in and out by who manages its region; a file is seen there alone
+    ("uitwisselen", "get"): only(200, *REGIONS),
+    ("uitwisselen", "post"): only(422, *REGIONS),
+    ("inlezen_voorbeeld", "get"): only(200, "teun"),
+    ("inlezen_voorbeeld", "post"): only(422, "teun"),  # without what was seen
+    ("inlezen_fouten", "get"): only(200, "teun"),
+    ("uitvoer", "get"): only(200, *REGIONS),
 }

@@ -19,6 +19,8 @@ INSTELLINGEN = Regel(
         "editie",
         "kaartinst",
         "synoniem",
+        "uitwisselen",
+        "inlezen",
     ),
     plaats=80,
 )

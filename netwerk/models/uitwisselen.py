@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from netwerk.querysets.uitwisselen import ImportvoorbeeldQuerySet
 from toegang.models import Regio
 
 
@@ -28,6 +29,8 @@ class Importvoorbeeld(models.Model):
     afdruk = models.CharField(max_length=64, blank=True)
     uitgevoerd_op = models.DateTimeField(null=True, blank=True)
     uitkomst = models.JSONField(default=dict, blank=True)
+
+    objects = ImportvoorbeeldQuerySet.as_manager()
 
     class Meta:
         ordering = ["-gemaakt_op", "pk"]

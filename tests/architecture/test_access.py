@@ -1,5 +1,7 @@
 """The access matrix: every URL, every method it takes, every persona."""
 
+from uuid import uuid4
+
 from django.core.cache import cache
 from django.db import transaction
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
@@ -8,6 +10,7 @@ from django.utils import timezone
 import pytest
 
 from netwerk.models import Locatie, Organisatieprofiel, Zoeksynoniem
+from netwerk.services.importvoorbeelden import keep as keep_import
 from tests.access_matrix import ACCESS, ELSE, PERSONAS, SUBJECT
 from tests.netwerk.hulp import rows as hulp
 from tests.world import browser
@@ -214,6 +217,22 @@ def vak(world) -> dict[str, object]:
     return {"soort": "functie", "sleutel": "steun", "gemeente": world.gemeente.pk}
 
 
+def importvoorbeeld(world) -> dict[str, object]:
+    row = keep_import(
+        uuid=uuid4(),
+        regio=world.regio,
+        door=world.teun,
+        naam="plekken.csv",
+        inhoud=b"Naam;Organisatie\r\nA;B",
+        bron="B",
+    )
+    return {"uuid": row.uuid}
+
+
+def uitvoer(world) -> dict[str, object]:
+    return {"soort": "openbaar-json"}
+
+
 THINGS = {
     "synoniem": synoniem,
     "voorziening": voorziening,
@@ -247,6 +266,8 @@ THINGS = {
     "uitkomst": uitkomst,
     "rapport": rapport,
     "hsds_plek": hsds_plek,
+    "importvoorbeeld": importvoorbeeld,
+    "uitvoer": uitvoer,
     "hsds_organisatie": hsds_organisatie,
     "vak": vak,
 }

@@ -1,8 +1,54 @@
 """Open data, and taking the sociale kaart in and out."""
 
-from tests.browser.ways import Line, to
+from uuid import uuid4
 
+from playwright.sync_api import Page
+
+from netwerk.services import importvoorbeelden
+from tests.browser.ways import LONG, Line, Way, pressed, to
+from tests.world import World
+
+GOED = "Naam;Organisatie;Telefoon\n" + "".join(
+    f"Plek {n};Samen;33123456{n % 10}\n" for n in range(60)
+)
+FOUT = f"Naam;Organisatie;Informeel;{LONG}\n{LONG};Samen;soms;x\nZonder;;;\n" * 30
+VRAAG = "Naam;Organisatie;Gecontroleerd op\nA;Samen;03/04/2026\n"
+
+
+def sent(text: str, *, done: bool = False) -> Way:
+    def way(world: World, page: Page) -> None:
+        row = importvoorbeelden.keep(
+            uuid=uuid4(),
+            regio=world.regio,
+            door=world.teun,
+            naam=f"{LONG}.csv",
+            inhoud=text.encode(),
+            bron="Iemand anders",
+        )
+        world.voorziening("Van eerder", bron="Iemand anders", bron_id="oud")
+        if done:
+            seen = importvoorbeelden.look(row)
+            importvoorbeelden.carry_out(voorbeeld=row, afdruk=seen.plan.afdruk)
+        to("inlezen_voorbeeld", str(row.uuid))(world, page)
+
+    return way
+
+
+BEGIN = to("uitwisselen")
+VOORBEELD = "netwerk/uitwisselen/voorbeeld.html"
 PAGES = [
     Line("netwerk/opendata/uitleg.html", "filled", "", to("open_data")),
     Line("netwerk/opendata/api.html", "filled", "", to("api_docs")),
+    Line("netwerk/uitwisselen/begin.html", "empty", "teun", BEGIN),
+    Line(
+        "netwerk/uitwisselen/begin.html",
+        "error",
+        "teun",
+        pressed(BEGIN, "main form button[type=submit]"),
+    ),
+    Line(VOORBEELD, "filled", "teun", sent(GOED)),
+    Line(VOORBEELD, "error", "teun", sent(FOUT)),
+    Line(VOORBEELD, "question", "teun", sent(VRAAG)),
+    Line(VOORBEELD, "question_error", "teun", pressed(sent(VRAAG))),
+    Line("netwerk/uitwisselen/gedaan.html", "filled", "teun", sent(GOED, done=True)),
 ]

@@ -1,0 +1,124 @@
+"""A file between its preview and the yes: kept for an hour, carried out once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from logboek import services as logboek
+from netwerk.models import Importvoorbeeld
+from netwerk.rules.hsds_lezen import Fout, Pakket
+from toegang.models import Gebruiker, Regio
+
+from . import uitwisselen
+from .hsds_inlezen import GELIJK, NIEUW, VERANDERD, Plan
+
+KEPT = timedelta(hours=1)
+KEPT_AFTER = timedelta(days=1)  # the outcome, without the file
+SOORTEN = ("organisatie", "locatie", "plek")
+
+
+class Veranderd(Exception):
+    """The kaart changed since the preview: it would do something else now."""
+
+
+@dataclass(frozen=True)
+class Gezien:
+    """What a file would do. With faults or questions it can't be carried out yet."""
+
+    pakket: Pakket
+    plan: Plan
+    vragen: list[Fout] = field(default_factory=list)
+
+    @property
+    def mag(self) -> bool:
+        return not self.plan.fouten and not self.vragen
+
+    @property
+    def tellingen(self) -> dict[str, dict[str, int]]:
+        return {
+            soort: {
+                wat: self.plan.count(soort, wat) for wat in (NIEUW, VERANDERD, GELIJK)
+            }
+            for soort in SOORTEN
+        }
+
+
+@transaction.atomic
+def keep(
+    *, uuid: UUID, regio: Regio, door: Gebruiker, naam: str, inhoud: bytes, bron: str
+) -> Importvoorbeeld:
+    """Sent twice, kept once. Older ones go."""
+    Importvoorbeeld.objects.over().delete()
+    row, new = Importvoorbeeld.objects.get_or_create(
+        uuid=uuid,
+        defaults={
+            "regio": regio,
+            "door": door,
+            "tot": timezone.now() + KEPT,
+            "naam": naam[:255],
+            "inhoud": inhoud,
+            "bron": bron,
+        },
+    )
+    if new:
+        logboek.record(
+            logboek.Actie.CREATE,
+            "importvoorbeeld",
+            object_id=row.uuid,
+            regio=regio.slug,
+        )
+    return row
+
+
+def look(voorbeeld: Importvoorbeeld) -> Gezien:
+    """Reads it anew each time: the kaart goes on meanwhile."""
+    pakket, vragen = _read(voorbeeld)
+    plan = uitwisselen.preview(
+        pakket=pakket, regio=voorbeeld.regio, bron=voorbeeld.bron
+    )
+    return Gezien(pakket, plan, vragen)
+
+
+def _read(voorbeeld: Importvoorbeeld) -> tuple[Pakket, list[Fout]]:
+    data = bytes(voorbeeld.inhoud)
+    if uitwisselen.is_sheet(voorbeeld.naam, data):
+        found = uitwisselen.read_sheet(data, voorbeeld.antwoorden.get("datums", ""))
+        return found.pakket, found.vragen
+    return uitwisselen.read_file(voorbeeld.naam, data), []
+
+
+@transaction.atomic
+def answer(*, voorbeeld: Importvoorbeeld, datums: str) -> None:
+    row = Importvoorbeeld.objects.select_for_update().get(pk=voorbeeld.pk)
+    row.antwoorden = {"datums": datums}
+    row.save(update_fields=["antwoorden"])
+
+
+@transaction.atomic
+def carry_out(*, voorbeeld: Importvoorbeeld, afdruk: str) -> None:
+    """Once. Raises uitwisselen.Fouten, or Veranderd when it would do something else than
+    was shown; then nothing happened."""
+    row = Importvoorbeeld.objects.select_for_update(no_key=True).get(pk=voorbeeld.pk)
+    if row.uitgevoerd_op:
+        return
+    pakket, vragen = _read(row)
+    if vragen:
+        raise Veranderd
+    plan = uitwisselen.take_in(pakket=pakket, regio=row.regio, bron=row.bron)
+    if plan.afdruk != afdruk:
+        raise Veranderd
+    row.uitkomst = Gezien(pakket, plan).tellingen
+    row.uitgevoerd_op = timezone.now()
+    row.tot = row.uitgevoerd_op + KEPT_AFTER
+    row.inhoud = b""
+    row.save()
+
+
+def forget() -> None:
+    """Each night: what nobody said yes to."""
+    Importvoorbeeld.objects.over().delete()

@@ -1,0 +1,164 @@
+"""Taking the sociale kaart of a region in and out (N7)."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_safe
+
+from basis import csv, xlsx
+from basis.forms import posted, status_of
+from logboek import services as logboek
+from netwerk.documents import hsds, werkblad
+from netwerk.forms.uitwisselen import DatumsForm, InlezenForm
+from netwerk.models import Importvoorbeeld
+from netwerk.selectors.hsds import Blik
+from netwerk.services import importvoorbeelden as services, uitwisselen as inlezen
+from netwerk.services.hsds_inlezen import GELIJK
+from toegang.http import GebruikerRequest, regio_of
+from toegang.models import Regio
+
+ACT = "kaart.uitwisselen"
+SHOWN = 50
+UNPROCESSABLE = 422
+ZIP, JSON = "application/zip", "application/json"
+
+
+def uitwisselen(request: GebruikerRequest) -> HttpResponse:
+    """The ways out, and a file to take in."""
+    regio = regio_of(request, ACT)
+    form = InlezenForm(posted(request), request.FILES or None)
+    if form.is_valid():
+        bestand = form.cleaned_data["bestand"]
+        row = services.keep(
+            uuid=form.cleaned_data["uuid"],
+            regio=regio,
+            door=request.user,
+            naam=bestand.name or "",
+            inhoud=bestand.read(),
+            bron=form.source,
+        )
+        return redirect("inlezen_voorbeeld", row.uuid)
+    context = {"regio": regio, "form": form}
+    page = "netwerk/uitwisselen/begin.html"
+    return render(request, page, context, status=status_of(form))
+
+
+def voorbeeld(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
+    """What the file would do, and then the yes. Afterwards what it did."""
+    row = _kept(request, uuid)
+    if row.uitgevoerd_op and request.method == "POST":
+        return redirect("inlezen_voorbeeld", row.uuid)  # a second yes
+    if row.uitgevoerd_op:
+        context = {"voorbeeld": row, "tellingen": row.uitkomst}
+        return render(request, "netwerk/uitwisselen/gedaan.html", context)
+    form = DatumsForm(posted(request) if "datums_vraag" in request.POST else None)
+    if form.is_valid():
+        services.answer(voorbeeld=row, datums=form.cleaned_data["datums"])
+        return redirect("inlezen_voorbeeld", row.uuid)
+    if request.method == "POST" and not form.is_bound:
+        answer = _carried_out(request, row)
+        if answer is not None:
+            return answer
+    gezien = services.look(row)
+    veranderd = [r for r in gezien.plan.regels if r.wat != GELIJK]
+    context = {
+        "voorbeeld": row,
+        "gezien": gezien,
+        "tellingen": gezien.tellingen,
+        "form": form,
+        "regels": veranderd[:SHOWN],
+        "meer_regels": max(0, len(veranderd) - SHOWN),
+        "fouten": gezien.plan.fouten[:SHOWN],
+        "meer_fouten": max(0, len(gezien.plan.fouten) - SHOWN),
+        "opmerkingen": gezien.plan.opmerkingen[:SHOWN],
+        "meer_opmerkingen": max(0, len(gezien.plan.opmerkingen) - SHOWN),
+        "weg": gezien.plan.weg[:SHOWN],
+        "meer_weg": max(0, len(gezien.plan.weg) - SHOWN),
+    }
+    status = UNPROCESSABLE if request.method == "POST" else 200
+    page = "netwerk/uitwisselen/voorbeeld.html"
+    return render(request, page, context, status=status)
+
+
+def _carried_out(
+    request: GebruikerRequest, row: Importvoorbeeld
+) -> HttpResponse | None:
+    try:
+        services.carry_out(voorbeeld=row, afdruk=request.POST.get("afdruk", ""))
+    except inlezen.Fouten:
+        messages.error(request, "Er zitten fouten in. Er is niets ingelezen.")
+    except services.Veranderd:
+        messages.warning(
+            request,
+            "De sociale kaart is intussen veranderd. Er is niets ingelezen."
+            " Kijk hieronder wat er nu zou gebeuren.",
+        )
+    else:
+        return redirect("inlezen_voorbeeld", row.uuid)
+    return None
+
+
+@require_safe
+def fouten(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
+    """All of them as a file, to lay beside the spreadsheet."""
+    row = _kept(request, uuid)
+    if row.uitgevoerd_op:
+        raise Http404
+    gezien = services.look(row)
+    rows = [
+        (soort, fout.waar, fout.waarde, fout.zin)
+        for soort, found in (
+            ("Fout", gezien.plan.fouten),
+            ("Vraag", gezien.vragen),
+            ("Let op", gezien.plan.opmerkingen),
+        )
+        for fout in found
+    ]
+    return csv.download(
+        "nakijken.csv", ("Soort", "Waar", "Wat er staat", "Wat nu"), rows
+    )
+
+
+@require_safe
+def uitvoer(request: GebruikerRequest, soort: str) -> HttpResponse:
+    """The kaart as a file; `openbaar` is what everybody may have."""
+    regio = regio_of(request, ACT)
+    if soort == "voorbeeld-xlsx":
+        return _file("plekken-voorbeeld.xlsx", xlsx.TYPE, werkblad.example())
+    what, _, form = soort.rpartition("-")
+    if what not in {"openbaar", "alles"} or form not in {"csv", "json", "xlsx"}:
+        raise Http404
+    blik = Blik.iedereen() if what == "openbaar" else Blik.alles()
+    data, content_type, end = _export(regio, blik, form)
+    logboek.record(
+        logboek.Actie.READ,
+        "sociale_kaart",
+        object_id=what,
+        onderdeel=form,
+        regio=regio.slug,
+    )
+    return _file(f"sociale-kaart-{regio.slug}-{what}.{end}", content_type, data)
+
+
+def _export(regio: Regio, blik: Blik, form: str) -> tuple[bytes, str, str]:
+    match form:
+        case "json":
+            return hsds.as_json(regio, blik), JSON, "json"
+        case "csv":
+            return hsds.as_zip(hsds.as_tables(regio, blik)), ZIP, "zip"
+    return werkblad.as_workbook(regio, blik), xlsx.TYPE, "xlsx"
+
+
+def _file(name: str, content_type: str, data: bytes) -> HttpResponse:
+    disposition = content_disposition_header(as_attachment=True, filename=name)
+    headers = {"Content-Disposition": disposition or ""}
+    return HttpResponse(data, content_type=content_type, headers=headers)
+
+
+def _kept(request: GebruikerRequest, uuid: UUID) -> Importvoorbeeld:
+    regios = Regio.objects.allowed(request.user, ACT)
+    rows = Importvoorbeeld.objects.filter(regio__in=regios).select_related("regio")
+    return get_object_or_404(rows.waiting(), uuid=uuid)
