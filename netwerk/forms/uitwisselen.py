@@ -13,6 +13,8 @@ EIGEN, ANDER = "eigen", "ander"
 
 
 class InlezenForm(NkForm):
+    says_what_is_optional = False  # the hint says when
+
     uuid = forms.UUIDField(widget=forms.HiddenInput)
     bestand = forms.FileField(
         label="Welk bestand?",
