@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from .essentieel import ALTIJD, BUURT, LAAGDREMPELIG, THUIS, WIJK, Herkend
-from .witte_vlekken import Aanbod, Vak, count
+from .witte_vlekken import Aanbod, Vak, count, spread
 
 
 @dataclass(frozen=True)
@@ -176,10 +176,7 @@ def _seen(
     teken: Teken, plekken: Sequence[Aanbod], gemeenten: Sequence[tuple[int, str]]
 ) -> Gezien:
     there = [plek for plek in plekken if teken.fits(plek)]
-    cells = tuple(
-        count([plek for plek in there if gemeente in plek.gemeenten])
-        for gemeente, _ in gemeenten
-    )
+    cells = spread(there, [gemeente for gemeente, _ in gemeenten])
     missing = (
         naam for (_, naam), cell in zip(gemeenten, cells, strict=True) if cell.leeg
     )

@@ -177,6 +177,16 @@ def matrix(
     ]
 
 
+def spread(plekken: Iterable[Aanbod], gemeenten: Sequence[int]) -> tuple[Vak, ...]:
+    """A cell per gemeente, in one pass."""
+    cells: dict[int, list[Aanbod]] = {gemeente: [] for gemeente in gemeenten}
+    for plek in plekken:
+        for gemeente in plek.gemeenten:
+            if gemeente in cells:
+                cells[gemeente].append(plek)
+    return tuple(count(cells[gemeente]) for gemeente in gemeenten)
+
+
 def count(plekken: Collection[Aanbod]) -> Vak:
     if not plekken:
         return Vak()

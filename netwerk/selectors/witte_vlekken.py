@@ -12,12 +12,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property, lru_cache
 from typing import Any
 
 from django.db import connection
 
 from netwerk import werkwijzen
-from netwerk.choices import Functie, VoorWie
+from netwerk.choices import Functie, Manier, VoorWie
 from netwerk.models import Kaartinstelling, Voorziening
 from netwerk.rules import witte_vlekken as rules
 from netwerk.rules.aandachtspunten import Punt, points
@@ -36,13 +37,13 @@ from netwerk.rules.essentieel import (
 )
 from netwerk.rules.versheid import REST, months_for
 from netwerk.rules.witte_vlekken import Aanbod, Gebied, Meting, Rij, Vak
-from netwerk.rules.zoeken import fold
 from netwerk.selectors.vergeefs import Vergeefswoord, in_vain
 from toegang.choices import ACTOREN, Organisatiesoort
 from toegang.models import Gemeente, Organisatie, Regio
 
 FUNCTIE, WERKWIJZE = "functie", "werkwijze"
 SOORTEN = (FUNCTIE, WERKWIJZE)
+UNIT = "\x1f"  # between keys of methods, in which anything may stand
 
 # every provision on the kaart of the region, and those of others that may serve it
 _FACTS = """
@@ -60,14 +61,13 @@ WITH onze AS MATERIALIZED (
 ), gebied AS (
   SELECT w.voorziening_id AS id, bool_or(w.hele_regio) AS hele_regio,
     bool_or(w.wijk_id IS NOT NULL) AS wijk,
-    array_agg(coalesce(w.gemeente_id, k.gemeente_id))
-      FILTER (WHERE coalesce(w.gemeente_id, k.gemeente_id) IS NOT NULL) AS gemeenten
+    string_agg(coalesce(w.gemeente_id, k.gemeente_id)::text, ' ') AS gemeenten
   FROM netwerk_werkgebied w LEFT JOIN toegang_wijk k ON k.id = w.wijk_id
   WHERE w.voorziening_id IN (SELECT id FROM hier)
     AND (w.hele_regio OR w.gemeente_id IS NOT NULL OR w.wijk_id IS NOT NULL)
   GROUP BY 1
 ), plek AS (
-  SELECT p.voorziening_id AS id, array_agg(l.gemeente_id) AS gemeenten
+  SELECT p.voorziening_id AS id, string_agg(l.gemeente_id::text, ' ') AS gemeenten
   FROM netwerk_voorzieningplek p JOIN netwerk_locatie l ON l.id = p.locatie_id
   WHERE p.voorziening_id IN (SELECT id FROM hier) AND l.gemeente_id IS NOT NULL
     AND l.soort = 'fysiek' AND NOT l.geheim
@@ -82,10 +82,14 @@ WITH onze AS MATERIALIZED (
   WHERE s.voorziening_id IN (SELECT id FROM hier) AND s.van <= %(dag)s
     AND (s.tot IS NULL OR s.tot >= %(dag)s)
 )
-SELECT v.id, v.regio_id = %(regio)s AS eigen, v.functies, v.werkwijzen, v.informeel,
+SELECT v.id, v.regio_id = %(regio)s AS eigen, v.informeel,
+  array_to_string(v.functies, ' ') AS functies,
+  array_to_string(v.werkwijzen, chr(31)) AS werkwijzen,
+  array_to_string(v.manieren, ' ') AS manieren,
   v.laagdrempelig, v.ervaringsdeskundig, v.outreachend, v.altijd_bereikbaar,
-  v.onafhankelijk, v.manieren, v.voor_wie, v.capaciteit, o.soort,
-  concat_ws(' ', v.naam, v.ook_bekend_als, array_to_string(v.trefwoorden, ' ')) AS tekst,
+  v.onafhankelijk, %(buurt)s = ANY(v.voor_wie) AS buurt, v.capaciteit, o.soort,
+  regexp_replace(lower(unaccent(concat_ws(' ', '', v.naam, v.ook_bekend_als,
+    array_to_string(v.trefwoorden, ' '), ''))), '[^a-z0-9]+', ' ', 'g') AS tekst,
   coalesce(gebied.hele_regio, false) AS hele_regio, coalesce(gebied.wijk, false) AS wijk,
   gebied.id IS NOT NULL AS heeft_gebied, gebied.gemeenten AS werkgebied,
   plek.gemeenten AS plaatsen, controle.dag AS nagekeken, dicht.id IS NOT NULL AS nu_dicht
@@ -132,26 +136,42 @@ class Toon:
 @dataclass(frozen=True)
 class Overzicht:
     """`plekken`: provisions that serve somebody here; `onbekend`: of so many nobody can
-    tell where they are for; `maanden`: how long a check holds in this region."""
+    tell where they are for; `maanden`: how long a check holds in this region. What one page
+    needs and another does not is reckoned when it is asked for, without a query."""
 
     regio: Regio
     dag: date
     gemeenten: list[Gemeentenaam]
     functies: list[Rij]
-    werkwijzen: list[Rij]
-    essentieel: list[Voorzien]
     actoren: list[Actor]
-    punten: list[Punt]
     opvallend: list[str]
     vergeefs: list[Vergeefswoord]
     plekken: int
     onbekend: int
     maanden: int
+    methoden: dict[str, str] = field(repr=False)
     aanbod: list[Aanbod] = field(repr=False)
 
     @property
     def leeg(self) -> bool:
         return self.plekken == 0
+
+    @cached_property
+    def werkwijzen(self) -> list[Rij]:
+        keys = [gemeente.pk for gemeente in self.gemeenten]
+        return rules.matrix(self.methoden, keys, self.aanbod, wat="werkwijzen")
+
+    @cached_property
+    def essentieel(self) -> list[Voorzien]:
+        return essentials(self.functies, self.aanbod, self._named)
+
+    @cached_property
+    def punten(self) -> list[Punt]:
+        return points(self.aanbod, self._named)
+
+    @property
+    def _named(self) -> list[tuple[int, str]]:
+        return [(gemeente.pk, gemeente.naam) for gemeente in self.gemeenten]
 
     @property
     def werkwijzen_ergens(self) -> list[Rij]:
@@ -229,21 +249,18 @@ def read_overview(regio: Regio, day: date) -> Overzicht:
     functies = rules.matrix(
         {str(f.value): str(f.label) for f in Functie}, keys, aanbod, wat="functies"
     )
-    pairs = [(gemeente.pk, gemeente.naam) for gemeente in gemeenten]
     return Overzicht(
         regio=regio,
         dag=day,
         gemeenten=gemeenten,
         functies=functies,
-        werkwijzen=rules.matrix(werkwijzen.names(), keys, aanbod, wat="werkwijzen"),
-        essentieel=essentials(functies, aanbod, pairs),
         actoren=_actors(regio, day),
-        punten=points(aanbod, pairs),
         opvallend=rules.striking(functies, [gemeente.naam for gemeente in gemeenten]),
         vergeefs=in_vain(regio, day),
         plekken=sum(bool(plek.gemeenten) for plek in aanbod),
         onbekend=onbekend,
         maanden=_months(regio),
+        methoden=werkwijzen.names(),
         aanbod=aanbod,
     )
 
@@ -322,7 +339,8 @@ def _months(regio: Regio) -> int:
 
 def _offer(regio: Regio, keys: list[int], day: date) -> tuple[list[Aanbod], int]:
     """Each once, with the gemeenten it serves; and of how many nobody can tell."""
-    facts = _rows(_FACTS, {"regio": regio.pk, "dag": day})
+    about = {"regio": regio.pk, "dag": day, "buurt": str(VoorWie.BUURT)}
+    facts = _rows(_FACTS, about)
     waits: dict[int, list[Meting]] = defaultdict(list)
     ids = [row["id"] for row in facts]
     for row in _rows(_WAITS, {"ids": ids, "dag": day}):
@@ -342,9 +360,9 @@ def _area(row: Mapping[str, Any]) -> Gebied:
     return Gebied(
         row["eigen"],
         row["hele_regio"],
-        frozenset(row["werkgebied"] or ()) if row["heeft_gebied"] else None,
-        frozenset(row["plaatsen"] or ()),
-        frozenset(row["manieren"]),
+        _keys(row["werkgebied"] or "") if row["heeft_gebied"] else None,
+        _keys(row["plaatsen"] or ""),
+        _words(row["manieren"]),
     )
 
 
@@ -356,15 +374,15 @@ def _provision(
         ERVARING: row["ervaringsdeskundig"],
         ALTIJD: row["altijd_bereikbaar"],
         LAAGDREMPELIG: row["laagdrempelig"],
-        BUURT: VoorWie.BUURT in row["voor_wie"],
-        THUIS: row["outreachend"] or "thuis" in row["manieren"],
+        BUURT: row["buurt"],
+        THUIS: row["outreachend"] or Manier.THUIS in _words(row["manieren"]),
         WIJK: row["wijk"],
     }
     return Aanbod(
         row["id"],
         served,
-        frozenset(row["functies"]),
-        frozenset(row["werkwijzen"]),
+        _words(row["functies"]),
+        _words(row["werkwijzen"], UNIT),
         row["informeel"],
         rules.wait(
             waits,
@@ -376,8 +394,19 @@ def _provision(
         row["nagekeken"],
         row["soort"],
         frozenset(name for name, holds in traits.items() if holds),
-        f" {fold(row['tekst'])} ",
+        row["tekst"],
     )
+
+
+@lru_cache(maxsize=2_000)
+def _words(text: str, between: str = " ") -> frozenset[str]:
+    """Lists come as text: few differ, and reading 30,000 arrays takes a while."""
+    return frozenset(text.split(between)) if text else frozenset()
+
+
+@lru_cache(maxsize=2_000)
+def _keys(text: str) -> frozenset[int]:
+    return frozenset(map(int, text.split()))
 
 
 def _actors(regio: Regio, day: date) -> list[Actor]:
