@@ -1,7 +1,8 @@
 """Searching among 100,000 provisions in 31 regions (kwaliteit Q4).
 
-The floor is the bare SQL of the same question: the statement that finds, exactly as the
-page sends it, on a line of its own.
+The floor is the bare SQL of the same question on a line of its own, word for word as the
+page sends it: which place and words are meant, and the statement that finds. Without the
+other things on the page: help lines, session, names on the sketch.
 """
 
 from __future__ import annotations
@@ -40,21 +41,23 @@ MIXED = [
     COUNTRY,
 ]
 
-# what the page asks the database to find, with its words filled in
+# what is asked of the database to answer, with the words filled in
 _CAPTURE = """
 import json, sys
 from django.db import connection
 from django.http import QueryDict
 from django.utils import timezone
-from netwerk.selectors.zoekpagina import Gevraagd, read
+from netwerk.selectors import zoekpagina
+from netwerk.selectors.zoekpagina import Gevraagd
 sent = []
 def note(execute, sql, params, many, context):
-    if "treffer AS MATERIALIZED" in sql:
-        sent.append(context["cursor"].cursor.mogrify(sql, params).decode())
+    sent.append(context["cursor"].cursor.mogrify(sql, params).decode())
     return execute(sql, params, many, context)
 get = QueryDict({query!r})
+connection.ensure_connection()
+zoekpagina.draw = lambda *_: None
 with connection.execute_wrapper(note):
-    read(Gevraagd.read(get), get.lists(), {path!r}, now=timezone.localtime())
+    zoekpagina.read(Gevraagd.read(get), get.lists(), {path!r}, now=timezone.localtime())
 print(json.dumps(sent))
 """
 
