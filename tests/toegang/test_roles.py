@@ -85,6 +85,6 @@ def test_without_a_role_it_says_so_kindly(world):
 
 
 def test_a_role_without_a_page_says_so_too(world):
-    world.role(world.niemand, Soort.GEMEENTE, gemeente=world.gemeente)
+    world.role(world.niemand, Soort.FUNCTIONARIS, organisatie=world.ggz)
     page = logged_in(world.niemand).get("/vandaag/").content.decode()
     assert "Hier is nog niets voor jou" in page

@@ -12,7 +12,7 @@ from tests.world import browser
 
 def addresses(world) -> list[str]:
     here = world.voorziening()
-    gone = world.voorziening("Voorbij", status=Status.GESTOPT)
+    gone = world.voorziening("Voorbij", status=Status.GESTOPT, gestopt_op=world.today)
     return [
         reverse("voorziening", args=[here.slug]),
         reverse("voorziening", args=[gone.slug]),
