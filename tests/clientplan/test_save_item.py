@@ -122,6 +122,20 @@ def test_nobody_changes_a_version(zorg, doel):
             connection.cursor().execute(sql)
 
 
+def test_nobody_signs_a_version_with_anothers_name(zorg, doel):
+    zorg.say(zorg.involve(zorg.zus), "doelen", Recht.MEDE_EIGENAAR)
+    forged = Versie(
+        client=zorg.plan,
+        onderdeel="doelen",
+        object_uuid=doel.uuid,
+        nummer=2,
+        op=timezone.now(),
+        door=zorg.anna,
+    )
+    with zorg.as_(zorg.zus), pytest.raises(ProgrammingError), transaction.atomic():
+        forged.save(force_insert=True)
+
+
 def voice(zorg, who, **more):
     row = Kijk(
         client=zorg.plan,

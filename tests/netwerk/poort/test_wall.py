@@ -1,13 +1,16 @@
 """The second wall, asked directly: what the database gives when the code forgot to ask."""
 
 from contextlib import contextmanager
+from datetime import timedelta
 
 from django.db import ProgrammingError, connection, transaction
+from django.utils import timezone
 
 import pytest
 
 from basis.actor import Actor, acting
-from netwerk.models import Client, Toestemming
+from netwerk.choices import Noodgrond
+from netwerk.models import Betrokkenheid, Client, Noodkeuze, Toestemming
 from netwerk.rules.onderdelen import Recht
 from toegang.gate import GateShut
 
@@ -111,6 +114,80 @@ def test_emergency_access_is_opened_by_a_professional_for_their_own_organisation
     for who, rol in ((given.zus, ""), (given.pro, "naaste"), (given.verre_pro, "")):
         with given.as_(who, rol), refused():
             given.nood(who, "crisiskaart")
+
+
+def answer(zorg, *onderdelen):
+    with zorg.as_(zorg.anna):
+        Noodkeuze.objects.create(client=zorg.plan, onderdelen=list(onderdelen))
+
+
+def opens(zorg, *onderdelen, grond=Noodgrond.KEUZE, **more):
+    with zorg.as_(zorg.pro):
+        zorg.nood(zorg.pro, *onderdelen, grond=grond, **more)
+
+
+def test_in_an_emergency_opens_what_the_client_chose(zorg):
+    answer(zorg, "crisiskaart", "medicatie")
+    answer(zorg, "crisiskaart")  # the last word counts
+    opens(zorg, "crisiskaart")
+    with refused():
+        opens(zorg, "medicatie")
+
+
+def test_nothing_opens_before_the_client_was_asked(zorg):
+    for grond in Noodgrond:
+        with refused():
+            opens(zorg, "crisiskaart", grond=grond)
+
+
+def test_grave_danger_opens_more_and_never_what_is_not_for_emergencies(zorg):
+    answer(zorg)
+    opens(zorg, "medicatie", grond=Noodgrond.VITAAL)
+    with refused():
+        opens(zorg, "trauma", grond=Noodgrond.VITAAL)
+
+
+def test_an_emergency_lasts_an_hour_and_begins_now(zorg):
+    answer(zorg, "crisiskaart")
+    now = timezone.now()
+    for begin, end in ((0, 61), (5, 30)):
+        with refused():
+            opens(
+                zorg,
+                "crisiskaart",
+                begonnen_op=now + timedelta(minutes=begin),
+                tot=now + timedelta(minutes=end),
+            )
+
+
+def test_consent_is_given_in_ones_own_name(given):
+    zus = Betrokkenheid.objects.for_job("proefdata").get(gebruiker=given.zus)
+    with given.as_(given.anna), refused():
+        given.say(zus, "doelen", Recht.LEZEN, gegeven_door=given.bram)
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE netwerk_betrokkenheid SET gebruiker_id = gebruiker_id + 1",
+        "UPDATE netwerk_betrokkenheid SET behandelt = true",
+        "UPDATE netwerk_client SET geboren_op = '2000-01-01'",
+        "UPDATE netwerk_client SET gebruiker_id = gebruiker_id + 1",
+        "UPDATE netwerk_client SET sleutel_box = ''",
+        "UPDATE netwerk_noodtoegang SET tot = tot + interval '1 day'",
+    ],
+)
+def test_what_the_decision_stands_on_cannot_be_moved(given, sql):
+    for who in (given.anna, given.pro):
+        with given.as_(who), refused("permission denied"):
+            ask(sql)
+
+
+def test_what_was_begun_can_be_ended(given):
+    with given.as_(given.anna):
+        assert ask("UPDATE netwerk_betrokkenheid SET tot = van") == 1
+    with given.as_(given.pro):
+        assert ask("UPDATE netwerk_noodtoegang SET beeindigd_op = begonnen_op") == 1
 
 
 def test_the_gate_reads_no_key(given):

@@ -85,13 +85,12 @@ class Zorg:
     def say(
         self, betrokkenheid: Betrokkenheid, onderdeel: str, recht: Recht, **more: Any
     ) -> Toestemming:
-        given = {"van": self.today}
+        given = {"van": self.today, "gegeven_door": betrokkenheid.client.gebruiker}
         return Toestemming.objects.create(
             client=betrokkenheid.client,
             betrokkenheid=betrokkenheid,
             onderdeel=onderdeel,
             recht=recht,
-            gegeven_door=betrokkenheid.client.gebruiker,
             **given | more,
         )
 
