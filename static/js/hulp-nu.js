@@ -8,8 +8,9 @@
   navigator.serviceWorker.addEventListener("message", (event) => {
     if (event.data?.bewaard) document.querySelector("[data-bewaard]")?.removeAttribute("hidden");
   });
-  // What is shown may be old: as soon as there is a connection, the new one.
-  if (isKept) addEventListener("online", () => location.reload());
+  // What is shown may be old: as soon as there is a connection, the new one. A phone says
+  // "online" a moment before anything gets through.
+  if (isKept) addEventListener("online", () => setTimeout(() => location.reload(), 2000));
 
   navigator.serviceWorker
     .register(sw)
