@@ -22,7 +22,7 @@ demo-reset: install-demo  ## forget the demo world; the next `make demo` starts 
 	@$(STACK) var/demo --forget && rm -f var/demo.json
 
 test: install-test  ## run all tests (ARGS="tests/basis -k deadline")
-	@$(STACK) var/test tools/run_tests.sh $(ARGS)
+	@$(STACK) var/test --throwaway tools/run_tests.sh $(ARGS)
 
 check: .venv/.test  ## linters, types, import contracts, deploy check, migrations
 	@tools/check.sh

@@ -23,7 +23,7 @@ def own_database(data: Path) -> Iterator[dict[str, str]]:
 
     Nothing is migrated yet. What the test itself runs on is left out.
     """
-    with postgres(data) as admin:
+    with postgres(data, throwaway=True) as admin:
         rest = {
             name: value
             for name, value in os.environ.items()

