@@ -1,5 +1,5 @@
 """Which tests stay together on one worker of the run: a folder that has processes of its own
-starts them once. (`xdist_group` cannot say it: xdist 3.8 writes it where pytest 9.2 no
+starts them once, and so does what fills a whole world. (`xdist_group` cannot say it: xdist 3.8 writes it where pytest 9.2 no
 longer looks.)"""
 
 from typing import Any
@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from xdist.scheduler import LoadGroupScheduling
 
-TOGETHER = ("tests/faults/", "tests/browser/")
+TOGETHER = ("tests/faults/", "tests/browser/", "tests/config/test_demo_")
 
 
 class ByFolder(LoadGroupScheduling):

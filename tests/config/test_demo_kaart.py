@@ -9,11 +9,9 @@ import pytest
 from netwerk.choices import Capaciteit, Fase, Functie, Gezondheidsdomein, Status
 from netwerk.models import Controle, Locatie, Telefoon, Voorziening, Wachttijd
 from netwerk.rules.telefoon import Nummer, parse_phone
-from tests.config.test_demo_world import demo
 from toegang.choices import ACTOREN
 from toegang.models import Organisatie
 
-__all__ = ["demo"]
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
 
