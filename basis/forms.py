@@ -8,6 +8,7 @@ what our own forms start from: it says what is wrong in plain words.
 from __future__ import annotations
 
 import re
+import uuid
 from collections.abc import Iterable
 from typing import Any
 
@@ -179,6 +180,12 @@ class NkForm(forms.Form):
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             speak_plainly(field)
+
+
+class Toevoegform(NkForm):
+    """A form that makes something: sent twice, made once."""
+
+    uuid = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
 
 
 def speak_plainly(field: forms.Field) -> None:

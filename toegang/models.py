@@ -50,6 +50,11 @@ class Regio(Genummerd):
     def __str__(self) -> str:
         return self.naam
 
+    @property
+    def wijken(self) -> models.QuerySet["Wijk"]:
+        """Of all its gemeenten, each with its own."""
+        return Wijk.objects.filter(gemeente__regio=self).select_related("gemeente")
+
 
 class Gemeente(Genummerd):
     regio = models.ForeignKey(Regio, models.PROTECT, related_name="gemeenten")

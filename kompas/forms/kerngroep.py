@@ -1,11 +1,10 @@
 """Somebody at the table."""
 
-import uuid
 from typing import Any
 
 from django import forms
 
-from basis.forms import AdresField, NkForm, Tiles, with_hint
+from basis.forms import AdresField, NkForm, Tiles, Toevoegform, with_hint
 from kompas.choices import Domein, Ring, Rol, ToonAls
 from kompas.models import Kerngroeplid
 from kompas.services.kerngroep import Zetel
@@ -57,8 +56,7 @@ class LidForm(NkForm):
         return Zetel(**{name: data[name] for name in Zetel.__annotations__})
 
 
-class NieuwLidForm(LidForm):
-    uuid = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+class NieuwLidForm(LidForm, Toevoegform):
     email = AdresField(
         label="E-mailadres",
         help_text="Dan sturen we een uitnodiging. Zonder adres kan dat later nog.",

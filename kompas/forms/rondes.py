@@ -1,6 +1,5 @@
 """What a round begins with, and how its scores will be shown."""
 
-import uuid
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,7 +9,7 @@ from django.http import QueryDict
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
-from basis.forms import NkForm, Tiles, speak_plainly, with_hint
+from basis.forms import NkForm, Tiles, Toevoegform, speak_plainly, with_hint
 from kompas.choices import Groep, Voor, Weergave
 from kompas.models import Kompaseditie, Thema
 from kompas.services.rondes import Kaartkeuze, Vorm
@@ -66,7 +65,7 @@ class VormForm(NkForm):
         )
 
 
-class RondeForm(VormForm):
+class RondeForm(VormForm, Toevoegform):
     """A round on one of `edities`; `kompaseditie` and `kaarten()` after is_valid. A card
     without a group stays out.
 
@@ -74,7 +73,6 @@ class RondeForm(VormForm):
     have the same six, so another choice keeps what was ticked: `shown_again()`.
     """
 
-    uuid = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
     naam = forms.CharField(
         label="Hoe heet deze ronde?",
         help_text="Bijvoorbeeld: najaar 2026.",

@@ -1,19 +1,17 @@
 """What a traject begins with, and how a step is kept."""
 
-import uuid
 from typing import Any
 
 from django import forms
 
-from basis.forms import AdresField, NkForm, Tiles, with_hint
+from basis.forms import AdresField, NkForm, Tiles, Toevoegform, with_hint
 from kompas.choices import Stapstand
 from toegang.models import Gemeente, Regio, Wijk
 
 
-class TrajectForm(NkForm):
+class TrajectForm(Toevoegform):
     says_what_is_optional = False  # gemeenten or wijken: one of both has to
 
-    uuid = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
     naam = forms.CharField(
         label="Hoe heet het traject?",
         help_text="Bijvoorbeeld de namen van de gemeenten.",
@@ -43,8 +41,7 @@ class TrajectForm(NkForm):
     def __init__(self, *args: Any, regio: Regio, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["gemeenten"].queryset = regio.gemeenten.all()  # type: ignore[attr-defined]
-        wijken = Wijk.objects.filter(gemeente__regio=regio).select_related("gemeente")
-        self.fields["wijken"].queryset = wijken  # type: ignore[attr-defined]
+        self.fields["wijken"].queryset = regio.wijken  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

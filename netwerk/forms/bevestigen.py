@@ -7,7 +7,7 @@ from basis.forms import AdresField, NkForm
 from netwerk.choices import Controleveld
 from netwerk.models import Voorziening
 
-from .aanbod import ContactForm
+from .aanbod.contact import PARTS, ContactForm
 
 TELEFOON, UREN = Controleveld.TELEFOON, Controleveld.OPENINGSTIJDEN
 
@@ -38,7 +38,7 @@ class BevestigContactForm(ContactForm):
             self.fields.pop("uren", None)
         if TELEFOON not in self.velden_gevraagd:
             for key in self.rijen:
-                for part in ("nummer", "uitleg", "wie"):
+                for part in PARTS:
                     del self.fields[f"{part}_{key}"]
             self.rijen = []
 

@@ -1,26 +1,25 @@
 """A number of the region, as its beheerder keeps it."""
 
-import uuid
 from typing import Any
 
 from django import forms
 
-from basis.forms import NkForm, Tiles, with_hint
+from basis.forms import Tiles, Toevoegform, with_hint
 from netwerk.choices import MagBellen
 from netwerk.choices_hulp import Adres, Rubriek, Taal, Zorg
+from netwerk.forms.velden import line, number, textarea
 from netwerk.rules.telefoon import Fout, parse_phone, show_phone
 from netwerk.services.hulp import Hulpregel, Zorgenregel
 from toegang.models import Gemeente, Regio, Wijk
 
 
-class NummerForm(NkForm):
+class NummerForm(Toevoegform):
     """What both kinds share: who may call, and what stands there for who may not."""
 
-    nummer = forms.CharField(
-        label="Welk nummer?",
-        help_text="Zoals je het belt. Korte nummers ook, bijvoorbeeld 113.",
-        max_length=30,
-        required=False,
+    nummer = line(
+        "Welk nummer?",
+        30,
+        "Zoals je het belt. Korte nummers ook, bijvoorbeeld 113.",
         widget=forms.TextInput(attrs={"class": "short", "inputmode": "tel"}),
     )
     mag_bellen = forms.ChoiceField(
@@ -38,32 +37,16 @@ class NummerForm(NkForm):
         widget=Tiles(),
         initial=MagBellen.IEDEREEN,
     )
-    weg = forms.CharField(
-        label="Hoe kom je er dan wel?",
-        help_text="Staat in plaats van het nummer. Bijvoorbeeld: Bel je huisarts of de"
+    weg = line(
+        "Hoe kom je er dan wel?",
+        200,
+        "Staat in plaats van het nummer. Bijvoorbeeld: Bel je huisarts of de"
         " huisartsenpost.",
-        max_length=200,
-        required=False,
     )
-    wanneer = forms.CharField(
-        label="Wanneer kun je bellen?",
-        help_text="Bijvoorbeeld: Dag en nacht.",
-        max_length=120,
-        required=False,
-    )
-    kosten = forms.CharField(
-        label="Wat kost het?",
-        help_text="Bijvoorbeeld: Gratis, of: Gewone belkosten.",
-        max_length=80,
-        required=False,
-    )
-    volgorde = forms.IntegerField(
-        label="Plaats in de lijst",
-        help_text="Een lager getal staat hoger.",
-        min_value=1,
-        max_value=999,
-        initial=50,
-        widget=forms.NumberInput(attrs={"class": "short"}),
+    wanneer = line("Wanneer kun je bellen?", 120, "Bijvoorbeeld: Dag en nacht.")
+    kosten = line("Wat kost het?", 80, "Bijvoorbeeld: Gratis, of: Gewone belkosten.")
+    volgorde = number(
+        "Plaats in de lijst", 1, 999, "Een lager getal staat hoger.", initial=50
     )
 
     def clean_nummer(self) -> str:
@@ -88,24 +71,18 @@ class NummerForm(NkForm):
 
 
 class HulpnummerForm(NummerForm):
-    uuid = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
     rubriek = forms.ChoiceField(label="Onder welk kopje?", choices=Rubriek)
-    situatie = forms.CharField(
-        label="Voor welke situatie is het?",
-        help_text="Dit staat groot. Bijvoorbeeld: ’s Avonds en in het weekend.",
-        max_length=120,
+    situatie = line(
+        "Voor welke situatie is het?",
+        120,
+        "Dit staat groot. Bijvoorbeeld: ’s Avonds en in het weekend.",
+        required=True,
     )
-    uitleg = forms.CharField(
-        label="Wie krijg je aan de telefoon?",
-        help_text="Eén of twee korte zinnen.",
-        max_length=240,
-        required=False,
-    )
-    kort = forms.CharField(
-        label="Korte naam voor de strook",
-        help_text="De strook staat op elke pagina van de sociale kaart. Leeg: niet erin.",
-        max_length=40,
-        required=False,
+    uitleg = line("Wie krijg je aan de telefoon?", 240, "Eén of twee korte zinnen.")
+    kort = line(
+        "Korte naam voor de strook",
+        40,
+        "De strook staat op elke pagina van de sociale kaart. Leeg: niet erin.",
     )
     taal = forms.ChoiceField(label="In welke taal?", choices=Taal, initial=Taal.NL)
     field_order = [
@@ -128,24 +105,24 @@ class HulpnummerForm(NummerForm):
 
 
 class ZorgenadresForm(NummerForm):
-    uuid = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
     adres = forms.ChoiceField(
         label="Wat voor adres is het?",
         help_text="Van elke soort telt het adres dat het dichtst bij is: eerst de wijk,"
         " dan de gemeente, dan de regio.",
         choices=Adres,
     )
-    naam = forms.CharField(label="Hoe heet het?", max_length=120)
+    naam = line("Hoe heet het?", 120, required=True)
     soorten = forms.MultipleChoiceField(
         label="Voor welke zorgen kun je er terecht?",
         choices=Zorg,
         widget=forms.CheckboxSelectMultiple,
     )
-    wat_dan = forms.CharField(
-        label="Wat gebeurt er als je belt?",
-        help_text="In gewone woorden: wie luistert, wat vragen ze, wat doen ze dan.",
-        max_length=400,
-        widget=forms.Textarea(attrs={"rows": 3}),
+    wat_dan = textarea(
+        "Wat gebeurt er als je belt?",
+        400,
+        "In gewone woorden: wie luistert, wat vragen ze, wat doen ze dan.",
+        rows=3,
+        required=True,
     )
     gemeente = forms.ModelChoiceField(
         Gemeente.objects.none(),
@@ -176,8 +153,7 @@ class ZorgenadresForm(NummerForm):
     def __init__(self, *args: Any, regio: Regio, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["gemeente"].queryset = regio.gemeenten.all()  # type: ignore[attr-defined]
-        wijken = Wijk.objects.filter(gemeente__regio=regio).select_related("gemeente")
-        self.fields["wijk"].queryset = wijken  # type: ignore[attr-defined]
+        self.fields["wijk"].queryset = regio.wijken  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """A wijk says its gemeente; two that do not belong together are asked again."""

@@ -1,14 +1,14 @@
 """How a region keeps its kaart, and the words that people use for what is on it."""
 
-import re
 from typing import Any
 
 from django import forms
 
 from basis.forms import NkForm
+from netwerk.forms.velden import WORD_LENGTH, line, number, split_words
 from toegang.models import Organisatie, Regio
 
-MOST_MONTHS, MOST_WORDS, WORD_LENGTH = 24, 12, 60
+MOST_MONTHS, MOST_WORDS = 24, 12
 
 
 class KaartForm(NkForm):
@@ -18,19 +18,14 @@ class KaartForm(NkForm):
         empty_label="Nog geen",
         required=False,
     )
-    maanden_wachttijd = forms.IntegerField(
-        label="Na hoeveel maanden is een wachttijd oud?",
-        help_text="Geldt ook voor de vraag of er plek is. Wij raden 3 aan.",
-        min_value=1,
-        max_value=MOST_MONTHS,
-        widget=forms.NumberInput(attrs={"class": "short"}),
+    maanden_wachttijd = number(
+        "Na hoeveel maanden is een wachttijd oud?",
+        1,
+        MOST_MONTHS,
+        "Geldt ook voor de vraag of er plek is. Wij raden 3 aan.",
     )
-    maanden_overig = forms.IntegerField(
-        label="En de andere gegevens?",
-        help_text="Wij raden 6 aan.",
-        min_value=1,
-        max_value=MOST_MONTHS,
-        widget=forms.NumberInput(attrs={"class": "short"}),
+    maanden_overig = number(
+        "En de andere gegevens?", 1, MOST_MONTHS, "Wij raden 6 aan."
     )
 
     def __init__(self, *args: Any, regio: Regio, **kwargs: Any) -> None:
@@ -43,23 +38,20 @@ class SynoniemForm(NkForm):
     woord = forms.CharField(
         label="Welk woord typen mensen?", max_length=WORD_LENGTH, empty_value=""
     )
-    ook = forms.CharField(
-        label="Waar moet de kaart dan ook op zoeken?",
-        help_text="Met komma’s ertussen. Bijvoorbeeld: schuldhulp, budgetcoach.",
-        max_length=600,
+    ook = line(
+        "Waar moet de kaart dan ook op zoeken?",
+        600,
+        "Met komma’s ertussen. Bijvoorbeeld: schuldhulp, budgetcoach.",
+        required=True,
     )
 
     def clean_woord(self) -> str:
         return " ".join(self.cleaned_data["woord"].lower().split())
 
     def clean_ook(self) -> list[str]:
-        parts = re.split(r"[,;\n]", self.cleaned_data["ook"].lower())
-        words = list(dict.fromkeys(" ".join(part.split()) for part in parts))
-        words = [word for word in words if word]
+        words = split_words(self.cleaned_data["ook"].lower())
         if not words:
             raise forms.ValidationError("Vul een of meer woorden in.")
-        if any(len(word) > WORD_LENGTH for word in words):
-            raise forms.ValidationError("Zet een komma tussen de woorden.")
         if len(words) > MOST_WORDS:
             raise forms.ValidationError("Kies de twaalf belangrijkste woorden.")
         return words

@@ -1,25 +1,24 @@
 """Saying that a page is wrong, following it, and answering it."""
 
-import uuid
-
 from django import forms
 
-from basis.forms import AdresField, NkForm, Tiles, with_hint
+from basis.forms import AdresField, NkForm, Tiles, Toevoegform, with_hint
 from netwerk.choices import Meldstatus, Meldveld
+from netwerk.forms.velden import textarea
 from netwerk.rules.meldnummer import normalise
 
 
-class MeldingForm(NkForm):
-    uuid = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+class MeldingForm(Toevoegform):
     veld = forms.ChoiceField(
         label="Wat klopt er niet?", choices=Meldveld.choices, widget=Tiles("two")
     )
-    tekst = forms.CharField(
-        label="Wat moet het zijn?",
-        help_text="Vertel kort wat er staat en wat beter is. Zet hier niets in over je "
+    tekst = textarea(
+        "Wat moet het zijn?",
+        1_000,
+        "Vertel kort wat er staat en wat beter is. Zet hier niets in over je "
         "gezondheid of over iemand anders.",
-        max_length=1_000,
-        widget=forms.Textarea(attrs={"rows": 5}),
+        rows=5,
+        required=True,
     )
     email = AdresField(
         label="E-mailadres",
@@ -61,10 +60,10 @@ class AntwoordForm(NkForm):
         ],
         widget=Tiles("two"),
     )
-    antwoord = forms.CharField(
-        label="Je antwoord",
-        help_text="Dit leest wie het meldde, en iedereen die het nummer heeft. Zet er "
+    antwoord = textarea(
+        "Je antwoord",
+        1_000,
+        "Dit leest wie het meldde, en iedereen die het nummer heeft. Zet er "
         "geen namen in.",
-        max_length=1_000,
-        widget=forms.Textarea(attrs={"rows": 4}),
+        required=True,
     )

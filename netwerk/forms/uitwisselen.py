@@ -1,21 +1,19 @@
 """A file for the sociale kaart, and where it comes from."""
 
-import uuid
 from typing import Any
 
 from django import forms
 
-from basis.forms import NkForm, Tiles, with_hint
+from basis.forms import NkForm, Tiles, Toevoegform, with_hint
 from basis.uploads import KEPT
 from netwerk.rules.voorzieningenblad import DAG_EERST, MAAND_EERST
 
 EIGEN, ANDER = "eigen", "ander"
 
 
-class InlezenForm(NkForm):
+class InlezenForm(Toevoegform):
     says_what_is_optional = False  # the hint says when
 
-    uuid = forms.UUIDField(widget=forms.HiddenInput)
     bestand = forms.FileField(
         label="Welk bestand?",
         help_text="Een rekenblad (XLSX of CSV), of een pakket van HSDS (JSON, of een zip met"
@@ -41,6 +39,7 @@ class InlezenForm(NkForm):
             ),
         ],
         widget=Tiles("two"),
+        initial=ANDER,
     )
     bron = forms.CharField(
         label="Van wie is het?",
@@ -49,10 +48,6 @@ class InlezenForm(NkForm):
         max_length=200,
         required=False,
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs.setdefault("initial", {"uuid": uuid.uuid4(), "herkomst": ANDER})
-        super().__init__(*args, **kwargs)
 
     def clean_bestand(self) -> object:
         bestand = self.cleaned_data["bestand"]

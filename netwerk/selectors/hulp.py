@@ -246,8 +246,7 @@ def place(regio: Regio, sleutel: str) -> Waar | None:
     if kind == "gemeente":
         gemeente = Gemeente.objects.filter(regio=regio, pk=pk).first()
         return Waar(regio, gemeente) if gemeente else None
-    wijken = Wijk.objects.filter(gemeente__regio=regio, pk=pk)
-    wijk = wijken.select_related("gemeente").first()
+    wijk = regio.wijken.filter(pk=pk).first()
     return Waar(regio, wijk.gemeente, wijk) if wijk else None
 
 
@@ -374,12 +373,12 @@ register_source(_in_sociale_kaart)
 
 def sheets_with(wijziging: Nummerwijziging) -> list[Waar]:
     """The wijken whose printed sheet carried the old number."""
-    wijken = Wijk.objects.filter(gemeente__regio=wijziging.regio)
+    wijken = wijziging.regio.wijken
     if wijziging.wijk_id:
         wijken = wijken.filter(pk=wijziging.wijk_id)
     elif wijziging.gemeente_id:
         wijken = wijken.filter(gemeente=wijziging.gemeente_id)
-    rows = wijken.select_related("gemeente").order_by("gemeente__naam", "naam")
+    rows = wijken.order_by("gemeente__naam", "naam")
     return [Waar(wijziging.regio, wijk.gemeente, wijk) for wijk in rows]
 
 

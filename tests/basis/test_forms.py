@@ -82,6 +82,20 @@ def test_a_group_of_choices_has_one_legend_and_carries_its_error():
     assert one(group, ".//div[@class='tiles two']") is not None
 
 
+@pytest.mark.parametrize("start", [None, ""])
+def test_a_choice_of_nothing_has_an_empty_value_and_not_none(start):
+    """A radio without a value is sent as "on"."""
+
+    class Keuze(NkForm):
+        zelf = forms.ChoiceField(
+            choices=[("ja", "Ja"), ("", "Weet ik niet")], widget=Tiles(), initial=start
+        )
+
+    radios = page(Keuze()).xpath("//input[@type='radio']")
+    assert [radio.get("value") for radio in radios] == ["ja", ""]
+    assert [radio.get("checked") is not None for radio in radios] == [False, True]
+
+
 def test_the_second_line_of_a_choice_is_escaped():
     small = one(page(VoorbeeldForm()), "//label[@class='tile']//small")
     assert small.text == "In de <regio>"

@@ -1,6 +1,5 @@
 """Forms of who keeps regions, organisations and people."""
 
-import uuid
 from typing import Any
 
 from django import forms
@@ -8,18 +7,12 @@ from django.db import models
 from django.utils import timezone
 from django.utils.text import slugify
 
-from basis.forms import AdresField, DatumField, NkForm, speak_plainly
+from basis.forms import AdresField, DatumField, NkForm, Toevoegform, speak_plainly
 from toegang.choices import Organisatiesoort, Soort, Werkveld
 from toegang.models import Organisatie, Rol, Team
 from toegang.services.mensen import Plek
 
 PAST = "Deze datum is al voorbij. Kies vandaag of later."
-
-
-class Toevoegform(NkForm):
-    """A form that makes something: sent twice, made once."""
-
-    uuid = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
 
 
 class NaamForm(NkForm):

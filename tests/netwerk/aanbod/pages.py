@@ -13,8 +13,10 @@ HOURS = "ma-vr 9:00-17:00"
 def fill(form) -> dict[str, str]:
     """The first form of a page that saves, as it stands there: what a browser sends."""
     values: dict[str, object] = {}
-    for name, value in form.form_values():
-        old = values.get(name)
+    # of a chosen radio whose value is empty lxml says "on", where browsers say ""
+    empty = set(form.xpath(".//input[@type='radio' and @checked and @value='']/@name"))
+    for name, found in form.form_values():
+        old, value = values.get(name), "" if name in empty else found
         values[name] = value if old is None else [*_listed(old), value]
     return values  # type: ignore[return-value]
 

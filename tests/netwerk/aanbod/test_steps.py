@@ -4,7 +4,7 @@ import pytest
 
 from netwerk.choices import Controleveld
 from netwerk.models import Controle, Telefoon, Voorziening
-from tests.netwerk.aanbod.pages import HERE, HOURS, new, step, text_of
+from tests.netwerk.aanbod.pages import HERE, HOURS, new, sheet, step, text_of
 from tests.toegang.people import log_lines
 from tests.world import browser
 
@@ -121,6 +121,16 @@ def test_what_is_wrong_is_said_and_stays(world, stap, fault, sentence):
     answer = step(world.olga, row, stap, **fault)
     assert answer.status_code == 422
     assert sentence in answer.content.decode()
+
+
+@pytest.mark.parametrize(("said", "kept"), [("ja", True), ("nee", False), ("", None)])
+def test_a_yes_a_no_and_not_knowing_are_three_answers(world, said, kept):
+    row = world.voorziening(zelf_aanmelden=not kept)
+    step(world.olga, row, "aanmelden", zelf_aanmelden=said)
+    row.refresh_from_db()
+    assert row.zelf_aanmelden is kept
+    address = f"{HERE}{row.uuid}/stap/aanmelden/"
+    assert sheet(world.olga, address)["zelf_aanmelden"] == said
 
 
 def test_hours_can_be_looked_at_before_they_are_kept(world):

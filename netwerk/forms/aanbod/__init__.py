@@ -1,0 +1,39 @@
+"""What an organisation offers, in small steps: each a form that saves by itself."""
+
+from collections.abc import Iterable
+
+from .aanmelden import AanmeldenForm
+from .basis import BasisForm, NieuwForm
+from .contact import ContactForm
+from .gebied import GebiedForm
+from .helpt_bij import HelptForm
+from .plek import PlekForm
+from .stap import Stapform
+from .stoppen import DichtForm, StoppenForm
+from .voor_wie import VoorWieForm
+from .wachten import WachtenForm
+
+__all__ = [
+    "STAPPEN",
+    "ContactForm",
+    "DichtForm",
+    "NieuwForm",
+    "PlekForm",
+    "StoppenForm",
+    "names_of",
+]
+
+
+STAPPEN: dict[str, tuple[str, type[Stapform]]] = {
+    "basis": ("Naam en uitleg", BasisForm),
+    "voor-wie": ("Voor wie", VoorWieForm),
+    "aanmelden": ("Hoe je begint", AanmeldenForm),
+    "contact": ("Contact en openingstijden", ContactForm),
+    "gebied": ("Voor wie waar woont", GebiedForm),
+    "helpt-bij": ("Waar het bij helpt", HelptForm),
+    "wachten": ("Plek en wachten", WachtenForm),
+}
+
+
+def names_of(stappen: Iterable[str]) -> list[tuple[str, str]]:
+    return [(stap, STAPPEN[stap][0]) for stap in stappen]

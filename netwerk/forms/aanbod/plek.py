@@ -1,0 +1,80 @@
+"""Where it is."""
+
+import re
+from typing import Any
+
+from django import forms
+
+from basis.forms import Tiles, Toevoegform
+from netwerk.forms.velden import line, textarea
+from netwerk.models import Voorziening, Voorzieningplek
+from netwerk.services.voorzieningen import Adres
+from toegang.models import Gemeente
+
+POSTCODE = re.compile(r"([1-9][0-9]{3}) ?([A-Z]{2})?")
+
+
+class PlekForm(Toevoegform):
+    """A place with an address, or a secret one without."""
+
+    geheim = forms.ChoiceField(
+        label="Mag iedereen weten waar dit is?",
+        choices=[
+            ("nee", "Ja, het adres mag op de kaart"),
+            ("ja", "Nee, het adres is geheim"),
+        ],
+        widget=Tiles(),
+        initial="nee",
+    )
+    naam = line("Naam van de plek", 255)
+    adres = line("Straat en huisnummer", 255)
+    postcode = line("Postcode", 10, widget=forms.TextInput(attrs={"class": "short"}))
+    plaats = line("Plaats", 120)
+    gemeente = forms.ModelChoiceField(
+        Gemeente.objects.none(),
+        label="Gemeente",
+        empty_label="Volgt uit de postcode",
+        required=False,
+    )
+    vervoer = textarea("Hoe kom je er?", 1_000, rows=2)
+
+    def __init__(
+        self,
+        *args: Any,
+        voorziening: Voorziening,
+        plek: Voorzieningplek | None = None,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        gemeenten = voorziening.regio.gemeenten.all()
+        self.fields["gemeente"].queryset = gemeenten  # type: ignore[attr-defined]
+        if plek:
+            for name in Adres.__annotations__:
+                self.initial[name] = getattr(plek.locatie, name)
+            self.initial["geheim"] = "ja" if plek.locatie.geheim else "nee"
+
+    def clean_geheim(self) -> bool:
+        return bool(self.cleaned_data["geheim"] == "ja")
+
+    def clean_postcode(self) -> str:
+        text = self.cleaned_data["postcode"].upper().strip()
+        if not text:
+            return ""
+        found = POSTCODE.fullmatch(text)
+        if not found:
+            raise forms.ValidationError("Vul een postcode in. Bijvoorbeeld 3811 AB.")
+        return f"{found[1]} {found[2]}" if found[2] else found[1]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if cleaned.get("geheim") is False and not cleaned.get("plaats"):
+            self.add_error("plaats", "Vul in welke plaats het is.")
+        return cleaned
+
+    def adres_van(self) -> Adres:
+        """Of a secret place nothing that was typed is kept."""
+        if self.cleaned_data["geheim"]:
+            return Adres()
+        return Adres(
+            **{name: self.cleaned_data[name] for name in Adres.__annotations__}
+        )

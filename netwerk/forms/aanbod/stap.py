@@ -1,0 +1,29 @@
+"""What each step shares."""
+
+from typing import Any
+
+from basis.forms import NkForm
+from netwerk.models import Voorziening
+from netwerk.services import voorzieningen as services
+
+
+class Stapform(NkForm):
+    """One step. `save` does what the step is for."""
+
+    FIELDS: tuple[str, ...] = ()
+    onderdeel = ""
+
+    def __init__(self, *args: Any, voorziening: Voorziening, **kwargs: Any) -> None:
+        self.voorziening = voorziening
+        super().__init__(*args, initial=self.start(), **kwargs)
+
+    def start(self) -> dict[str, Any]:
+        return {name: getattr(self.voorziening, name) for name in self.FIELDS}
+
+    def velden(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in self.FIELDS}
+
+    def save(self) -> None:
+        services.change_fields(
+            voorziening=self.voorziening, onderdeel=self.onderdeel, velden=self.velden()
+        )
