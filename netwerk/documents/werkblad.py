@@ -6,7 +6,7 @@ from basis.csv import Cell
 from basis.xlsx import Sheet, workbook
 from netwerk.choices import MagBellen
 from netwerk.models import Openingstijd, Voorziening
-from netwerk.rules.openingstijden import Blok
+from netwerk.rules.herhaling import Blok
 from netwerk.rules.urentekst import show_hours
 from netwerk.rules.voorzieningenblad import CHOICES, KOLOMMEN
 from netwerk.selectors.hsds import LABELS, Blik

@@ -12,27 +12,16 @@ from datetime import date, datetime, time, timedelta
 
 from .datum import WEEKDAGEN, datum, opsomming, tijd, weekdag
 from .feestdagen import Feestdag, holidays
+from .herhaling import AFSPRAAK, EENMALIG, WEEKLY, Blok, Regel, in_force, rule
+from .openingsdag import DICHT, OPEN, Dicht, Rooster, day_of, next_day
 from .openingstijden import (
-    AFSPRAAK,
-    DICHT,
-    EENMALIG,
     LAST_MINUTE,
     MIDDERNACHT,
     NEDERLAND,
-    OPEN,
-    WEEKLY,
-    Blok,
-    Dicht,
-    Regel,
-    Rooster,
     closes_at,
-    day_of,
-    in_force,
     is_by_appointment,
     is_open,
-    next_day,
     opens_next,
-    rule,
     span,
 )
 

@@ -19,16 +19,8 @@ from datetime import date, time
 from itertools import pairwise
 
 from .datum import WEEKDAGEN, opsomming
-from .openingstijden import (
-    AFSPRAAK,
-    CODES,
-    MIDDERNACHT,
-    MONTHLY,
-    WEEKLY,
-    Blok,
-    Regel,
-    rule,
-)
+from .herhaling import AFSPRAAK, CODES, MONTHLY, WEEKLY, Blok, Regel, rule
+from .openingstijden import MIDDERNACHT
 from .openingszinnen import (
     EVEN,
     FORTNIGHT,

@@ -14,10 +14,10 @@ from datetime import date
 from typing import Any
 
 from .datum import MAANDEN
+from .herhaling import Blok
 from .hsds_lezen import Fout, Knoop, Pakket, knoop, shown
 from .hsds_velden import PastNiet, klok, mail, webadres
 from .hsds_woorden import made_id
-from .openingstijden import Blok
 from .telefoon import Nummer, parse_phone, show_phone
 from .urentekst import parse_hours
 from .werkblad import Blad, Formule, Onleesbaar, folded, read_sheet, words

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from netwerk.models import Openingstijd, Sluitingsperiode
-from netwerk.rules.openingstijden import Blok, Dicht, Rooster
+from netwerk.rules.herhaling import Blok
+from netwerk.rules.openingsdag import Dicht, Rooster
+
+
+def that_hold(
+    at_place: list[Openingstijd], own: list[Openingstijd], of_place: list[Openingstijd]
+) -> list[Openingstijd]:
+    """The hours of a provision at a place: those of this help there, else of the help, else
+    of the place itself. `UREN` in nu.py says the same in SQL."""
+    return at_place or own or of_place
 
 
 def rooster_of(

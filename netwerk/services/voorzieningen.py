@@ -24,7 +24,7 @@ from netwerk.models import (
     Voorzieningplek,
     Werkgebied,
 )
-from netwerk.rules.openingstijden import Blok
+from netwerk.rules.herhaling import Blok
 from netwerk.rules.urentekst import show_hours
 from netwerk.selectors.roosters import rooster_of
 from toegang.models import Gemeente, Organisatie, Wijk

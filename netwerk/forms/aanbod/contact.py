@@ -9,7 +9,8 @@ from django.utils import timezone
 from basis.forms import speak_plainly
 from netwerk.choices import Feestdagen, MagBellen
 from netwerk.forms.velden import line, textarea
-from netwerk.rules.openingstijden import Blok, Rooster
+from netwerk.rules.herhaling import Blok
+from netwerk.rules.openingsdag import Rooster
 from netwerk.rules.openingszinnen import sentences
 from netwerk.rules.telefoon import Fout, parse_phone, show_phone
 from netwerk.rules.urentekst import VOORBEELD, parse_hours, show_hours

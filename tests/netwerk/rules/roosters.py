@@ -4,14 +4,8 @@ from datetime import date, datetime, time
 
 from hypothesis import strategies as st
 
-from netwerk.rules.openingstijden import (
-    CODES,
-    DAILY,
-    MONTHLY,
-    NEDERLAND,
-    WEEKLY,
-    Blok,
-)
+from netwerk.rules.herhaling import CODES, DAILY, MONTHLY, WEEKLY, Blok
+from netwerk.rules.openingstijden import NEDERLAND
 
 WERKDAGEN = "MO,TU,WE,TH,FR"
 EVEN = ",".join(str(week) for week in range(2, 54, 2))

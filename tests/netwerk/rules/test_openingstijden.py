@@ -12,24 +12,13 @@ from dateutil.rrule import (
 )
 from hypothesis import given, settings, strategies as st
 
+from netwerk.rules.herhaling import CODES, DAILY, MONTHLY, WEEKLY, Blok, can_say, occurs
+from netwerk.rules.openingsdag import DICHT, OPEN, Dicht, Rooster, day_of, hours_on
 from netwerk.rules.openingstijden import (
-    CODES,
-    DAILY,
-    DICHT,
-    MONTHLY,
     NEDERLAND,
-    OPEN,
-    WEEKLY,
-    Blok,
-    Dicht,
-    Rooster,
-    can_say,
     closes_at,
-    day_of,
-    hours_on,
     is_by_appointment,
     is_open,
-    occurs,
     opens_next,
 )
 

@@ -5,17 +5,9 @@ from datetime import date, datetime, time
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from netwerk.rules.openingstijden import (
-    DAILY,
-    DICHT,
-    MONTHLY,
-    NEDERLAND,
-    OPEN,
-    Blok,
-    Dicht,
-    Rooster,
-    can_say,
-)
+from netwerk.rules.herhaling import DAILY, MONTHLY, Blok, can_say
+from netwerk.rules.openingsdag import DICHT, OPEN, Dicht, Rooster
+from netwerk.rules.openingstijden import NEDERLAND
 from netwerk.rules.openingszinnen import sentences, today_phrase
 
 from .roosters import EVEN, at, blok, bloks, near

@@ -5,7 +5,8 @@ from datetime import date, time, timedelta
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from netwerk.rules.openingstijden import OPEN, Blok, Rooster, day_of
+from netwerk.rules.herhaling import Blok
+from netwerk.rules.openingsdag import OPEN, Rooster, day_of
 from netwerk.rules.urentekst import parse_hours, show_hours
 
 from .roosters import EVEN, blok, clocks, weekday_sets

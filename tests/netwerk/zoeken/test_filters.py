@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 import pytest
 
 from netwerk.choices import Feestdagen
-from netwerk.rules.openingstijden import Blok, occurs
+from netwerk.rules.herhaling import Blok, occurs
 from netwerk.selectors import nu
 from netwerk.selectors.facetten import chosen
 
