@@ -15,13 +15,12 @@ from .voorziening import Voorziening, Voorzieningplek
 OWNERS = ["voorziening", "plek", "locatie", "organisatie"]
 
 
-def _one_of(*names: str) -> Q:
+def _of_one(name: str, *owners: str) -> models.CheckConstraint:
     """Exactly one of these foreign keys is filled."""
     condition = Q()
-    for name in names:
-        others = {f"{other}__isnull": other != name for other in names}
-        condition |= Q(**others)
-    return condition
+    for owner in owners:
+        condition |= Q(**{f"{other}__isnull": other != owner for other in owners})
+    return models.CheckConstraint(name=name, condition=condition)
 
 
 class VanIets(Uitwisselbaar):
@@ -66,9 +65,7 @@ class Contact(VanIetsOfIemand):
     email = models.EmailField(blank=True)
 
     class Meta:
-        constraints = [
-            models.CheckConstraint(name="contact_of_one", condition=_one_of(*OWNERS))
-        ]
+        constraints = [_of_one("contact_of_one", *OWNERS)]
 
     def __str__(self) -> str:
         return f"contact {self.pk}"
@@ -91,11 +88,7 @@ class Telefoon(VanIetsOfIemand):
 
     class Meta:
         ordering = ["volgorde", "pk"]
-        constraints = [
-            models.CheckConstraint(
-                name="telefoon_of_one", condition=_one_of(*OWNERS, "contact")
-            )
-        ]
+        constraints = [_of_one("telefoon_of_one", *OWNERS, "contact")]
 
     def __str__(self) -> str:
         return f"telefoon {self.pk}"
@@ -126,12 +119,7 @@ class Openingstijd(VanIets):
 
     class Meta:
         ordering = ["pk"]
-        constraints = [
-            models.CheckConstraint(
-                name="openingstijd_of_one",
-                condition=_one_of("voorziening", "plek", "locatie"),
-            )
-        ]
+        constraints = [_of_one("openingstijd_of_one", "voorziening", "plek", "locatie")]
 
     def __str__(self) -> str:
         return f"openingstijd {self.pk}"
@@ -154,12 +142,7 @@ class Taal(Uitwisselbaar):
 
     class Meta:
         ordering = ["pk"]
-        constraints = [
-            models.CheckConstraint(
-                name="taal_of_one",
-                condition=_one_of("voorziening", "locatie", "telefoon"),
-            )
-        ]
+        constraints = [_of_one("taal_of_one", "voorziening", "locatie", "telefoon")]
 
     def __str__(self) -> str:
         return self.naam or self.code

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from basis.forms import posted
+from basis.forms import posted, status_of
 from netwerk.forms.hulp import HulpnummerForm, ZorgenadresForm
 from netwerk.models import Hulpnummer, Nummerwijziging, Zorgenadres
 from netwerk.querysets.hulp import (
@@ -21,7 +21,6 @@ from netwerk.services import hulp as services
 from toegang.http import GebruikerRequest
 from toegang.models import Regio
 
-UNPROCESSABLE = 422
 RECENT = 10
 Form = HulpnummerForm | ZorgenadresForm
 
@@ -59,9 +58,8 @@ def _add(request: GebruikerRequest, regio: Regio, form: Form, kop: str) -> HttpR
         services.add(uuid=form.cleaned_data["uuid"], regio=regio, regel=form.regel())
         messages.success(request, "Bewaard. Het staat nu op de pagina’s.")
         return redirect("hulpnummers")
-    status = UNPROCESSABLE if form.is_bound else 200
     context = {"form": form, "kop": kop}
-    return render(request, "netwerk/hulp/nummer.html", context, status=status)
+    return render(request, "netwerk/hulp/nummer.html", context, status=status_of(form))
 
 
 def hulpnummer(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
@@ -91,9 +89,8 @@ def _change(
         changed = services.change(rij=row, regel=form.regel())
         messages.success(request, f"Bewaard: {row}.")
         return _after(changed)
-    status = UNPROCESSABLE if form.is_bound else 200
     context = {"form": form, "kop": kop, "rij": row, "weg": away}
-    return render(request, "netwerk/hulp/nummer.html", context, status=status)
+    return render(request, "netwerk/hulp/nummer.html", context, status=status_of(form))
 
 
 def _after(changed: Nummerwijziging | None) -> HttpResponse:

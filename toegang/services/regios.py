@@ -10,6 +10,8 @@ from toegang.models import Gemeente, Regio, Wijk
 
 from .organisaties import insert_named, remove, save_named
 
+Gebied = Gemeente | Wijk
+
 
 @transaction.atomic
 def add_regio(*, uuid: UUID, naam: str) -> Regio:
@@ -30,53 +32,46 @@ def rename_regio(*, regio: Regio, naam: str) -> None:
     )
 
 
-@transaction.atomic
 def add_gemeente(*, uuid: UUID, regio: Regio, naam: str) -> None:
     """Raises NameTaken."""
-    row = Gemeente(uuid=uuid, regio=regio, naam=naam)
-    if insert_named(row, "gemeente_once"):
-        _record(logboek.Actie.CREATE, row)
+    _add(Gemeente(uuid=uuid, regio=regio, naam=naam))
 
 
-@transaction.atomic
-def rename_gemeente(*, gemeente: Gemeente, naam: str) -> None:
-    """Raises NameTaken."""
-    gemeente.naam = naam
-    save_named(gemeente, ["naam"], "gemeente_once")
-    _record(logboek.Actie.UPDATE, gemeente)
-
-
-@transaction.atomic
-def remove_gemeente(*, gemeente: Gemeente) -> None:
-    """Raises InUse while anything is said of it."""
-    _record(logboek.Actie.DELETE, gemeente)
-    remove(gemeente)
-
-
-@transaction.atomic
 def add_wijk(*, uuid: UUID, gemeente: Gemeente, naam: str) -> None:
     """Raises NameTaken."""
-    row = Wijk(uuid=uuid, gemeente=gemeente, naam=naam)
-    if insert_named(row, "wijk_once"):
+    _add(Wijk(uuid=uuid, gemeente=gemeente, naam=naam))
+
+
+@transaction.atomic
+def _add(row: Gebied) -> None:
+    if insert_named(row, _once(row)):
         _record(logboek.Actie.CREATE, row)
 
 
 @transaction.atomic
-def rename_wijk(*, wijk: Wijk, naam: str) -> None:
+def rename_gebied(*, gebied: Gebied, naam: str) -> None:
     """Raises NameTaken."""
-    wijk.naam = naam
-    save_named(wijk, ["naam"], "wijk_once")
-    _record(logboek.Actie.UPDATE, wijk)
+    gebied.naam = naam
+    save_named(gebied, ["naam"], _once(gebied))
+    _record(logboek.Actie.UPDATE, gebied)
 
 
 @transaction.atomic
-def remove_wijk(*, wijk: Wijk) -> None:
+def remove_gebied(*, gebied: Gebied) -> None:
     """Raises InUse while anything is said of it."""
-    _record(logboek.Actie.DELETE, wijk)
-    remove(wijk)
+    _record(logboek.Actie.DELETE, gebied)
+    remove(gebied)
 
 
-def _record(actie: logboek.Actie, row: Gemeente | Wijk) -> None:
+def _kind(row: Gebied) -> str:
+    return type(row).__name__.lower()
+
+
+def _once(row: Gebied) -> str:
+    """The constraint that gives a name to one only."""
+    return f"{_kind(row)}_once"
+
+
+def _record(actie: logboek.Actie, row: Gebied) -> None:
     regio = row.regio if isinstance(row, Gemeente) else row.gemeente.regio
-    kind = type(row).__name__.lower()
-    logboek.record(actie, kind, object_id=row.uuid, regio=regio.slug)
+    logboek.record(actie, _kind(row), object_id=row.uuid, regio=regio.slug)

@@ -1,9 +1,11 @@
 """Regions for who keeps the platform; gemeenten and wijken for who keeps a region."""
 
 from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
@@ -98,47 +100,44 @@ def gemeente(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
 
 
 def gemeente_naam(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
-    found = get_object_or_404(_gemeenten(request), uuid=uuid)
+    return _rename(request, _gemeenten(request), uuid)
+
+
+def wijk_naam(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
+    return _rename(request, _wijken(request), uuid)
+
+
+def _rename(request: GebruikerRequest, rows: QuerySet[Any], uuid: UUID) -> HttpResponse:
+    found = get_object_or_404(rows, uuid=uuid)
     form = NaamForm(posted(request), initial={"naam": found.naam})
-    if _saved(
-        form, lambda: services.rename_gemeente(gemeente=found, **form.cleaned_data)
-    ):
+    if _saved(form, lambda: services.rename_gebied(gebied=found, **form.cleaned_data)):
         messages.success(request, "Bewaard.")
-        return redirect("gemeente", uuid)
-    return _naam_page(request, get_object_or_404(_gemeenten(request), uuid=uuid), form)
+        return redirect("gemeente", _gemeente_of(found).uuid)
+    return _naam_page(request, get_object_or_404(rows, uuid=uuid), form)
 
 
 @require_POST
 def gemeente_weg(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
-    found = get_object_or_404(_gemeenten(request), uuid=uuid)
-    try:
-        services.remove_gemeente(gemeente=found)
-    except InUse:
-        found = get_object_or_404(_gemeenten(request), uuid=uuid)
-        return _naam_page(request, found, in_gebruik=True)
-    messages.success(request, f"{found.naam} is weg.")
-    return redirect("gebied")
-
-
-def wijk_naam(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
-    found = get_object_or_404(_wijken(request), uuid=uuid)
-    form = NaamForm(posted(request), initial={"naam": found.naam})
-    if _saved(form, lambda: services.rename_wijk(wijk=found, **form.cleaned_data)):
-        messages.success(request, "Bewaard.")
-        return redirect("gemeente", found.gemeente.uuid)
-    return _naam_page(request, get_object_or_404(_wijken(request), uuid=uuid), form)
+    return _remove(request, _gemeenten(request), uuid)
 
 
 @require_POST
 def wijk_weg(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
-    found = get_object_or_404(_wijken(request), uuid=uuid)
+    return _remove(request, _wijken(request), uuid)
+
+
+def _remove(request: GebruikerRequest, rows: QuerySet[Any], uuid: UUID) -> HttpResponse:
+    """Back to where it stood; or why it stays."""
+    found = get_object_or_404(rows, uuid=uuid)
     try:
-        services.remove_wijk(wijk=found)
+        services.remove_gebied(gebied=found)
     except InUse:
-        found = get_object_or_404(_wijken(request), uuid=uuid)
+        found = get_object_or_404(rows, uuid=uuid)
         return _naam_page(request, found, in_gebruik=True)
     messages.success(request, f"{found.naam} is weg.")
-    return redirect("gemeente", found.gemeente.uuid)
+    if isinstance(found, Wijk):
+        return redirect("gemeente", found.gemeente.uuid)
+    return redirect("gebied")
 
 
 def _saved(form: NaamForm | NieuweNaamForm, act: Callable[[], object]) -> bool:
@@ -163,13 +162,17 @@ def _naam_page(
     form = form or NaamForm(initial={"naam": row.naam})
     context = {
         "rij": row,
-        "gemeente": row if isinstance(row, Gemeente) else row.gemeente,
+        "gemeente": _gemeente_of(row),
         "is_wijk": isinstance(row, Wijk),
         "form": form,
         "in_gebruik": in_gebruik,
     }
     status = 422 if in_gebruik else status_of(form)
     return render(request, "toegang/beheer/gebied_naam.html", context, status=status)
+
+
+def _gemeente_of(row: Gemeente | Wijk) -> Gemeente:
+    return row if isinstance(row, Gemeente) else row.gemeente
 
 
 def _gemeenten(request: GebruikerRequest):  # type: ignore[no-untyped-def]
