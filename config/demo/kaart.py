@@ -41,7 +41,8 @@ from netwerk.models import (
 from netwerk.rules.plaats import search_name
 from toegang.models import Gemeente, Organisatie, Regio, Wijk
 
-from .aanbod import AANBOD, ORGANISATIES, Aanbod
+from .aanbod import AANBOD, Aanbod
+from .organisaties import ORGANISATIES
 
 BRON = "voorbeeldwereld"
 # made-up places in a corner of Gelderland: latitude, longitude
