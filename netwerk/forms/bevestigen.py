@@ -3,13 +3,18 @@
 from collections.abc import Collection
 from typing import Any
 
-from basis.forms import AdresField, NkForm
-from netwerk.choices import Controleveld
+from django import forms
+
+from basis.forms import AdresField, NkForm, Tiles
+from netwerk.choices import Capaciteit, Controleveld
 from netwerk.models import Voorziening
+from netwerk.services import voorzieningen as services
 
 from .aanbod.contact import PARTS, ContactForm
 
 TELEFOON, UREN = Controleveld.TELEFOON, Controleveld.OPENINGSTIJDEN
+PLEK = Controleveld.CAPACITEIT
+KNOWN = [choice for choice in Capaciteit.choices if choice[0] != Capaciteit.ONBEKEND]
 
 
 class VraagForm(NkForm):
@@ -19,9 +24,14 @@ class VraagForm(NkForm):
 
 
 class BevestigContactForm(ContactForm):
-    """Of the step "contact" only what is asked."""
+    """Of the step "contact" only what is asked, and whether there is room. Who does not
+    say that leaves it as it was, and then nobody looked at it."""
 
-    FIELDS = ()
+    FIELDS = ("capaciteit",)
+
+    capaciteit = forms.ChoiceField(
+        label="Is er nu plek?", choices=KNOWN, widget=Tiles(), required=False
+    )
 
     def __init__(
         self,
@@ -41,9 +51,22 @@ class BevestigContactForm(ContactForm):
                 for part in PARTS:
                     del self.fields[f"{part}_{key}"]
             self.rijen = []
+        if PLEK not in self.velden_gevraagd:
+            del self.fields["capaciteit"]
+
+    @property
+    def nagekeken(self) -> set[str]:
+        """What was asked and answered."""
+        said = self.cleaned_data.get("capaciteit")
+        return self.velden_gevraagd if said else self.velden_gevraagd - {PLEK}
 
     def save(self) -> None:
         if TELEFOON in self.velden_gevraagd:
             self.save_phones()
         if UREN in self.velden_gevraagd and not self.te_rijk:
             self.save_hours()
+        if PLEK in self.nagekeken:
+            said = {"capaciteit": self.cleaned_data["capaciteit"]}
+            services.change_fields(
+                voorziening=self.voorziening, onderdeel="capaciteit", velden=said
+            )

@@ -2,7 +2,7 @@
 
 import hashlib
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -55,15 +55,18 @@ def ask(*, voorziening: Voorziening, email: str, velden: Sequence[str]) -> str:
 
 
 @transaction.atomic
-def answer(*, link: Bevestigingslink, save: Callable[[], None]) -> None:
-    """Uses the link up: `save` keeps what was changed, and what was asked counts as looked
-    at. Raises LinkUsed."""
+def answer(
+    *, link: Bevestigingslink, save: Callable[[], None], velden: Collection[str]
+) -> None:
+    """Uses the link up: `save` keeps what was changed, and of what was asked `velden`
+    count as looked at. Raises LinkUsed."""
     with acting(replace(Actor.job(TAAK), spoor=current().spoor)):
         row = Bevestigingslink.objects.select_for_update(of=("self",)).get(pk=link.pk)
         if row.gebruikt_op is not None:
             raise LinkUsed
         save()
-        confirm(voorziening=link.voorziening, velden=row.velden)
+        looked_at = [veld for veld in row.velden if veld in velden]
+        confirm(voorziening=link.voorziening, velden=looked_at)
         row.gebruikt_op = timezone.now()
         row.save(update_fields=["gebruikt_op"])
         _record(logboek.Actie.EXECUTE, link)

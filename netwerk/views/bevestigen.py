@@ -23,8 +23,13 @@ from toegang.http import GebruikerRequest, address_of
 
 ACT = "voorziening.bijhouden"
 DOOR = Door("bevestig", address=Limit(30))
-# what the page can ask; whether there is room and the rest are kept by who logs in
-ASKED = (Controleveld.TELEFOON, Controleveld.OPENINGSTIJDEN, Controleveld.WACHTTIJD)
+# what the page can ask; the rest is kept by who logs in
+ASKED = (
+    Controleveld.TELEFOON,
+    Controleveld.OPENINGSTIJDEN,
+    Controleveld.WACHTTIJD,
+    Controleveld.CAPACITEIT,
+)
 
 
 @login_not_required
@@ -59,7 +64,7 @@ def _asked(request: HttpRequest, link: Bevestigingslink) -> HttpResponse:
             record(metingen=[_measured(link, rij) for rij in rijen])
 
         try:
-            services.answer(link=link, save=save)
+            services.answer(link=link, save=save, velden=form.nagekeken)
         except services.LinkUsed:
             return _over(request, "gebruikt", link)
         return _over(request, "bedankt", link, status=200)

@@ -58,7 +58,7 @@ def by_link(world: World, page: Page) -> None:
         code = ask_owner(
             voorziening=world.voorziening_nu,
             email="inloop@example.nl",
-            velden=["telefoon", "openingstijden", "wachttijd"],
+            velden=["telefoon", "openingstijden", "wachttijd", "capaciteit"],
         )
         page.goto(reverse("bevestig", args=[code]))
 

@@ -22,7 +22,7 @@ def _by_the_outbox(settings):
 
 @pytest.fixture
 def row(world):
-    row = world.voorziening()
+    row = world.voorziening(capaciteit="open")
     Telefoon.objects.create(voorziening=row, nummer="0100203040")
     wait(row)
     return row
@@ -46,6 +46,12 @@ def test_looking_changes_nothing(row, link):
     assert Bevestigingslink.objects.get().gebruikt_op is None
 
 
+def test_a_strange_word_for_room_is_said(row, link):
+    answer = Client().post(link, sheet(link) | {"capaciteit": "onbekend"})
+    assert answer.status_code == 422
+    assert "Kies iets uit de lijst" in text_of(answer)
+
+
 def test_left_as_it_was_all_that_was_asked_is_checked(row, link):
     answer = Client().post(link, sheet(link))
     assert "Dank je wel" in text_of(answer)
@@ -53,6 +59,7 @@ def test_left_as_it_was_all_that_was_asked_is_checked(row, link):
         "telefoon",
         "openingstijden",
         "wachttijd",
+        "capaciteit",
     }
     assert row.wachttijden.count() == 2
     assert row.telefoon_set.get().nummer == "0100203040"
@@ -61,11 +68,34 @@ def test_left_as_it_was_all_that_was_asked_is_checked(row, link):
 def test_what_is_changed_stands_there_at_once(row, link):
     phone = row.telefoon_set.get()
     more = {f"nummer_{phone.uuid}": "0100 50 60 70", "w0-tot": "9"}
+    more["capaciteit"] = "wachtlijst"
     Client().post(link, sheet(link) | more | {"uren": "ma-vr 9:00-17:00"})
     phone.refresh_from_db()
     assert phone.nummer == "0100506070"
     assert row.wachttijden.latest("pk").weken_tot == 9
     assert row.openingstijd_set.exists()
+    row.refresh_from_db()
+    assert row.capaciteit == "wachtlijst"
+
+
+def test_room_that_nobody_speaks_of_stays_as_it_was_and_is_not_looked_at(row, link):
+    type(row).objects.update(capaciteit="onbekend")
+    form = sheet(link)
+    assert "capaciteit" not in form  # none of the three is ticked beforehand
+    Client().post(link, form)
+    row.refresh_from_db()
+    assert row.capaciteit == "onbekend"
+    assert not row.controles.filter(veld="capaciteit").exists()
+    assert row.controles.filter(veld="telefoon").exists()
+
+
+def test_a_letter_from_before_asks_what_it_said(row, link):
+    Bevestigingslink.objects.update(velden=["telefoon"])
+    assert set(sheet(link)) >= {f"nummer_{row.telefoon_set.get().uuid}"}
+    Client().post(link, sheet(link) | {"capaciteit": "dicht"})
+    row.refresh_from_db()
+    assert row.capaciteit == "open"
+    assert [check.veld for check in row.controles.all()] == ["telefoon"]
 
 
 def test_a_fault_is_said_and_the_link_works_on(row, link):
