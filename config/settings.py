@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "template_partials",
     "pgtrigger",
     "pghistory",
+    "drf_spectacular",  # not rest_framework: that would bring pages and style to serve
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -248,6 +249,48 @@ SESSION_RUST_MINUTEN_PROFESSIONAL = env.int(
 )
 # where the heads of the log's chains are kept a second time, outside the database
 LOGBOEK_GETUIGE = env.str("LOGBOEK_GETUIGE", default="")
+
+# --- for programs (basis/api.py): closed unless a view says so, one form, our words -----
+OPEN_DATA_LICENTIE = {
+    "name": "CC BY 4.0",
+    "url": "https://creativecommons.org/licenses/by/4.0/deed.nl",
+}
+# questions of one address in five minutes; 0 is no limit
+OPEN_DATA_VRAGEN = env.int("OPEN_DATA_VRAGEN", default=1_200)
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "rest_framework.authentication.SessionAuthentication"
+    ],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+    "DEFAULT_THROTTLE_CLASSES": ["netwerk.api.tempo.Tempo"],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "EXCEPTION_HANDLER": "basis.api.fault",
+    "COMPACT_JSON": False,  # with a space after each comma, for who reads it
+}
+SPECTACULAR_SETTINGS = {
+    "OAS_VERSION": "3.1.0",
+    "TITLE": "Sociale kaart van Netwerkkompas",
+    "VERSION": "1.0",
+    "DESCRIPTION": (
+        "Leesbaar voor iedereen, zonder inloggen. Volgt Open Referral HSDS 3.0."
+        " Wat met nk_ begint is van ons: zie het profiel."
+    ),
+    "LICENSE": OPEN_DATA_LICENTIE,
+    "SERVERS": [{"url": f"{BASE_URL}/api/hsds"}],
+    "SCHEMA_PATH_PREFIX": "/api/hsds",
+    "SCHEMA_PATH_PREFIX_TRIM": True,
+    "PREPROCESSING_HOOKS": ["netwerk.api.beschrijving.as_asked"],
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enum_id_removal",
+        "netwerk.api.beschrijving.with_records",
+    ],
+    "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
+    "SORT_OPERATIONS": False,
+    "SORT_OPERATION_PARAMETERS": False,
+    "DISABLE_DOCSTRING_DESCRIPTIONS": True,
+}
 
 # --- the round ----------------------------------------------------------------------
 RONDE_VRAAG_NA_DAGEN = env.int("RONDE_VRAAG_NA_DAGEN", default=14)

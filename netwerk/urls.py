@@ -17,39 +17,59 @@ urlpatterns = [
     *urls_hulp.urlpatterns,
     path("sociale-kaart/", zoeken.sociale_kaart, name="sociale_kaart"),
     # --- for programs: the read API of HSDS 3.0, with or without a slash at the end
-    re_path(r"^api/hsds/?$", hsds.start, name="hsds"),
-    re_path(r"^api/hsds/profiel\.json$", hsds.profiel, name="hsds_profiel"),
-    re_path(r"^api/hsds/services/?$", hsds.services, name="hsds_services"),
-    re_path(rf"^api/hsds/services/{KEY}/?$", hsds.service, name="hsds_service"),
+    re_path(r"^api/hsds/?$", hsds.Start.as_view(), name="hsds"),
+    re_path(r"^api/hsds/profiel\.json$", hsds.Profiel.as_view(), name="hsds_profiel"),
     re_path(
-        r"^api/hsds/organizations/?$", hsds.organizations, name="hsds_organizations"
+        r"^api/hsds/services/?$",
+        hsds.Services.as_view({"get": "list"}),
+        name="hsds_services",
+    ),
+    re_path(
+        rf"^api/hsds/services/{KEY}/?$",
+        hsds.Services.as_view({"get": "retrieve"}),
+        name="hsds_service",
+    ),
+    re_path(
+        r"^api/hsds/organizations/?$",
+        hsds.Organizations.as_view({"get": "list"}),
+        name="hsds_organizations",
     ),
     re_path(
         rf"^api/hsds/organizations/{KEY}/?$",
-        hsds.organization,
+        hsds.Organizations.as_view({"get": "retrieve"}),
         name="hsds_organization",
     ),
     re_path(
         r"^api/hsds/service_at_locations/?$",
-        hsds.service_at_locations,
+        hsds.ServiceAtLocations.as_view({"get": "list"}),
         name="hsds_service_at_locations",
     ),
     re_path(
         rf"^api/hsds/service_at_locations/{KEY}/?$",
-        hsds.service_at_location,
+        hsds.ServiceAtLocations.as_view({"get": "retrieve"}),
         name="hsds_service_at_location",
     ),
-    re_path(r"^api/hsds/taxonomies/?$", hsds.taxonomies, name="hsds_taxonomies"),
-    re_path(rf"^api/hsds/taxonomies/{KEY}/?$", hsds.taxonomy, name="hsds_taxonomy"),
     re_path(
-        r"^api/hsds/taxonomy_terms/?$", hsds.taxonomy_terms, name="hsds_taxonomy_terms"
+        r"^api/hsds/taxonomies/?$",
+        hsds.Taxonomies.as_view({"get": "list"}),
+        name="hsds_taxonomies",
+    ),
+    re_path(
+        rf"^api/hsds/taxonomies/{KEY}/?$",
+        hsds.Taxonomies.as_view({"get": "retrieve"}),
+        name="hsds_taxonomy",
+    ),
+    re_path(
+        r"^api/hsds/taxonomy_terms/?$",
+        hsds.TaxonomyTerms.as_view({"get": "list"}),
+        name="hsds_taxonomy_terms",
     ),
     re_path(
         rf"^api/hsds/taxonomy_terms/{KEY}/?$",
-        hsds.taxonomy_term,
+        hsds.TaxonomyTerms.as_view({"get": "retrieve"}),
         name="hsds_taxonomy_term",
     ),
-    path("api/schema/", hsds.schema, name="api_schema"),
+    path("api/schema/", hsds.Schema.as_view(), name="api_schema"),
     path("api/docs/", opendata.docs, name="api_docs"),
     path("open-data/", opendata.open_data, name="open_data"),
     # --- taking the kaart in and out

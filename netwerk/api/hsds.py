@@ -2,138 +2,142 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import wraps
-from typing import Any
-from urllib.parse import urlencode
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.conf import settings
-from django.contrib.auth.decorators import login_not_required
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
-from django.views.decorators.csrf import csrf_exempt
 
-from netwerk.documents.openapi import LISTS, document
+from drf_spectacular.utils import extend_schema
+from rest_framework.exceptions import NotFound, ValidationError
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.viewsets import GenericViewSet
+
+from basis.api import OpenData
+from netwerk.documents.openapi import document
 from netwerk.models import Locatie, Taxonomie, Term, Voorziening, Voorzieningplek
 from netwerk.rules import hsds_vorm as vorm
 from netwerk.rules.hsds_regels import VERSIE, profile
 from netwerk.rules.hsds_woorden import OWN_TERMS, TAXONOMIEEN, taxonomy_id
 from netwerk.selectors import hsds, hsds_vragen as vragen
 from netwerk.selectors.hsds import LABELS, Blik
-from netwerk.selectors.hsds_bladzij import Uitsnede, cut
+from netwerk.selectors.hsds_bladzij import Samen
 from netwerk.selectors.plaatsen import Choice, Unknown, find_where
 
-from .vraag import Onjuist, Vraag, read
+from .beschrijving import PER_MINIMAL, een, lijst, los
+from .bladzijden import Bladzijden
+from .vragen import (
+    MetPlekken,
+    Vraag,
+    VraagMinimaal,
+    VraagOrganisatie,
+    VraagOrganisaties,
+    VraagPlekken,
+    VraagServices,
+    VraagTaxonomieen,
+    VraagTermen,
+    is_yes,
+)
 
 Node = dict[str, Any]
-SECONDS = 300
+Row = TypeVar("Row")
 NEAR_M = 25_000
-BAD, NOT_FOUND, NOT_ALLOWED = 400, 404, 405
-
-
-class Onbekend(Exception):
-    """There is no such record for everybody."""
-
-
-def open_data(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Reading only, for programs and pages of others too; a fault of the asker is a 400."""
-
-    @csrf_exempt
-    @login_not_required
-    @wraps(view)
-    def answer(request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        if request.method not in {"GET", "HEAD", "OPTIONS"}:
-            response: HttpResponse = _fault(
-                NOT_ALLOWED, "Je kunt hier alleen lezen, met GET."
-            )
-        elif request.method == "OPTIONS":
-            response = HttpResponse(status=204)
-        else:
-            try:
-                response = view(request, **kwargs)
-            except Onjuist as error:
-                response = _fault(BAD, error.zin, parameter=error.naam)
-            except Onbekend:
-                response = _not_found()
-        response["Allow"] = "GET, HEAD, OPTIONS"
-        response["Access-Control-Allow-Origin"] = "*"
-        good = response.status_code < BAD
-        response["Cache-Control"] = f"public, max-age={SECONDS}" if good else "no-store"
-        return response
-
-    return answer
 
 
 # --- what there is
 
 
-@open_data
-def start(request: HttpRequest) -> HttpResponse:
-    return _json(
-        {
-            "version": VERSIE,
-            "profile": _url("hsds_profiel"),
-            "openapi_url": _url("api_schema"),
-        }
-    )
+class Start(OpenData):
+    @los("Over deze API")
+    def get(self, request: Request) -> Response:
+        return Response(
+            {
+                "version": VERSIE,
+                "profile": _url("hsds_profiel"),
+                "openapi_url": _url("api_schema"),
+            }
+        )
 
 
-@open_data
-def profiel(request: HttpRequest) -> HttpResponse:
+class Profiel(OpenData):
     """Per schema of HSDS our JSON Merge Patch."""
-    return _json(
-        {
-            "title": "Netwerkkompas: sociale kaart voor ernstige psychische aandoeningen",
-            "version": "1.0",
-            "hsds_version": VERSIE,
-            "url": _url("hsds_profiel"),
-            "documentation": _url("open_data"),
-            "patches": profile(),
-        }
-    )
+
+    @los("Wat wij toevoegen aan HSDS")
+    def get(self, request: Request) -> Response:
+        return Response(
+            {
+                "title": "Netwerkkompas: sociale kaart voor ernstige psychische aandoeningen",
+                "version": "1.0",
+                "hsds_version": VERSIE,
+                "url": _url("hsds_profiel"),
+                "documentation": _url("open_data"),
+                "patches": profile(),
+            }
+        )
 
 
-@open_data
-def schema(request: HttpRequest) -> HttpResponse:
-    return _json(document(settings.BASE_URL))
+class Schema(OpenData):
+    @extend_schema(exclude=True)
+    def get(self, request: Request) -> Response:
+        return Response(document())
+
+
+class Records(OpenData, GenericViewSet[Any]):
+    """Lists (`list`) and one (`retrieve`) of a kind of record."""
+
+    naam = ""
+    pagination_class = Bladzijden
+
+    def read(self, kind: type[Vraag] = Vraag) -> dict[str, Any]:
+        asked = kind(data=self.request.query_params.dict())
+        asked.is_valid(raise_exception=True)
+        self.vraag: dict[str, Any] = asked.validated_data
+        return self.vraag
+
+    def page(self, contents: Iterable[Node]) -> Response:
+        return self.get_paginated_response(list(contents))
+
+    def cut(self, rows: Any) -> list[Any]:
+        return self.paginate_queryset(rows) or []
 
 
 # --- services
 
 
-@open_data
-def services(request: HttpRequest) -> HttpResponse:
-    vraag = read(request, LISTS["services"])
-    rows: QuerySet[Voorziening] = vragen.visible_services(
-        ook_gestopt=vraag.modified_after is not None
-    )
-    rows = _filtered(rows, vraag)
-    if vraag.postcode:
-        near = vragen.near_places(*_point(vraag))
-        rows = rows.filter(pk__in=near.values("voorziening"))
-    blik = Blik.iedereen()
-    if vraag.minimal:
-        page = _cut(rows.only("uuid", "gewijzigd_op", "hsds"), vraag, "services")
-        return _page(request, vraag, page, map(_minimal, page.rijen))
-    if vraag.full:
-        page = _cut(hsds.services(rows), vraag, "services")
-        found = (hsds.published_service(row, blik) for row in page.rijen)
-    else:
-        page = _cut(hsds.basic_services(rows), vraag, "services")
-        found = (hsds.published_words(row, blik) for row in page.rijen)
-    return _page(request, vraag, page, found)
+class Services(Records):
+    naam = "services"
+    wat = "plekken waar mensen hulp of steun vinden"
 
+    @lijst("service", wat, VraagServices, PER_MINIMAL)
+    def list(self, request: Request) -> Response:
+        minimal = is_yes(request.query_params.get("minimal"))
+        vraag = self.read(VraagMinimaal if minimal else VraagServices)
+        rows: QuerySet[Voorziening] = vragen.visible_services(
+            ook_gestopt="modified_after" in vraag
+        )
+        rows = _filtered(rows, vraag)
+        if vraag.get("postcode"):
+            near = vragen.near_places(*_point(vraag))
+            rows = rows.filter(pk__in=near.values("voorziening"))
+        blik = Blik.iedereen()
+        if minimal:
+            found = self.cut(rows.only("uuid", "gewijzigd_op", "hsds"))
+            return self.page(_minimal(row) for row in found)
+        if vraag.get("full"):
+            found = self.cut(hsds.services(rows))
+            return self.page(hsds.published_service(row, blik) for row in found)
+        found = self.cut(hsds.basic_services(rows))
+        return self.page(hsds.published_words(row, blik) for row in found)
 
-@open_data
-def service(request: HttpRequest, sleutel: str) -> HttpResponse:
-    read(request, ())
-    rows = vragen.visible_services(ook_gestopt=True).filter(uuid=_uuid(sleutel))
-    row = hsds.services(rows).first()
-    if row is None:
-        return _not_found()
-    return _json(hsds.published_service(row, Blik.iedereen()))
+    @een("service", wat)
+    def retrieve(self, request: Request, sleutel: str) -> Response:
+        self.read()
+        rows = vragen.visible_services(ook_gestopt=True).filter(uuid=_uuid(sleutel))
+        row = _found(hsds.services(rows).first())
+        return Response(hsds.published_service(row, Blik.iedereen()))
 
 
 def _minimal(row: Voorziening) -> Node:
@@ -144,31 +148,33 @@ def _minimal(row: Voorziening) -> Node:
 # --- organisations
 
 
-@open_data
-def organizations(request: HttpRequest) -> HttpResponse:
-    vraag = read(request, LISTS["organizations"])
-    rows = vragen.visible_organisations()
-    if vraag.search:
-        rows = rows.filter(naam__icontains=vraag.search)
-    if vraag.regio:
-        rows = rows.filter(regio__slug=vraag.regio)
-    if vraag.full or vraag.full_service:
-        page = _cut(hsds.organisations(rows), vraag, "organizations")
-        found = _full_organisations(page.rijen, full_service=vraag.full_service)
-        return _page(request, vraag, page, found)
-    page = _cut(rows.select_related("profiel"), vraag, "organizations")
-    words = (hsds.without_lists(hsds.organisation_words(row)) for row in page.rijen)
-    return _page(request, vraag, page, words)
+class Organizations(Records):
+    naam = "organizations"
+    wat = "organisaties"
 
+    @lijst("organization", wat, VraagOrganisaties)
+    def list(self, request: Request) -> Response:
+        vraag = self.read(VraagOrganisaties)
+        rows = vragen.visible_organisations()
+        if vraag.get("search"):
+            rows = rows.filter(naam__icontains=vraag["search"])
+        if vraag.get("regio"):
+            rows = rows.filter(regio__slug=vraag["regio"])
+        full_service = vraag.get("full_service", False)
+        if vraag.get("full") or full_service:
+            found = self.cut(hsds.organisations(rows))
+            return self.page(_full_organisations(found, full_service=full_service))
+        found = self.cut(rows.select_related("profiel"))
+        return self.page(
+            hsds.without_lists(hsds.organisation_words(row)) for row in found
+        )
 
-@open_data
-def organization(request: HttpRequest, sleutel: str) -> HttpResponse:
-    vraag = read(request, ["full_service"])
-    found = vragen.find_organisation(_uuid(sleutel))
-    if found is None:
-        return _not_found()
-    rows = list(hsds.organisations(vragen.visible_organisations()).filter(pk=found.pk))
-    return _json(_full_organisations(rows, full_service=vraag.full_service)[0])
+    @een("organization", wat, MetPlekken)
+    def retrieve(self, request: Request, sleutel: str) -> Response:
+        full_service = self.read(VraagOrganisatie).get("full_service", False)
+        found = _found(vragen.find_organisation(_uuid(sleutel)))
+        rows = hsds.organisations(vragen.visible_organisations()).filter(pk=found.pk)
+        return Response(_full_organisations(list(rows), full_service=full_service)[0])
 
 
 def _full_organisations(rows: Sequence[Any], *, full_service: bool) -> list[Node]:
@@ -196,21 +202,24 @@ def _full_organisations(rows: Sequence[Any], *, full_service: bool) -> list[Node
 # --- services at locations
 
 
-@open_data
-def service_at_locations(request: HttpRequest) -> HttpResponse:
-    vraag = read(request, LISTS["service_at_locations"])
-    near = vragen.near_places(*_point(vraag)) if vraag.postcode else None
-    rows: QuerySet[Voorzieningplek] = vragen.visible_places()
-    rows = _filtered(rows if near is None else near, vraag, "voorziening__")
-    page = _cut(rows.only("pk"), vraag, "service_at_locations")
-    return _page(request, vraag, page, _places(page.rijen, full=vraag.full))
+class ServiceAtLocations(Records):
+    naam = "service_at_locations"
+    wat = "een plek op een adres"
 
+    @lijst("service_at_location", wat, VraagPlekken)
+    def list(self, request: Request) -> Response:
+        vraag = self.read(VraagPlekken)
+        rows: QuerySet[Voorzieningplek] = vragen.visible_places()
+        if vraag.get("postcode"):
+            rows = vragen.near_places(*_point(vraag))
+        found = self.cut(_filtered(rows, vraag, "voorziening__").only("pk"))
+        return self.page(_places(found, full=vraag.get("full", False)))
 
-@open_data
-def service_at_location(request: HttpRequest, sleutel: str) -> HttpResponse:
-    read(request, ())
-    rows = list(vragen.visible_places().filter(uuid=_uuid(sleutel)))
-    return _json(_places(rows, full=True)[0]) if rows else _not_found()
+    @een("service_at_location", wat)
+    def retrieve(self, request: Request, sleutel: str) -> Response:
+        self.read()
+        row = _found(vragen.visible_places().filter(uuid=_uuid(sleutel)).first())
+        return Response(_places([row], full=True)[0])
 
 
 def _places(rows: Sequence[Voorzieningplek], *, full: bool) -> list[Node]:
@@ -235,138 +244,88 @@ def _places(rows: Sequence[Voorzieningplek], *, full: bool) -> list[Node]:
 # --- taxonomies
 
 
-@open_data
-def taxonomies(request: HttpRequest) -> HttpResponse:
-    vraag = read(request, LISTS["taxonomies"])
-    own = [vorm.own_taxonomy(key) for key, *_ in TAXONOMIEEN]
-    rows = vragen.taxonomies()
-    if vraag.search:
-        rows = rows.filter(naam__icontains=vraag.search)
-        own = [node for node in own if vraag.search.lower() in node["name"].lower()]
-    return _mixed(request, vraag, own, rows, hsds.taxonomy_node)
+class Taxonomies(Records):
+    naam = "taxonomies"
+    wat = "lijsten van woorden"
+
+    @lijst("taxonomy", wat, VraagTaxonomieen)
+    def list(self, request: Request) -> Response:
+        words = self.read(VraagTaxonomieen).get("search")
+        own = [vorm.own_taxonomy(key) for key, *_ in TAXONOMIEEN]
+        rows = vragen.taxonomies()
+        if words:
+            rows = rows.filter(naam__icontains=words)
+            own = [node for node in own if words.lower() in node["name"].lower()]
+        return self.page(self.cut(Samen(own, rows, hsds.taxonomy_node)))
+
+    @een("taxonomy", wat)
+    def retrieve(self, request: Request, sleutel: str) -> Response:
+        self.read()
+        uuid = _uuid(sleutel)
+        key = next((k for k, *_ in TAXONOMIEEN if taxonomy_id(k) == str(uuid)), None)
+        if key:
+            return Response(vorm.own_taxonomy(key))
+        row = _found(Taxonomie.objects.filter(uuid=uuid).first())
+        return Response(hsds.taxonomy_node(row))
 
 
-@open_data
-def taxonomy(request: HttpRequest, sleutel: str) -> HttpResponse:
-    read(request, ())
-    uuid = _uuid(sleutel)
-    key = next((k for k, *_ in TAXONOMIEEN if taxonomy_id(k) == str(uuid)), None)
-    if key:
-        return _json(vorm.own_taxonomy(key))
-    row = Taxonomie.objects.filter(uuid=uuid).first()
-    return _json(hsds.taxonomy_node(row)) if row else _not_found()
+class TaxonomyTerms(Records):
+    naam = "taxonomy_terms"
+    wat = "woorden uit die lijsten"
 
+    @lijst("taxonomy_term", wat, VraagTermen)
+    def list(self, request: Request) -> Response:
+        vraag = self.read(VraagTermen)
+        own = [
+            vorm.own_term(key, value, LABELS)
+            for key, *_ in TAXONOMIEEN
+            for value in LABELS[key]
+        ]
+        rows: QuerySet[Term] = vragen.terms()
+        if words := vraag.get("search"):
+            rows = rows.filter(naam__icontains=words)
+            own = [node for node in own if words.lower() in node["name"].lower()]
+        if there := vraag.get("taxonomy_id"):
+            rows = rows.filter(taxonomie__uuid=there)
+            own = [n for n in own if n["taxonomy_detail"]["id"] == str(there)]
+        if above := vraag.get("parent_id"):
+            rows, own = rows.filter(boven__uuid=above), []
+        if vraag.get("top_only"):
+            rows = rows.filter(boven=None)
+        return self.page(self.cut(Samen(own, rows, hsds.term_node)))
 
-@open_data
-def taxonomy_terms(request: HttpRequest) -> HttpResponse:
-    vraag = read(request, LISTS["taxonomy_terms"])
-    own = [
-        vorm.own_term(key, value, LABELS)
-        for key, *_ in TAXONOMIEEN
-        for value in LABELS[key]
-    ]
-    rows = vragen.terms()
-    if vraag.search:
-        rows = rows.filter(naam__icontains=vraag.search)
-        own = [node for node in own if vraag.search.lower() in node["name"].lower()]
-    if vraag.taxonomy_id:
-        there = str(vraag.taxonomy_id)
-        rows = rows.filter(taxonomie__uuid=vraag.taxonomy_id)
-        own = [node for node in own if node["taxonomy_detail"]["id"] == there]
-    if vraag.parent_id:
-        rows, own = rows.filter(boven__uuid=vraag.parent_id), []
-    if vraag.top_only:
-        rows = rows.filter(boven=None)
-    return _mixed(request, vraag, own, rows, hsds.term_node)
-
-
-@open_data
-def taxonomy_term(request: HttpRequest, sleutel: str) -> HttpResponse:
-    read(request, ())
-    uuid = _uuid(sleutel)
-    if str(uuid) in OWN_TERMS:
-        return _json(vorm.own_term(*OWN_TERMS[str(uuid)], LABELS))
-    row: Term | None = vragen.terms().filter(uuid=uuid).first()
-    return _json(hsds.term_node(row)) if row else _not_found()
-
-
-def _mixed(
-    request: HttpRequest,
-    vraag: Vraag,
-    own: list[Node],
-    rows: QuerySet[Any],
-    shape: Callable[[Any], Node],
-) -> HttpResponse:
-    """Ours first, which do not change; then those of packages."""
-    per = vraag.bladzij.per
-    first = vraag.bladzij.na or (vraag.bladzij.nummer - 1) * per
-    here = own[first : first + per]
-    behind = max(0, first - len(own))
-    found = [shape(row) for row in rows[behind : behind + per - len(here)]]
-    total = len(own) + rows.count()
-    end = first + per
-    page = Uitsnede(
-        here + found,
-        total,
-        -(-total // per),
-        vraag.bladzij.nummer,
-        end if end < total else None,
-    )
-    return _page(request, vraag, page, page.rijen)
+    @een("taxonomy_term", wat)
+    def retrieve(self, request: Request, sleutel: str) -> Response:
+        self.read()
+        uuid = _uuid(sleutel)
+        if str(uuid) in OWN_TERMS:
+            return Response(vorm.own_term(*OWN_TERMS[str(uuid)], LABELS))
+        row = _found(vragen.terms().filter(uuid=uuid).first())
+        return Response(hsds.term_node(row))
 
 
 # --- parts
 
 
-def _filtered(rows: QuerySet[Any], vraag: Vraag, to: str = "") -> QuerySet[Any]:
-    rows = vragen.about_words(rows, vraag.search, to)
-    rows = vragen.modified(rows, vraag.modified_after, to)
-    rows = vragen.of_organisation(rows, vraag.organization_id, to)
-    rows = vragen.with_term(rows, vraag.taxonomy_term_id, to)
-    rows = vragen.with_taxonomy(rows, vraag.taxonomy_id, to)
-    return rows.filter(**{f"{to}regio__slug": vraag.regio}) if vraag.regio else rows
+def _filtered(rows: QuerySet[Any], vraag: Node, to: str = "") -> QuerySet[Any]:
+    rows = vragen.about_words(rows, vraag.get("search", ""), to)
+    rows = vragen.modified(rows, vraag.get("modified_after"), to)
+    rows = vragen.of_organisation(rows, vraag.get("organization_id"), to)
+    rows = vragen.with_term(rows, vraag.get("taxonomy_term_id"), to)
+    rows = vragen.with_taxonomy(rows, vraag.get("taxonomy_id"), to)
+    regio = vraag.get("regio")
+    return rows.filter(**{f"{to}regio__slug": regio}) if regio else rows
 
 
-def _cut(rows: QuerySet[Any], vraag: Vraag, naam: str) -> Uitsnede:
-    page = vraag.bladzij
-    kept = naam if vraag.everything else ""
-    return cut(rows, nummer=page.nummer, per=page.per, na=page.na, naam=kept)
-
-
-def _point(vraag: Vraag) -> tuple[float, float, int]:
-    where = find_where(vraag.postcode)
+def _point(vraag: Node) -> tuple[float, float, int]:
+    where = find_where(vraag["postcode"])
     if isinstance(where, Unknown):
-        raise Onjuist("postcode", "Deze postcode of plaats kennen we niet.")
+        raise ValidationError({"postcode": ["Deze postcode of plaats kennen we niet."]})
     if isinstance(where, Choice):
         names = ", ".join(option.text for option in where.options)
-        raise Onjuist("postcode", f"Er zijn er meer met deze naam: {names}.")
-    return where.lat, where.lon, vraag.proximity or NEAR_M
-
-
-def _page(
-    request: HttpRequest, vraag: Vraag, page: Uitsnede, contents: Iterable[Node]
-) -> JsonResponse:
-    found = list(contents)
-    return _json(
-        {
-            "total_items": page.totaal,
-            "total_pages": page.bladzijden,
-            "page_number": page.nummer,
-            "size": len(found),
-            "first_page": page.nummer == 1,
-            "last_page": page.is_laatste,
-            "empty": not found,
-            "next": _next(request, page),
-            "contents": found,
-        }
-    )
-
-
-def _next(request: HttpRequest, page: Uitsnede) -> str | None:
-    if page.verder is None:
-        return None
-    given = request.GET.dict() | {"page": page.nummer + 1, "after": page.verder}
-    return f"{settings.BASE_URL}{request.path}?{urlencode(given)}"
+        zin = f"Er zijn er meer met deze naam: {names}."
+        raise ValidationError({"postcode": [zin]})
+    return where.lat, where.lon, vraag.get("proximity", NEAR_M)
 
 
 def _uuid(text: str) -> UUID:
@@ -374,24 +333,15 @@ def _uuid(text: str) -> UUID:
     try:
         return UUID(text)
     except ValueError:
-        raise Onbekend from None
+        return _found(None)
+
+
+def _found(row: Row | None) -> Row:
+    """There may be no such record for everybody."""
+    if row is None:
+        raise NotFound("Dit staat niet op de sociale kaart.")
+    return row
 
 
 def _url(name: str) -> str:
     return f"{settings.BASE_URL}{reverse(name)}"
-
-
-def _json(data: Any) -> JsonResponse:
-    return JsonResponse(
-        data, safe=False, json_dumps_params={"ensure_ascii": False, "allow_nan": False}
-    )
-
-
-def _not_found() -> JsonResponse:
-    return _fault(NOT_FOUND, "Dit staat niet op de sociale kaart.")
-
-
-def _fault(status: int, zin: str, **more: str) -> JsonResponse:
-    response = _json({"error": zin, **more})
-    response.status_code = status
-    return response

@@ -16,8 +16,6 @@ from netwerk.selectors import hsds_alles
 from netwerk.selectors.hsds import Blik
 from toegang.models import Regio
 
-from .openapi import LICENTIE
-
 Files = list[tuple[str, bytes]]
 NAMES = {
     "organization": "organizations",
@@ -37,7 +35,9 @@ def as_tables(regio: Regio, blik: Blik) -> Files:
     for table, row in hsds_alles.loose(regio):
         tables.add_loose(table, row)
     files = tables.files()
-    about = datapackage(settings.BASE_URL, [name for name, _ in files], LICENTIE)
+    about = datapackage(
+        settings.BASE_URL, [name for name, _ in files], settings.OPEN_DATA_LICENTIE
+    )
     return [*files, ("datapackage.json", about)]
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +21,7 @@ from django.db.models import QuerySet
 
 from redis.exceptions import RedisError
 
+PER_PAGE, MOST, MOST_MINIMAL = 50, 100, 10_000
 KEPT_S = 3_600
 MOST_PAGES = 5_000
 
@@ -40,6 +41,15 @@ class Uitsnede:
         return self.verder is None
 
 
+@dataclass(frozen=True)
+class Samen:
+    """Ours first, which do not change; then those of packages, in their `vorm`."""
+
+    onze: list[Any]
+    rijen: QuerySet[Any]
+    vorm: Callable[[Any], Any]
+
+
 def cut(
     rows: QuerySet[Any], *, nummer: int, per: int, na: int | None, naam: str = ""
 ) -> Uitsnede:
@@ -56,6 +66,20 @@ def cut(
         found = list(rows[(nummer - 1) * per : nummer * per + 1])
         return _made(found, per, total, pages, nummer)
     return _kept(rows, begins, nummer, total)
+
+
+def cut_together(samen: Samen, *, nummer: int, per: int, na: int | None) -> Uitsnede:
+    """One page, counted from the front."""
+    first = na or (nummer - 1) * per
+    here = samen.onze[first : first + per]
+    behind = max(0, first - len(samen.onze))
+    rows = samen.rijen[behind : behind + per - len(here)]
+    total = len(samen.onze) + samen.rijen.count()
+    end = first + per
+    found = here + [samen.vorm(row) for row in rows]
+    return Uitsnede(
+        found, total, -(-total // per), nummer, end if end < total else None
+    )
 
 
 def _made(

@@ -1,12 +1,13 @@
 """What can be asked of the API; and whatever is asked, never a 500."""
 
 import uuid
-from datetime import date
+from datetime import UTC, date, datetime
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 import pytest
+import time_machine
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 from netwerk.models import Locatie, Taxonomie, Term, Voorzieningplek
@@ -79,7 +80,15 @@ def test_near_a_postcode_counts_the_address_and_never_a_secret_one(
         ({"postcode": "Hengelo"}, "Er zijn er meer"),
         ({"proximity": "500"}, "Geef ook een postcode"),
         ({"postcode": "3811", "proximity": "0"}, "van 1 tot en met"),
+        ({"postcode": "3811", "proximity": "ver"}, "van 1 tot en met 200000"),
+        ({"postcode": "3811", "proximity": "1e3"}, "van 1 tot en met 200000"),
+        ({"postcode": "3811", "proximity": "200001"}, "van 1 tot en met 200000"),
         ({"page": "0"}, "van 1 tot en met"),
+        ({"page": "1000000000"}, "van 1 tot en met 1000000"),
+        ({"page": "1.0"}, "van 1 tot en met"),
+        ({"page": ""}, "van 1 tot en met"),
+        ({"after": "9" * 19}, "van 1 tot en met"),
+        ({"minimal": "true", "per_page": "10001"}, "van 1 tot en met 10000"),
         ({"per_page": "0"}, "van 1 tot en met 100"),
         ({"per_page": "-1"}, "van 1 tot en met 100"),
         ({"per_page": "1000000000"}, "van 1 tot en met 100"),
@@ -88,6 +97,8 @@ def test_near_a_postcode_counts_the_address_and_never_a_secret_one(
         ({"full": "misschien"}, "true of false"),
         ({"modified_after": "gisteren"}, "Geef een datum"),
         ({"modified_after": "2026-02-30"}, "Geef een datum"),
+        ({"modified_after": ""}, "Geef een datum"),
+        ({"modified_after": "9999-12-31T23:59:59-14:00"}, "bestaat niet"),
         ({"modified_after": "0001-01-01T00:00:00+14:00"}, "bestaat niet"),
         ({"organization_id": "12"}, "Geef een id"),
         ({"format": "xml"}, "alleen json"),
@@ -108,9 +119,63 @@ def test_anybody_may_read_from_another_site_and_keep_it_for_a_while(vol):
     assert answer["Access-Control-Allow-Origin"] == "*"
     assert answer["Cache-Control"] == "public, max-age=300"
     assert not answer.cookies
-    assert browser().post("/api/hsds/services").status_code == 405
-    assert browser().options("/api/hsds/services").status_code == 204
     assert ask("services/").status_code == 200
+
+
+def test_there_is_only_reading(vol):
+    for path in ("", "services", f"services/{vol.uuid}"):
+        for method in ("post", "put", "patch", "delete"):
+            answer = getattr(browser(), method)(f"/api/hsds/{path}")
+            assert answer.status_code == 405
+            assert "alleen lezen" in answer.json()["error"]
+            assert answer["Allow"] == "GET, HEAD, OPTIONS"
+
+
+@pytest.mark.parametrize("path", ["", "services", "organizations?full=true"])
+def test_asking_for_the_head_alone_is_asking_without_the_body(vol, path):
+    whole, head = (
+        getattr(browser(), way)(f"/api/hsds/{path}") for way in ("get", "head")
+    )
+    assert (head.status_code, head.content) == (200, b"")
+    for name in ("Content-Type", "Cache-Control", "Access-Control-Allow-Origin"):
+        assert head[name] == whole[name]
+
+
+def test_a_page_of_another_site_may_ask_what_it_may_ask(vol):
+    answer = browser().options("/api/hsds/services")
+    assert (answer.status_code, answer.content) == (204, b"")
+    assert answer["Allow"] == "GET, HEAD, OPTIONS"
+    for what in ("Origin", "Methods", "Headers"):
+        assert answer[f"Access-Control-Allow-{what}"] == "*"
+
+
+def test_who_has_the_answer_already_gets_it_no_second_time(world, vol):
+    first = ask("services")
+    know = {"If-None-Match": first["ETag"]}
+    again = browser().get("/api/hsds/services", headers=know)
+    assert (again.status_code, again.content) == (304, b"")
+    assert again["Access-Control-Allow-Origin"] == "*"
+    world.voorziening("Nieuw")
+    assert browser().get("/api/hsds/services", headers=know).status_code == 200
+
+
+@pytest.mark.parametrize("accept", ["text/html", "application/xml", "junk", "*/*"])
+def test_there_is_one_form_whatever_somebody_would_like(vol, accept):
+    answer = browser().get("/api/hsds/services", headers={"Accept": accept})
+    assert answer["Content-Type"] == "application/json"
+
+
+def test_who_asks_too_much_waits_and_hears_how_long(vol, settings):
+    settings.OPEN_DATA_VRAGEN = 2
+    with time_machine.travel(datetime(2026, 11, 27, 12, 1, 40, tzinfo=UTC), tick=False):
+        asked = [ask("services") for _ in range(3)]
+        other = browser().get("/api/hsds/services", REMOTE_ADDR="192.0.2.7")
+    assert [answer.status_code for answer in asked] == [200, 200, 429]
+    assert asked[2]["Retry-After"] == "200"
+    assert asked[2].json() == {
+        "error": "Dit zijn veel vragen achter elkaar. Wacht 200 seconden."
+    }
+    assert other.status_code == 200
 
 
 @pytest.mark.parametrize("path", [f"{p}/{{}}" for p in PATHS])
