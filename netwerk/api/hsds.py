@@ -17,8 +17,9 @@ from rest_framework.response import Response
 from rest_framework.viewsets import GenericViewSet
 
 from basis.api import OpenData
+from netwerk.choices import Status
 from netwerk.documents.openapi import document
-from netwerk.models import Locatie, Taxonomie, Term, Voorziening, Voorzieningplek
+from netwerk.models import Taxonomie, Term, Voorziening, Voorzieningplek
 from netwerk.rules import hsds_vorm as vorm
 from netwerk.rules.hsds_regels import VERSIE, profile
 from netwerk.rules.hsds_woorden import OWN_TERMS, TAXONOMIEEN, taxonomy_id
@@ -128,16 +129,26 @@ class Services(Records):
             return self.page(_minimal(row) for row in found)
         if vraag.get("full"):
             found = self.cut(hsds.services(rows))
-            return self.page(hsds.published_service(row, blik) for row in found)
+            return self.page(_whole(row, blik) for row in found)
         found = self.cut(hsds.basic_services(rows))
-        return self.page(hsds.published_words(row, blik) for row in found)
+        return self.page(_words(row, blik) for row in found)
 
     @een("service", wat)
     def retrieve(self, request: Request, sleutel: str) -> Response:
         self.read()
         rows = vragen.visible_services(ook_gestopt=True).filter(uuid=_uuid(sleutel))
         row = _found(hsds.services(rows).first())
-        return Response(hsds.published_service(row, Blik.iedereen()))
+        return Response(_whole(row, Blik.iedereen()))
+
+
+def _whole(row: Voorziening, blik: Blik) -> Node:
+    node = hsds.published_service(row, blik)
+    return node if row.status == Status.ACTIEF else vorm.stopped(node)
+
+
+def _words(row: Voorziening, blik: Blik) -> Node:
+    node = hsds.published_words(row, blik)
+    return node if row.status == Status.ACTIEF else vorm.stopped(node)
 
 
 def _minimal(row: Voorziening) -> Node:
@@ -189,7 +200,8 @@ def _full_organisations(rows: Sequence[Any], *, full_service: bool) -> list[Node
         del node["organization"]
         services.setdefault(v.organisatie_id, []).append(node)
     places: dict[int | None, list[Node]] = {}
-    for place in hsds.locations(Locatie.objects.filter(organisatie__in=keys)):
+    there = vragen.visible_locations().filter(organisatie__in=keys)
+    for place in hsds.locations(there):
         node = vorm.publish(hsds.location_node(place, blik))
         places.setdefault(place.organisatie_id, []).append(node)
     return [

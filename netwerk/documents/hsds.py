@@ -32,7 +32,7 @@ def as_tables(regio: Regio, blik: Blik) -> Files:
     for table, read in hsds_alles.PARTS.items():
         for node in read(regio, blik):
             tables.add(table, node)
-    for table, row in hsds_alles.loose(regio):
+    for table, row in hsds_alles.loose(regio, blik):
         tables.add_loose(table, row)
     files = tables.files()
     about = datapackage(
@@ -49,7 +49,7 @@ def as_json(regio: Regio, blik: Blik) -> bytes:
     }
     for table, read in hsds_alles.PARTS.items():
         whole[NAMES[table]] = list(read(regio, blik))
-    for table, row in hsds_alles.loose(regio):
+    for table, row in hsds_alles.loose(regio, blik):
         whole.setdefault(f"{table}.csv", []).append(row)
     text = json.dumps(
         whole, ensure_ascii=False, indent=1, sort_keys=True, allow_nan=False

@@ -54,6 +54,20 @@ def publish_service(node: Node, *, labels: Labels, today: date, pagina: str) -> 
     return publish(out)
 
 
+VAN_GESTOPT = (
+    *("id", "name", "status", "last_modified", "nk_gestopt_op", "nk_gestopt_reden"),
+    *("nk_vervolg", "nk_vervolg_tekst", "nk_pagina", "nk_bron", "nk_bron_id"),
+)
+
+
+def stopped(node: Node) -> Node:
+    """Of what is not on the kaart any more: since when, why, and where to go instead. As
+    on its page: no address, number or hours, because nobody should go there."""
+    whose = {key: node["organization"][key] for key in ("id", "name", "description")}
+    words = {key: node[key] for key in VAN_GESTOPT if key in node}
+    return words | {"organization": whose}
+
+
 def publish(node: Node) -> Node:
     """What is written another way in HSDS, in this record and in all that hangs on it."""
     out = dict(node)

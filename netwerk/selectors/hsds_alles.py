@@ -20,7 +20,7 @@ from toegang.models import Organisatie, Regio
 
 from . import hsds
 from .hsds import Blik, Node
-from .hsds_vragen import visible_services
+from .hsds_vragen import visible_locations, visible_services
 
 BATCH = 500
 
@@ -51,7 +51,7 @@ def organisations(regio: Regio, blik: Blik) -> Iterator[Node]:
     """Those the kaart says something of."""
     offers = Voorziening.objects.filter(organisatie=OuterRef("pk"))
     told = Organisatieprofiel.objects.filter(organisatie=OuterRef("pk"))
-    places = Locatie.objects.filter(organisatie=OuterRef("pk"))
+    places = _locations(blik).filter(organisatie=OuterRef("pk"))
     if blik.openbaar:
         offers = offers.on_kaart()
     rows = Organisatie.objects.filter(
@@ -64,12 +64,12 @@ def organisations(regio: Regio, blik: Blik) -> Iterator[Node]:
 
 
 def locations(regio: Regio, blik: Blik) -> Iterator[Node]:
-    rows = Locatie.objects.filter(regio=regio)
-    if blik.openbaar:
-        used = visible_services().filter(plekken__locatie=OuterRef("pk"))
-        rows = rows.filter(Exists(used))
-    for row in _batches(hsds.locations(rows)):
+    for row in _batches(hsds.locations(_locations(blik).filter(regio=regio))):
         yield vorm.publish(hsds.location_node(row, blik))
+
+
+def _locations(blik: Blik) -> QuerySet[Locatie]:
+    return visible_locations() if blik.openbaar else Locatie.objects.all()
 
 
 def taxonomies(regio: Regio) -> Iterator[Node]:
@@ -82,7 +82,11 @@ def terms(regio: Regio) -> Iterator[Node]:
     yield from map(hsds.term_node, _batches(rows))
 
 
-def loose(regio: Regio) -> Iterator[tuple[str, Node]]:
+def loose(regio: Regio, blik: Blik) -> Iterator[tuple[str, Node]]:
+    """Not for everybody: a row that hangs on nothing can be an address of a secret place
+    or a number for referrers, and nobody can tell."""
+    if blik.openbaar:
+        return
     for row in Pakketrij.objects.filter(regio=regio).order_by("tabel", "pk"):
         yield row.tabel, row.rij
 

@@ -13,6 +13,7 @@ from netwerk.afstand import distance_from, within
 from netwerk.choices import Status
 from netwerk.models import (
     Kenmerk,
+    Locatie,
     Organisatieprofiel,
     Taxonomie,
     Term,
@@ -42,6 +43,13 @@ def visible_organisations() -> QuerySet[Organisatie]:
 
 def visible_places() -> QuerySet[Voorzieningplek]:
     return Voorzieningplek.objects.filter(voorziening__status=Status.ACTIEF)
+
+
+def visible_locations() -> QuerySet[Locatie]:
+    """Where something on the kaart is: an address of what is not there yet, or not any
+    more, is nobody's business."""
+    used = visible_services().filter(plekken__locatie=OuterRef("pk"))
+    return Locatie.objects.filter(Exists(used))
 
 
 def find_organisation(uuid: UUID) -> Organisatie | None:
