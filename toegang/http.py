@@ -66,7 +66,7 @@ def actor_for(
     to become somebody."""
     return Actor.person(
         user.pk if user else None,
-        rol=rol.sleutel if rol else "",
+        rol=rol.soort.value if rol else "",
         organisatie=rol.organisatie if rol else "",
         vanaf=address_of(request),
         ingelogd_met=login_method(request, user) if user else "",

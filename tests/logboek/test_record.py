@@ -19,7 +19,7 @@ def _an_empty_log(db):
 
 
 WORDS = {
-    "rol": "professional:3",
+    "rol": "professional",
     "organisatie": "3",
     "oogmerk": "behandeling",
     "namens": "12",
@@ -161,7 +161,7 @@ def test_the_active_role_and_its_organisation_stand_in_it(world):
     browser = logged_in(world.niemand)
     browser.get(f"/kompas/trajecten/{world.traject.uuid}/")
     line = ask("SELECT rol, organisatie FROM logboek.regel ORDER BY id DESC LIMIT 1")
-    assert line == [(f"professional:{world.ggz.pk}", str(world.ggz.pk))]
+    assert line == [("professional", str(world.ggz.pk))]
 
 
 def test_a_visitor_leaves_no_line(world, client):
