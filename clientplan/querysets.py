@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from django.db.models import Model
-from django.db.models.expressions import RawSQL
-from django.utils import timezone
 
-from netwerk.querysets import OnderdeelQuerySet
+from netwerk.querysets import OnderdeelQuerySet, slots
 from netwerk.rules.onderdelen import Recht
 from toegang.gate import GatedQuerySet
 
@@ -64,12 +62,7 @@ class SlotQuerySet(GatedQuerySet[_Row]):
     """Rows of several parts in one table, each with its slot."""
 
     def visible_to(self, user: Gebruiker) -> Self:
-        sql = """SELECT client_id || ':' || onderdeel FROM poort.rechten(%s, %s::date)
-                 WHERE recht >= %s"""
-        params = [user.pk, timezone.localdate(), int(Recht.LEZEN)]
-        # every value is a parameter
-        slots = RawSQL(sql, params)  # noqa: S611  # nosec B611
-        return self.filter(slot__in=slots).opened()
+        return self.filter(slot__in=slots(user, Recht.LEZEN)).opened()
 
     def by(self, user: Gebruiker) -> Self:
         """What somebody wrote themselves, as far as the part is still open to them."""

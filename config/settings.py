@@ -42,7 +42,7 @@ MFA_KEY = secret("MFA_KEY")  # not SECRET_KEY: turning one must not cost the oth
 CARE_KEYS = env.str("CARE_KEYS", default="") or (
     f"ontwikkeling:{'A' * 43}=" if DEVELOPMENT else secret("CARE_KEYS")
 )
-# the same for diaries; only web processes have it, so that nothing else can open one
+# the same for diaries; for web and draai_sleutels, so that no task can open one
 DIARY_KEYS = env.str("DIARY_KEYS", default="") or (
     f"ontwikkeling:{'B' * 43}=" if DEVELOPMENT else ""
 )

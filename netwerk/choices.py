@@ -215,6 +215,7 @@ class Werkt(models.TextChoices):
 
     BEHANDELAAR = "behandelaar", "Behandelaar"
     REGIEBEHANDELAAR = "regiebehandelaar", "Regiebehandelaar"
+    VERPLEEGKUNDIGE = "verpleegkundige", "Verpleegkundige"
     BEGELEIDER = "begeleider", "Begeleider"
     HUISARTS = "huisarts", "Huisarts"
     POH = "poh", "Praktijkondersteuner"
@@ -224,6 +225,16 @@ class Werkt(models.TextChoices):
     FAMILIE_ERVARING = "familie_ervaringsdeskundige", "Familie-ervaringsdeskundige"
     VRIJWILLIGER = "vrijwilliger", "Vrijwilliger"
     ANDERS = "anders", "Iets anders"
+
+
+# bound by the Wgbo: who may treat (T4)
+BEHANDELT = [
+    Werkt.BEHANDELAAR,
+    Werkt.REGIEBEHANDELAAR,
+    Werkt.VERPLEEGKUNDIGE,
+    Werkt.HUISARTS,
+    Werkt.POH,
+]
 
 
 class Vertegenwoordiging(models.TextChoices):

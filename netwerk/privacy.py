@@ -86,9 +86,10 @@ FIELDS: Table = {
     # that somebody is a client says something of their health, and so does who is round them
     "Client": {
         GEZONDHEID: "uuid gebruiker geboren_op begonnen_op gesloten_op",
-        SLEUTEL: "sleutel_naam sleutel_box dagboeksleutel_naam dagboeksleutel_box",
+        SLEUTEL: "sleutel_naam sleutel_box",
         INTERN: "regio",
     },
+    "Dagboeksleutel": {GEZONDHEID: "client", SLEUTEL: "naam box"},
     "Betrokkenheid": {
         GEZONDHEID: "uuid client gebruiker rol organisatie werkt relatie_box behandelt"
         " vertegenwoordigt zaken van tot",

@@ -18,6 +18,7 @@ from basis.crypto import Sealed
 from clientplan.querysets import SlotQuerySet
 from netwerk.models import Client
 from netwerk.models.client import DELEN, VanClient
+from netwerk.rules.onderdelen import NOOIT_GEDEELD
 from toegang.models import GatedModel, Gebruiker
 
 
@@ -29,6 +30,14 @@ def slot() -> models.GeneratedField:
         ),
         output_field=models.TextField(),
         db_persist=True,
+    )
+
+
+def shared() -> models.CheckConstraint:
+    """The diary has no version, no second voice and no draft that others could reach."""
+    return models.CheckConstraint(
+        name="%(class)s_not_of_the_diary",
+        condition=~models.Q(onderdeel__in=sorted(NOOIT_GEDEELD)),
     )
 
 
@@ -92,11 +101,12 @@ class Kijk(VanClient):
 
     class Meta:
         constraints = [
+            shared(),
             models.UniqueConstraint(
                 fields=["client", "onderdeel", "object_uuid", "auteur"],
                 nulls_distinct=False,
                 name="kijk_once",
-            )
+            ),
         ]
 
     def __str__(self) -> str:
@@ -122,9 +132,10 @@ class Concept(VanClient):
 
     class Meta:
         constraints = [
+            shared(),
             models.UniqueConstraint(
                 fields=["object_uuid", "auteur"], name="concept_once"
-            )
+            ),
         ]
 
     def __str__(self) -> str:
@@ -151,9 +162,10 @@ class Versie(GatedModel):
     class Meta:
         ordering = ["object_uuid", "nummer"]
         constraints = [
+            shared(),
             models.UniqueConstraint(
-                fields=["object_uuid", "nummer"], name="versie_once"
-            )
+                fields=["client", "object_uuid", "nummer"], name="versie_once"
+            ),
         ]
 
     def __str__(self) -> str:

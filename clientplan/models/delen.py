@@ -178,11 +178,12 @@ class Crisiskaart(PlanItem):
 
 
 class Kaartpersoon(PlanItem):
-    """Somebody to call, in this order; only once they agreed to being named."""
+    """Somebody to call, in this order; only once they agreed to being named. `akkoord` is
+    their word: no version keeps it, and none puts it back."""
 
     ONDERDEEL = "crisiskaart"
     WOORDEN = ("naam", "wie", "nummer")
-    VELDEN = ("volgorde", "betrokkenheid", "akkoord", "akkoord_op")
+    VELDEN = ("volgorde", "betrokkenheid")
 
     betrokkenheid = models.ForeignKey(
         Betrokkenheid, models.SET_NULL, null=True, blank=True, related_name="+"

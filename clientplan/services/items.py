@@ -40,8 +40,8 @@ class Gone(Exception):
 def add_item(item: Item, *, words: Words, **fields: Any) -> Item:
     """A new piece; `item.uuid` comes from the form, so that a second click adds nothing.
 
-    Whether who acts may, the policy of the table decides (IntegrityError and the database's
-    own refusal go up).
+    Raises Conflict when a piece of that uuid is there with other words. Whether who acts
+    may, the policy of the table decides (the database's own refusal goes up).
     """
     item.words = words
     for name, value in fields.items():
@@ -49,6 +49,14 @@ def add_item(item: Item, *, words: Words, **fields: Any) -> Item:
     item.gewijzigd_op, item.gewijzigd_door = timezone.now(), _me()
     if insert_once(item):
         _keep_version(item, Actie.CREATE)
+        return item
+    model: Any = type(item)
+    there = model.objects.visible_to(_me()).filter(uuid=item.uuid)
+    theirs = there.select_related("client").first()
+    if theirs is None:
+        raise Gone
+    if theirs.words != item.words:
+        raise Conflict(theirs, words)
     return item
 
 

@@ -4,6 +4,7 @@ from .bevestiging import Bevestigingslink
 from .client import (
     Betrokkenheid,
     Client,
+    Dagboeksleutel,
     Noodkeuze,
     Noodtoegang,
     Toestemming,
@@ -37,6 +38,7 @@ __all__ = [
     "Client",
     "Contact",
     "Controle",
+    "Dagboeksleutel",
     "Doelgroepvraag",
     "Hulpnummer",
     "Importvoorbeeld",

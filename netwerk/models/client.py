@@ -4,6 +4,7 @@ Every row here stands behind the decision of `poort.rechten` (netwerk/sql/poort.
 """
 
 import uuid
+from datetime import timedelta
 from typing import Any
 
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -14,6 +15,7 @@ from django.utils.functional import cached_property
 
 from basis.crypto import Sealed, key_ring, new_key
 from netwerk.choices import (
+    BEHANDELT,
     Hoedanigheid,
     Noodgrond,
     Noodsoort,
@@ -56,8 +58,6 @@ class Client(GatedModel):
     gesloten_op = models.DateField(null=True, blank=True)
     sleutel_naam = models.CharField(max_length=20)  # which key of the ring wraps ours
     sleutel_box = models.BinaryField()
-    dagboeksleutel_naam = models.CharField(max_length=20)  # of the diary's own ring
-    dagboeksleutel_box = models.BinaryField()
 
     objects = ClientQuerySet.as_manager()
 
@@ -81,36 +81,49 @@ class Client(GatedModel):
     @cached_property
     def diary_key(self) -> bytes:
         """Opens the diary; only where the process has its ring."""
-        name, box = self.dagboeksleutel_naam, bytes(self.dagboeksleutel_box)
-        return key_ring("DIARY_KEYS").unwrap(name, box, self._diary)
+        return self.dagboeksleutel.key
 
-    @property
-    def _diary(self) -> str:
-        return f"{self.uuid}:dagboek"
+    def wrap(self, key: bytes) -> None:
+        """With the first key of the ring: a new key once, before the first word is
+        written; the same key when the ring is turned, and every text opens as before."""
+        self.sleutel_naam, self.sleutel_box = key_ring().wrap(key, str(self.uuid))
 
-    def give_keys(self) -> None:
-        """Once, before the first word is written."""
-        care, diary = key_ring(), key_ring("DIARY_KEYS")
-        self.sleutel_naam, self.sleutel_box = care.wrap(new_key(), str(self.uuid))
-        self.dagboeksleutel_naam, self.dagboeksleutel_box = diary.wrap(
-            new_key(), self._diary
-        )
-
-    def rewrap(self) -> bool:
-        """Wraps both keys with the first of their ring; False when they were already. Only
-        the wrapping changes: every text opens as before."""
-        care, diary = key_ring(), key_ring("DIARY_KEYS")
-        now = (self.sleutel_naam, self.dagboeksleutel_naam)
-        if now == (care.current, diary.current):
-            return False
-        self.sleutel_naam, self.sleutel_box = care.wrap(self.key, str(self.uuid))
-        self.dagboeksleutel_naam, self.dagboeksleutel_box = diary.wrap(
-            self.diary_key, self._diary
-        )
-        return True
+    def begin(self) -> None:
+        """Stores a plan that begins, with both of its keys."""
+        self.wrap(new_key())
+        self.save(force_insert=True)
+        diary = Dagboeksleutel(client=self)
+        diary.wrap(new_key())
+        diary.save(force_insert=True)
 
     def data_key(self) -> bytes:
         return self.key
+
+
+class Dagboeksleutel(GatedModel):
+    """The key of the diary, apart from the plan: whoever may see something of the plan
+    reads its row, and nobody but the client reads this one."""
+
+    client = models.OneToOneField(Client, models.CASCADE, related_name="dagboeksleutel")
+    naam = models.CharField(max_length=20)  # which key of the diary's own ring wraps it
+    box = models.BinaryField()
+
+    objects = VanClientQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return f"dagboeksleutel {self.pk}"
+
+    @property
+    def key(self) -> bytes:
+        ring = key_ring("DIARY_KEYS")
+        return ring.unwrap(self.naam, bytes(self.box), self._about)
+
+    def wrap(self, key: bytes) -> None:
+        self.naam, self.box = key_ring("DIARY_KEYS").wrap(key, self._about)
+
+    @property
+    def _about(self) -> str:
+        return f"{self.client.uuid}:dagboek"
 
 
 class VanClient(GatedModel):
@@ -168,7 +181,8 @@ class Betrokkenheid(VanClient):
             ),
             models.CheckConstraint(
                 name="betrokkenheid_treats_as_professional",
-                condition=Q(behandelt=False) | Q(rol=Hoedanigheid.PROFESSIONAL),
+                condition=Q(behandelt=False)
+                | Q(rol=Hoedanigheid.PROFESSIONAL, werkt__in=BEHANDELT),
             ),
             models.CheckConstraint(
                 name="betrokkenheid_matter",
@@ -284,7 +298,14 @@ class Noodtoegang(VanClient):
         constraints = [
             models.CheckConstraint(
                 name="noodtoegang_hour",
-                condition=Q(tot__gt=F("begonnen_op")),
+                condition=Q(tot__gt=F("begonnen_op"))
+                & Q(tot__lte=F("begonnen_op") + timedelta(hours=1)),
+            ),
+            models.CheckConstraint(
+                name="noodtoegang_grond", condition=Q(grond__in=Noodgrond.values)
+            ),
+            models.CheckConstraint(
+                name="noodtoegang_reason", condition=~Q(reden_box=b"")
             ),
         ]
         indexes = [

@@ -4,6 +4,7 @@ from .client import (
     NoodtoegangQuerySet,
     OnderdeelQuerySet,
     VanClientQuerySet,
+    slots,
 )
 from .melding import MeldingQuerySet
 from .voorziening import VoorzieningQuerySet
@@ -16,4 +17,5 @@ __all__ = [
     "OnderdeelQuerySet",
     "VanClientQuerySet",
     "VoorzieningQuerySet",
+    "slots",
 ]

@@ -1,7 +1,7 @@
 """Whose plans are open to whom: the same database function as the policies ask.
 
-It answers for anyone ("kijk door de ogen van"), and never tells more than the one who
-asks may know: the function itself sees to that.
+It answers about who asks, in the role of the session. "Kijk door de ogen van" names the
+role too (`poort.rechten(person, day, role, organisation)`), and is answered to the client.
 """
 
 from __future__ import annotations
@@ -28,6 +28,15 @@ def clients(user: Gebruiker, recht: Recht, *onderdelen: str) -> RawSQL:
              WHERE recht >= %s AND onderdeel = ANY (%s)"""
     parts = list(onderdelen or ONDERDELEN)
     params = [user.pk, timezone.localdate(), int(recht), parts]
+    # every value is a parameter
+    return RawSQL(sql, params)  # noqa: S611  # nosec B611
+
+
+def slots(user: Gebruiker, recht: Recht) -> RawSQL:
+    """The same for a table with several parts, by its slot (client:part)."""
+    sql = """SELECT client_id || ':' || onderdeel FROM poort.rechten(%s, %s::date)
+             WHERE recht >= %s"""
+    params = [user.pk, timezone.localdate(), int(recht)]
     # every value is a parameter
     return RawSQL(sql, params)  # noqa: S611  # nosec B611
 

@@ -1,6 +1,6 @@
 """Who may, in plain Python: the readable rule, and the oracle of the property test.
 
-The database function `poort.rechten` enforces it (netwerk/sql/poort.sql);
+The database function `poort.rechten` enforces it (netwerk/sql/poort_enger.sql);
 tests/netwerk/poort/test_oracle.py holds the two together over made-up facts. Sources:
 toegang.md T1, T3, T4, T5, T8.
 """
@@ -41,6 +41,10 @@ class Plan:
     client: int
     eigenaar: int  # the person whose plan it is
     geboren: date
+    gesloten: date | None = None  # the last day that it was open
+
+    def is_closed(self, dag: date) -> bool:
+        return self.gesloten is not None and dag > self.gesloten
 
 
 @dataclass(frozen=True)
@@ -63,13 +67,14 @@ class Betrokken:
 
 @dataclass(frozen=True)
 class Toegekend:
-    """One added row of consent. Of those that cover a day the last added counts."""
+    """One added row of consent, and who gave it: the client, or somebody for them."""
 
     volgnummer: int
     betrokken: int
     onderdeel: str
     recht: int
     periode: Periode
+    door: int
 
 
 @dataclass(frozen=True)
@@ -85,8 +90,9 @@ class Nood:
 
 
 @dataclass(frozen=True)
-class Vrager:
-    """Who asks: a person in the one active role of the session, for one organisation."""
+class InRol:
+    """A person in one role, for one organisation. Of who asks it is the active role of the
+    session; the client chooses in which of their roles to look at others."""
 
     persoon: int
     rol: str
@@ -110,21 +116,21 @@ Rechten = dict[str, tuple[Recht, Grond]]
 
 
 def rechten(
-    feiten: Feiten, persoon: int, vrager: Vrager, *, dag: date, nu: datetime
+    feiten: Feiten, wie: InRol, vrager: InRol, *, dag: date, nu: datetime
 ) -> Rechten:
-    """What `persoon` may per part, as far as `vrager` may know it: of oneself in the role
-    one works in, and, for the client, of everybody round the own plan.
+    """What `wie` may per part, as far as `vrager` may know it: of oneself in the role one
+    works in, and, for the client, of everybody round the own plan.
 
     Default is nothing. Of several grounds the widest counts; of equal ones the first in
     the order of `Grond`.
     """
-    if not {persoon, vrager.persoon} <= feiten.actief:
+    if not {wie.persoon, vrager.persoon} <= feiten.actief:
         return {}
-    self_asked = persoon == vrager.persoon
-    if not (self_asked or _is_own(feiten.plan, vrager)):
+    looks = wie.persoon != vrager.persoon and _is_own(feiten.plan, vrager)
+    if not (wie == vrager or looks):
         return {}
     found: Rechten = {}
-    for onderdeel, recht, grond in _grounds(feiten, persoon, vrager, dag, nu):
+    for onderdeel, recht, grond in _grounds(feiten, wie, vrager, dag, nu):
         best = found.get(onderdeel)
         if recht and (best is None or _width(recht, grond) > _width(*best)):
             found[onderdeel] = (recht, grond)
@@ -135,7 +141,7 @@ def _width(recht: Recht, grond: Grond) -> tuple[int, int]:
     return recht, -list(Grond).index(grond)
 
 
-def _is_own(plan: Plan, vrager: Vrager) -> bool:
+def _is_own(plan: Plan, vrager: InRol) -> bool:
     return plan.eigenaar == vrager.persoon and vrager.rol == CLIENT
 
 
@@ -143,33 +149,29 @@ Found = Iterator[tuple[str, Recht, Grond]]
 
 
 def _grounds(
-    feiten: Feiten, persoon: int, vrager: Vrager, dag: date, nu: datetime
+    feiten: Feiten, wie: InRol, vrager: InRol, dag: date, nu: datetime
 ) -> Found:
-    self_asked = persoon == vrager.persoon
-    if self_asked and _is_own(feiten.plan, vrager):
+    if wie == vrager and _is_own(feiten.plan, vrager):
+        # a closed plan stays readable for the client (P7)
+        own = Recht.LEZEN if feiten.plan.is_closed(dag) else Recht.EIGENAAR
         for naam in ONDERDELEN:
-            yield naam, Recht.EIGENAAR, Grond.EIGEN
-    if feiten.plan.eigenaar == persoon:
-        return  # nobody is involved with the own plan
+            yield naam, own, Grond.EIGEN
+    if feiten.plan.eigenaar == wie.persoon or feiten.plan.is_closed(dag):
+        return  # nobody is involved with the own plan, or with one that is closed
     capacities = [
         one
         for one in feiten.betrokken
-        if one.persoon == persoon
+        if InRol(one.persoon, one.rol, one.organisatie) == wie
         and one.client == feiten.plan.client
         and one.periode.covers(dag)
         and _has_role(feiten, one)
-        and (not self_asked or _works_as(vrager, one))
     ]
     for one in capacities:
         yield from _consented(feiten, one, dag)
     for one in capacities:
-        yield from _represented(feiten.plan, one, dag)
-    if self_asked and vrager.rol == PROFESSIONAL:
-        yield from _in_need(feiten, vrager, nu)
-
-
-def _works_as(vrager: Vrager, one: Betrokken) -> bool:
-    return (vrager.rol, vrager.organisatie) == (one.rol, one.organisatie)
+        yield from _represented(feiten, one, dag)
+    if wie.rol == PROFESSIONAL:
+        yield from _in_need(feiten, wie, nu)
 
 
 def _has_role(feiten: Feiten, one: Betrokken) -> bool:
@@ -180,50 +182,59 @@ def _has_role(feiten: Feiten, one: Betrokken) -> bool:
 
 
 def _consented(feiten: Feiten, one: Betrokken, dag: date) -> Found:
-    """What the client said decides, a no included. Only where the client said nothing, the
-    treatment counts, for what it needs (Wgbo)."""
+    """What was said decides, a no included. Only where nothing was said, the treatment
+    counts, for what it needs (Wgbo)."""
     for naam, onderdeel in ONDERDELEN.items():
         if not onderdeel.deelbaar:
             continue
-        said = _last(feiten.toegekend, one, naam, dag)
+        said = _said(feiten, one, naam, dag)
         if said is not None:
             most = Recht.MEDE_EIGENAAR if one.rol == NAASTE else Recht.BIJDRAGEN
-            yield naam, Recht(min(said.recht, most)), Grond.TOESTEMMING
+            yield naam, min(said, most), Grond.TOESTEMMING
         elif one.behandelt and one.rol == PROFESSIONAL:
             yield naam, onderdeel.behandeling, Grond.BEHANDELING
 
 
-def _last(
-    rows: Iterable[Toegekend], one: Betrokken, onderdeel: str, dag: date
-) -> Toegekend | None:
-    mine = [
+def _said(feiten: Feiten, one: Betrokken, onderdeel: str, dag: date) -> Recht | None:
+    """Of the rows that cover the day the last added counts: the client's, or of who acts
+    for them (T4). Nobody goes past a no of the client; nobody gives themselves anything."""
+    rows = [
         row
-        for row in rows
+        for row in feiten.toegekend
         if (row.betrokken, row.onderdeel) == (one.id, onderdeel)
         and row.periode.covers(dag)
+        and row.door != one.persoon
     ]
-    return max(mine, key=lambda row: row.volgnummer, default=None)
+    own = _last(row for row in rows if row.door == feiten.plan.eigenaar)
+    return own if own == Recht.GEEN else _last(rows)
 
 
-def _represented(plan: Plan, one: Betrokken, dag: date) -> Found:
-    """Acts for the client in these matters; never the diary. The authority of a parent
-    ends by itself at midnight of the eighteenth birthday (T1)."""
+def _last(rows: Iterable[Toegekend]) -> Recht | None:
+    last = max(rows, key=lambda row: row.volgnummer, default=None)
+    return None if last is None else Recht(last.recht)
+
+
+def _represented(feiten: Feiten, one: Betrokken, dag: date) -> Found:
+    """Acts for the client in these matters; never the diary, and not where the client said
+    no (T4). The authority of a parent ends by itself at midnight of the eighteenth
+    birthday (T1)."""
     if not one.vertegenwoordigt:
         return
-    if one.vertegenwoordigt == OUDER and dag >= birthday(plan.geboren, VOLWASSEN):
+    adult = dag >= birthday(feiten.plan.geboren, VOLWASSEN)
+    if one.vertegenwoordigt == OUDER and adult:
         return
     for naam in one.zaken:
-        if ONDERDELEN[naam].deelbaar:
+        refused = _said(feiten, one, naam, dag) == Recht.GEEN
+        if ONDERDELEN[naam].deelbaar and not refused:
             yield naam, Recht.EIGENAAR, Grond.VERTEGENWOORDIGING
 
 
-def _in_need(feiten: Feiten, vrager: Vrager, nu: datetime) -> Found:
-    here = (vrager.persoon, PROFESSIONAL, vrager.organisatie)
-    if here not in feiten.rollen:
+def _in_need(feiten: Feiten, wie: InRol, nu: datetime) -> Found:
+    if (wie.persoon, wie.rol, wie.organisatie) not in feiten.rollen:
         return
     for row in feiten.nood:
-        opened = (row.persoon, row.client) == (vrager.persoon, feiten.plan.client)
-        if opened and row.organisatie == vrager.organisatie and row.van <= nu < row.tot:
+        opened = (row.persoon, row.client) == (wie.persoon, feiten.plan.client)
+        if opened and row.organisatie == wie.organisatie and row.van <= nu < row.tot:
             for naam in row.onderdelen:
                 if ONDERDELEN[naam].nood:
                     yield naam, Recht.LEZEN, Grond.NOODTOEGANG

@@ -2,15 +2,11 @@
 
 from django.db import transaction
 
-from netwerk.models import Client
+from basis.crypto import key_ring
+from netwerk.models import Client, Dagboeksleutel
 
 BATCH = 2_000
-_KEYS = [
-    "sleutel_naam",
-    "sleutel_box",
-    "dagboeksleutel_naam",
-    "dagboeksleutel_box",
-]
+JOB = "sleutels_draaien"
 
 
 @transaction.atomic
@@ -19,11 +15,24 @@ def rewrap_keys(*, after: int = 0) -> tuple[int, int | None]:
     batch goes on (None: done). Safe to break off and to run again. No line in the log: it
     is about no person and opens no text."""
     rows = list(
-        Client.objects.for_job("sleutels_draaien")
+        Client.objects.for_job(JOB)
         .filter(pk__gt=after)
         .order_by("pk")
         .select_for_update()[:BATCH]
     )
-    changed = [row for row in rows if row.rewrap()]
-    Client.objects.for_job("sleutels_draaien").bulk_update(changed, _KEYS)
+    plans = [row for row in rows if row.sleutel_naam != key_ring().current]
+    for row in plans:
+        row.wrap(row.key)
+    Client.objects.for_job(JOB).bulk_update(plans, ["sleutel_naam", "sleutel_box"])
+    diaries = list(
+        Dagboeksleutel.objects.for_job(JOB)
+        .filter(client__in=[row.pk for row in rows])
+        .exclude(naam=key_ring("DIARY_KEYS").current)
+        .select_related("client")
+        .select_for_update(of=("self",))
+    )
+    for diary in diaries:
+        diary.wrap(diary.key)
+    Dagboeksleutel.objects.for_job(JOB).bulk_update(diaries, ["naam", "box"])
+    changed = {row.pk for row in plans} | {row.client_id for row in diaries}
     return len(changed), rows[-1].pk if len(rows) == BATCH else None

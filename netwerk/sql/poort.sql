@@ -43,7 +43,8 @@ CREATE FUNCTION poort.verjaardag(geboren date, jaren int) RETURNS date
     ELSE (geboren + make_interval(years => jaren))::date END;
 
 -- What person p may, on day d, on what ground and by which row. The one place that decides.
--- Others than p learn it only of their own plan ("kijk door de ogen van").
+-- Others than p learn it only of their own plan ("kijk door de ogen van"). As it stands now:
+-- poort_enger.sql.
 CREATE FUNCTION poort.rechten(p bigint, d date)
 RETURNS TABLE (client_id bigint, onderdeel text, recht smallint, grond text, bron bigint)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp ROWS 100

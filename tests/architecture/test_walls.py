@@ -14,7 +14,10 @@ import pytest
 
 from tests.architecture.models import MODELS, modules
 
-CARE = {"Client", "Betrokkenheid", "Toestemming", "Resourcegroep", "Noodtoegang"}
+CARE = {
+    *("Client", "Dagboeksleutel", "Betrokkenheid", "Toestemming", "Resourcegroep"),
+    *("Noodkeuze", "Noodtoegang"),
+}
 LOOKUPS = ("client__", "client_id", "betrokkenheid__", "toestemming__")
 
 

@@ -2,13 +2,21 @@
 
 import uuid
 
-from django.db import ProgrammingError, connection, transaction
+from django.db import IntegrityError, ProgrammingError, connection, transaction
 from django.utils import timezone
 
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
-from clientplan.models import Concept, Dagboekblad, Doel, Kijk, Stap, Versie
+from clientplan.models import (
+    Concept,
+    Dagboekblad,
+    Doel,
+    Kaartpersoon,
+    Kijk,
+    Stap,
+    Versie,
+)
 from clientplan.services.items import Conflict, Gone, add_item, put_back, save_item
 from netwerk.rules.onderdelen import Recht
 
@@ -54,6 +62,20 @@ def test_a_second_click_adds_nothing(zorg):
             add_item(Doel(client=zorg.plan, uuid=given_uuid), words={"doel": "Lezen"})
         assert Doel.objects.visible_to(zorg.anna).count() == 1
     assert len(versions(zorg)) == 1
+
+
+def test_the_same_uuid_with_other_words_is_said_and_overwrites_nothing(zorg, doel):
+    again = Doel(client=zorg.plan, uuid=doel.uuid)
+    with zorg.as_(zorg.anna), pytest.raises(Conflict) as caught:
+        add_item(again, words={"doel": "Iets anders"})
+    assert caught.value.theirs.words["doel"] == "Beter slapen"
+    assert caught.value.mine == {"doel": "Iets anders"}
+    assert len(versions(zorg)) == 1
+
+
+def test_a_uuid_of_anothers_piece_says_nothing_of_it(zorg, doel):
+    with zorg.as_(zorg.bram), pytest.raises(Gone):
+        add_item(Doel(client=zorg.ander, uuid=doel.uuid), words={"doel": "Gok"})
 
 
 def test_who_saves_later_from_an_older_text_gets_both_and_loses_nothing(zorg, doel):
@@ -136,6 +158,81 @@ def test_nobody_signs_a_version_with_anothers_name(zorg, doel):
         forged.save(force_insert=True)
 
 
+def raw(sql, *params):
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params)
+        return cursor.rowcount
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE clientplan_doel SET client_id = client_id + 1",
+        "UPDATE clientplan_doel SET uuid = gen_random_uuid()",
+        "UPDATE clientplan_stap SET doel_id = doel_id + 1",
+        "UPDATE clientplan_kijk SET onderdeel = 'wonen'",
+        "UPDATE clientplan_kijk SET auteur_id = auteur_id + 1",
+        "UPDATE clientplan_concept SET object_uuid = gen_random_uuid()",
+        "UPDATE clientplan_kaartpersoon SET akkoord = true",
+    ],
+)
+def test_a_piece_stays_whose_and_what_it_is(zorg, sql):
+    denied = pytest.raises(ProgrammingError, match="permission denied")
+    with zorg.as_(zorg.anna), denied, transaction.atomic():
+        raw(sql)
+
+
+def test_a_piece_is_changed_in_ones_own_name(zorg, doel):
+    zorg.say(zorg.involve(zorg.zus), "doelen", Recht.MEDE_EIGENAAR)
+    change = "UPDATE clientplan_doel SET stand = 'gelukt', gewijzigd_door_id = %s"
+    with zorg.as_(zorg.zus):
+        with pytest.raises(ProgrammingError), transaction.atomic():
+            raw(change, zorg.anna.pk)
+        assert raw(change, zorg.zus.pk) == 1
+
+
+def test_only_who_owns_the_part_throws_a_piece_away(zorg, doel):
+    zorg.say(zorg.involve(zorg.zus), "doelen", Recht.MEDE_EIGENAAR)
+    for who, gone in ((zorg.zus, 0), (zorg.anna, 1)):
+        with zorg.as_(who):
+            assert raw("DELETE FROM clientplan_doel") == gone
+
+
+def on_the_card(zorg, **more):
+    person = Kaartpersoon(client=zorg.plan)
+    return add_item(person, words={"naam": "Els"}, **more)
+
+
+def test_nobody_agrees_for_who_is_named_on_the_card(zorg):
+    zorg.say(zorg.involve(zorg.zus), "crisiskaart", Recht.MEDE_EIGENAAR)
+    for who in (zorg.zus, zorg.anna):
+        with zorg.as_(who):
+            assert on_the_card(zorg).akkoord is None
+            with pytest.raises(ProgrammingError), transaction.atomic():
+                on_the_card(zorg, akkoord=True, akkoord_op=zorg.today)
+
+
+def test_who_is_named_is_somebody_round_this_client(zorg):
+    elsewhere = zorg.involve(zorg.zus, client=zorg.ander)
+    with zorg.as_(zorg.anna):
+        on_the_card(zorg, betrokkenheid_id=elsewhere.pk)
+    with pytest.raises(IntegrityError, match="kaartpersoon_of_its_client"):
+        connection.check_constraints()
+
+
+def test_the_diary_has_no_version_voice_or_draft(zorg):
+    row = Kijk(
+        client=zorg.plan,
+        onderdeel="dagboek",
+        auteur=zorg.anna,
+        geschreven_op=timezone.now(),
+    )
+    row.tekst = "Van mij"
+    refused = pytest.raises(IntegrityError, match="not_of_the_diary")
+    with zorg.as_(zorg.anna), refused, transaction.atomic():
+        row.save()
+
+
 def voice(zorg, who, **more):
     row = Kijk(
         client=zorg.plan,
@@ -153,11 +250,12 @@ def test_a_second_voice_is_changed_by_its_author_alone(zorg, doel):
     zorg.treats(zorg.pro)
     with zorg.as_(zorg.pro):
         voice(zorg, zorg.pro)
+    now = timezone.now()
     with zorg.as_(zorg.anna):
-        assert Kijk.objects.visible_to(zorg.anna).update(onderdeel="doelen") == 0
+        assert Kijk.objects.visible_to(zorg.anna).update(geschreven_op=now) == 0
         assert Kijk.objects.visible_to(zorg.anna).get().auteur == zorg.pro
     with zorg.as_(zorg.pro):
-        assert Kijk.objects.by(zorg.pro).update(geschreven_op=timezone.now()) == 1
+        assert Kijk.objects.by(zorg.pro).update(geschreven_op=now) == 1
 
 
 def test_nobody_writes_in_anothers_voice(zorg):

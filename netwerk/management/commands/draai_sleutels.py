@@ -1,20 +1,32 @@
-"""Wraps the keys of all plans with the first key of the ring; no text is touched."""
+"""Wraps the keys of all plans and diaries with the first key of their ring; no text is
+touched. The one process beside web that is given both rings, by hand (docs/beheer.md)."""
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from basis.actor import Actor, acting
-from netwerk.services.sleutels import rewrap_keys
+from basis.crypto import NoRing, key_ring
+from netwerk.services.sleutels import JOB, rewrap_keys
 
 
 class Command(BaseCommand):
-    help = "Verpakt de sleutels van alle plannen opnieuw, met de eerste van de ring."
+    help = (
+        "Verpakt de sleutels van alle plannen en dagboeken opnieuw, met de eerste van de"
+        " ring."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        for name in ("CARE_KEYS", "DIARY_KEYS"):
+            try:
+                key_ring(name)
+            except NoRing as error:
+                raise CommandError(
+                    f"{name} is leeg. Geef dit commando beide ringen mee."
+                ) from error
         total, after = 0, 0
         while True:
-            with acting(Actor.job("sleutels_draaien")):
+            with acting(Actor.job(JOB)):
                 changed, following = rewrap_keys(after=after)
             total += changed
             if following is None:

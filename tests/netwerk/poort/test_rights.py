@@ -3,9 +3,11 @@
 from datetime import date, timedelta
 
 from django.db import IntegrityError, connection, transaction
+from django.utils import timezone
 
 import pytest
 
+from netwerk.choices import Werkt
 from netwerk.rules.onderdelen import ONDERDELEN, Recht
 from netwerk.rules.rechten import birthday
 
@@ -120,7 +122,81 @@ def test_the_client_looks_through_the_eyes_of_the_sister_and_nobody_else_does(zo
     mine = {(zorg.plan.pk, "crisiskaart"): (1, "toestemming")}
     for who, seen in ((zorg.anna, mine), (zorg.bram, {}), (zorg.pro, {})):
         with zorg.as_(who):
-            assert zorg.rechten(zorg.zus) == seen
+            assert zorg.rechten(zorg.zus, als="naaste") == seen
+
+
+def test_through_the_eyes_of_somebody_in_one_role_is_what_that_role_sees(zorg):
+    """A sister who treats too is two people to look through; an emergency shows."""
+    zorg.treats(zorg.pro)
+    zorg.say(zorg.involve(zorg.pro), "verhaal", Recht.LEZEN)
+    zorg.nood(zorg.pro, "kinderen")
+    for als in ("professional", "naaste"):
+        with zorg.as_(zorg.pro, als):
+            theirs = zorg.rechten(zorg.pro)
+        with zorg.as_(zorg.anna):
+            assert zorg.rechten(zorg.pro, als=als) == theirs != {}
+    with zorg.as_(zorg.anna):
+        assert zorg.rechten(zorg.pro, als="professional")[zorg.plan.pk, "kinderen"] == (
+            1,
+            "noodtoegang",
+        )
+        assert zorg.rechten(zorg.pro) == {}  # in which role has to be said
+
+
+def test_a_closed_plan_is_read_by_the_client_and_by_nobody_else(zorg):
+    zorg.say(zorg.involve(zorg.zus), "doelen", Recht.MEDE_EIGENAAR)
+    zorg.involve(zorg.bram, vertegenwoordigt="mentor", zaken=["doelen"])
+    zorg.treats(zorg.pro)
+    zorg.nood(zorg.pro, "crisiskaart")
+    zorg.plan.gesloten_op = zorg.today - timedelta(days=1)
+    zorg.plan.save()
+    assert zorg.parts(zorg.anna) == dict.fromkeys(ALL, Recht.LEZEN)
+    for who, rol in ((zorg.zus, ""), (zorg.bram, "naaste"), (zorg.pro, "")):
+        assert zorg.parts(who, rol) == {}
+
+
+def test_a_no_of_the_client_goes_before_who_acts_for_them(zorg):
+    zus = zorg.involve(zorg.zus, vertegenwoordigt="mentor", zaken=["doelen", "wonen"])
+    zorg.say(zus, "doelen", Recht.GEEN)
+    assert zorg.parts(zorg.zus) == {"wonen": Recht.EIGENAAR}
+
+
+def test_who_acts_for_the_client_says_who_may_and_never_past_a_no_or_for_themselves(
+    zorg,
+):
+    mentor = zorg.involve(
+        zorg.zus, vertegenwoordigt="mentor", zaken=["doelen", "wonen"]
+    )
+    pro = zorg.involve(zorg.pro, organisatie=zorg.ggz)
+    zorg.say(pro, "doelen", Recht.LEZEN, gegeven_door=zorg.zus)
+    zorg.say(mentor, "verhaal", Recht.LEZEN, gegeven_door=zorg.zus)
+    assert zorg.parts(zorg.pro) == {"doelen": Recht.LEZEN}
+    assert "verhaal" not in zorg.parts(zorg.zus)
+    zorg.say(pro, "doelen", Recht.GEEN)
+    zorg.say(pro, "doelen", Recht.LEZEN, gegeven_door=zorg.zus)
+    assert zorg.parts(zorg.pro) == {}
+
+
+@pytest.mark.parametrize("werkt", ["", Werkt.WMO, Werkt.BEGELEIDER, Werkt.ANDERS])
+def test_only_who_is_bound_by_the_wgbo_treats(zorg, werkt):
+    with pytest.raises(IntegrityError, match="treats"), transaction.atomic():
+        zorg.treats(zorg.pro, werkt=werkt)
+
+
+@pytest.mark.parametrize(
+    ("fields", "broken"),
+    [
+        ({"tot": timedelta(minutes=61)}, "noodtoegang_hour"),
+        ({"grond": "zomaar"}, "noodtoegang_grond"),
+        ({"reden": ""}, "noodtoegang_reason"),
+    ],
+)
+def test_an_emergency_has_an_hour_a_ground_and_a_reason(zorg, fields, broken):
+    if "tot" in fields:
+        now = timezone.now()
+        fields = {"begonnen_op": now, "tot": now + fields["tot"]}
+    with pytest.raises(IntegrityError, match=broken), transaction.atomic():
+        zorg.nood(zorg.pro, "crisiskaart", **fields)
 
 
 def test_the_diary_can_be_given_to_nobody(zorg):

@@ -4,12 +4,12 @@ import base64
 import os
 from io import StringIO
 
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 import pytest
 
 from basis.crypto import NoRing
-from netwerk.models import Betrokkenheid, Client
+from netwerk.models import Betrokkenheid, Client, Dagboeksleutel
 from netwerk.services import sleutels
 
 pytestmark = pytest.mark.django_db
@@ -45,7 +45,8 @@ def test_every_key_is_wrapped_anew_and_every_text_opens(
     assert turn() == "Opnieuw verpakt: 2."
     clients = Client.objects.for_job("proefdata")
     assert {one.sleutel_naam for one in clients} == {"nieuw"}
-    assert {one.dagboeksleutel_naam for one in clients} == {"ook nieuw"}
+    diaries = Dagboeksleutel.objects.for_job("proefdata")
+    assert {one.naam for one in diaries} == {"ook nieuw"}
     there = Betrokkenheid.objects.for_job("proefdata").select_related("client").get()
     assert there.relatie == "mijn zus"
     assert clients.get(pk=zorg.plan.pk).diary_key == diary
@@ -53,6 +54,26 @@ def test_every_key_is_wrapped_anew_and_every_text_opens(
 
 def test_a_second_time_nothing_is_left_to_do(zorg, as_worker):
     assert turn() == "Opnieuw verpakt: 0."
+
+
+def test_one_ring_is_turned_by_itself(zorg, settings, as_worker):
+    settings.DIARY_KEYS = f"{ring('ook nieuw')},{settings.DIARY_KEYS}"
+    before = bytes(zorg.plan.sleutel_box)
+    assert turn() == "Opnieuw verpakt: 2."
+    plan = Client.objects.for_job("proefdata").get(pk=zorg.plan.pk)
+    assert bytes(plan.sleutel_box) == before
+
+
+@pytest.mark.parametrize("away", ["CARE_KEYS", "DIARY_KEYS"])
+def test_without_one_of_the_rings_it_says_so_and_turns_nothing(
+    zorg, settings, as_worker, away
+):
+    settings.CARE_KEYS = f"{ring('nieuw')},{settings.CARE_KEYS}"
+    setattr(settings, away, "")
+    with pytest.raises(CommandError, match=away):
+        turn()
+    names = Client.objects.for_job("proefdata").values_list("sleutel_naam", flat=True)
+    assert "nieuw" not in set(names)
 
 
 def test_a_process_without_the_ring_has_no_way_into_a_diary(zorg, settings):

@@ -11,7 +11,7 @@ from django.db import connection
 from django.utils import timezone
 
 from basis.actor import Actor, acting
-from netwerk.choices import Hoedanigheid, Noodgrond
+from netwerk.choices import Hoedanigheid, Noodgrond, Werkt
 from netwerk.models import Betrokkenheid, Client, Noodtoegang, Toestemming
 from netwerk.rules.onderdelen import Recht
 from toegang.choices import Soort
@@ -55,15 +55,13 @@ class Zorg:
             gebruiker=who, organisatie=organisatie, **given | more
         )
 
-    def new_plan(self, owner: Gebruiker, geboren: date = date(1980, 5, 1)) -> Client:
-        client = Client(
-            regio=self.peel,
-            gebruiker=owner,
-            geboren_op=geboren,
-            begonnen_op=self.today - timedelta(days=99),
-        )
-        client.give_keys()
-        client.save()
+    def new_plan(self, owner: Gebruiker, **more: Any) -> Client:
+        given = {
+            "geboren_op": date(1980, 5, 1),
+            "begonnen_op": self.today - timedelta(days=99),
+        }
+        client = Client(regio=self.peel, gebruiker=owner, **given | more)
+        client.begin()
         return client
 
     def involve(
@@ -74,6 +72,7 @@ class Zorg:
             if more.get("organisatie")
             else Hoedanigheid.NAASTE,
             "van": self.today - timedelta(days=30),
+            "werkt": Werkt.BEHANDELAAR if more.get("behandelt") else "",
         }
         row = Betrokkenheid(client=client or self.plan, gebruiker=who, **given | more)
         row.save()
@@ -103,8 +102,9 @@ class Zorg:
             "begonnen_op": now - timedelta(minutes=1),
             "tot": now + timedelta(minutes=59),
         }
+        reden = more.pop("reden", "Geen antwoord, deur op slot.")
         row = Noodtoegang(gebruiker=who, onderdelen=list(onderdelen), **given | more)
-        row.reden = "Geen antwoord, deur op slot."
+        row.reden = reden
         row.save()
         return row
 
@@ -124,11 +124,18 @@ class Zorg:
         with acting(self.actor(who, rol, **more)):
             yield
 
-    def rechten(self, who: Gebruiker, dag: date | None = None) -> Rechten:
-        """As the database decides, for who acts now."""
-        sql = "SELECT client_id, onderdeel, recht, grond FROM poort.rechten(%s, %s)"
+    def rechten(
+        self, who: Gebruiker, dag: date | None = None, als: str = ""
+    ) -> Rechten:
+        """As the database decides, for who acts now: of oneself, or of another in the
+        role `als`, as the client looks through their eyes."""
+        asked, params = "%s, %s", [who.pk, dag or self.today]
+        if als:
+            actor = self.actor(who, als)
+            asked, params = "%s, %s, %s, %s", [*params, als, actor.organisatie]
+        sql = "SELECT client_id, onderdeel, recht, grond FROM poort.rechten"
         with connection.cursor() as cursor:
-            cursor.execute(sql, [who.pk, dag or self.today])
+            cursor.execute(f"{sql}({asked})", params)
             return {(c, part): (r, g) for c, part, r, g in cursor.fetchall()}
 
     def parts(self, who: Gebruiker, rol: str = "", **more: Any) -> dict[str, int]:
