@@ -78,8 +78,10 @@ def take(*, uuid: UUID, now: datetime | None = None) -> Uitkomstrapport | None:
 def ronde_of(rapport: Uitkomstrapport) -> Ronde | None:
     """The round, when who asked may still see its outcomes in the role they asked in."""
     user = rapport.gevraagd_door
-    roles = {role.sleutel: role for role in roles_of(user)}
-    user.actieve_rol = roles.get(rapport.gevraagd_als.get("rol", ""))
+    asked_as = rapport.gevraagd_als
+    wanted = (asked_as.get("rol", ""), asked_as.get("organisatie", ""))
+    roles = {(str(role.soort), role.organisatie): role for role in roles_of(user)}
+    user.actieve_rol = roles.get(wanted)
     if not user.is_active:
         return None
     allowed = Ronde.objects.allowed(user, "uitkomst.bekijken")
