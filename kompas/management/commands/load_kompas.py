@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from basis.actor import Actor, acting
+from basis.commands import reading
 from kompas.rules.edition import read_edition
 from kompas.services import edities
 from toegang.models import Regio
@@ -24,12 +25,8 @@ class Command(BaseCommand):
     def handle(
         self, *args: Any, bestand: Path, regio: str | None, **options: Any
     ) -> None:
-        try:
+        with reading(bestand):
             data = bestand.read_bytes()
-        except OSError as error:
-            raise CommandError(
-                f"{bestand} kan niet gelezen worden: {error.strerror}."
-            ) from None
         found, faults = read_edition(data, bestand.name, edities.own_edition())
         if found is None:
             for fault in faults:

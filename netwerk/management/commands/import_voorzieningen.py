@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from basis.actor import Actor, acting
+from basis.commands import reading
 from netwerk.management.plan import show
 from netwerk.rules.voorzieningenblad import DAG_EERST, MAAND_EERST
 from netwerk.selectors.regios import NoRegion, one_region
@@ -33,12 +34,8 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, bestand: Path, **options: Any) -> None:
-        try:
+        with reading(bestand):
             data = bestand.read_bytes()
-        except OSError as error:
-            raise CommandError(
-                f"{bestand} kan niet gelezen worden: {error.strerror}."
-            ) from None
         bron = (options["bron"] or bestand.stem)[:200]
         with acting(Actor.job("uitwisselen")):
             try:

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from basis.actor import Actor, acting
+from basis.commands import reading
 from netwerk.rules.postcodebestand import read_postcodes
 from netwerk.services import plaatsen
 
@@ -26,12 +27,8 @@ class Command(BaseCommand):
         bron = " ".join((bron or bestand.name).split())[:100]
         if not bron or bron == plaatsen.EIGEN:
             raise CommandError("Geef de bron een andere naam, met --bron.")
-        try:
+        with reading(bestand):
             data = bestand.read_bytes()
-        except OSError as error:
-            raise CommandError(
-                f"{bestand} kan niet gelezen worden: {error.strerror}."
-            ) from None
         gelezen = read_postcodes(data)
         if gelezen.fouten:
             for fout in gelezen.fouten:
