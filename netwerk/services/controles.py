@@ -11,6 +11,8 @@ from logboek import services as logboek
 from netwerk.choices import Controleveld
 from netwerk.models import Controle, Voorziening
 
+from .gewijzigd import touch
+
 
 @transaction.atomic
 def confirm(*, voorziening: Voorziening, velden: Iterable[str]) -> None:
@@ -29,7 +31,8 @@ def confirm(*, voorziening: Voorziening, velden: Iterable[str]) -> None:
 def check(
     voorziening: Voorziening, veld: Controleveld, day: date | None = None
 ) -> None:
-    """Part of an act that has its own line in the log. A later day stays."""
+    """Part of an act that has its own line in the log. A later day stays. What was looked
+    at may have changed on the same day: then too the provision did."""
     day = day or timezone.localdate()
     row, made = Controle.objects.get_or_create(
         voorziening=voorziening,
@@ -39,3 +42,4 @@ def check(
     if not made and row.gecontroleerd_op < day:
         row.gecontroleerd_op, row.gecontroleerd_door_id = day, current().persoon
         row.save(update_fields=["gecontroleerd_op", "gecontroleerd_door"])
+    touch(pk=voorziening.pk)

@@ -15,6 +15,8 @@ from netwerk.models import (
     Voorzieningplek,
 )
 
+from .gewijzigd import touch
+
 NOWHERE: dict[str, Any] = {
     "naam": "",
     "omschrijving": "",
@@ -45,6 +47,7 @@ def make_secret(*, locatie: Locatie) -> None:
     _forget_beside(locatie=row.pk, plekken=own)
     _forget(Voorzieningplek, own, omschrijving="", hsds={})
     _forget(Locatie, {row.pk}, geheim=True, **NOWHERE)
+    touch(plekken__locatie=row.pk)
     logboek.record(
         logboek.Actie.UPDATE,
         "locatie",

@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import transaction
-from django.db.models import F
 from django.utils import timezone
 from django.utils.text import slugify
 
@@ -30,6 +29,7 @@ from netwerk.selectors.roosters import rooster_of
 from toegang.models import Gemeente, Organisatie, Wijk
 
 from .controles import check
+from .gewijzigd import touch
 from .locaties import make_secret
 from .zoekwoorden import add_words
 
@@ -139,6 +139,7 @@ def set_questions(
         Doelgroepvraag.objects.create(
             voorziening=voorziening, past=past, tekst=tekst, volgorde=number
         )
+    touch(pk=voorziening.pk)
     _record(logboek.Actie.UPDATE, voorziening, "voor_wie")
 
 
@@ -230,6 +231,7 @@ def set_area(
             gemeente_id=gemeente,
             wijk_id=wijk,
         )
+    touch(pk=voorziening.pk)
     _record(logboek.Actie.UPDATE, voorziening, "gebied")
 
 
@@ -256,6 +258,7 @@ def add_plek(
         uuid=uuid, regio=voorziening.regio, voorziening=voorziening, locatie=locatie
     )
     if insert_once(plek):
+        touch(pk=voorziening.pk)
         _record(logboek.Actie.UPDATE, voorziening, "plek")
 
 
@@ -270,6 +273,7 @@ def change_plek(*, plek: Voorzieningplek, geheim: bool, adres: Adres) -> None:
         locatie.geheim = False
         _fill(locatie, adres)
         locatie.save()
+        touch(plekken__locatie=locatie)
     _record(logboek.Actie.UPDATE, plek.voorziening, "plek")
 
 
@@ -280,6 +284,7 @@ def remove_plek(*, plek: Voorzieningplek) -> None:
     plek.delete()
     if not locatie.plekken.exists():
         locatie.delete()
+    touch(pk=voorziening.pk)
     _record(logboek.Actie.UPDATE, voorziening, "plek")
 
 
@@ -347,19 +352,21 @@ def add_period(*, uuid: UUID, voorziening: Voorziening, **words: Any) -> None:
     """Closed for a while; open again by itself. Sent twice, added once."""
     row = Sluitingsperiode(uuid=uuid, voorziening=voorziening, **words)
     if insert_once(row):
+        touch(pk=voorziening.pk)
         _record(logboek.Actie.UPDATE, voorziening, "tijdelijk dicht")
 
 
 @transaction.atomic
 def remove_period(*, periode: Sluitingsperiode) -> None:
     _record(logboek.Actie.UPDATE, periode.voorziening, "tijdelijk dicht")
+    touch(pk=periode.voorziening_id)
     periode.delete()
 
 
 def follow_name(organisatie: Organisatie) -> None:
     """Its new name stands in the search vector of all it offers (docs/adr/0006)."""
+    touch(organisatie=organisatie)
     rows = Voorziening.objects.filter(organisatie=organisatie)
-    rows.update(naam=F("naam"))
     add_words(voorzieningen=list(rows.values_list("pk", flat=True)))
 
 
