@@ -1,10 +1,9 @@
 """CSV for people: opens by a double click in a Dutch spreadsheet, and nothing in it runs.
 
 UTF-8 with BOM, semicolons, decimal comma, CRLF between rows. A cell of text that a
-spreadsheet would take for a formula (it begins with = + - @, with or without spaces
-before it, or with a tab or a new line) gets one apostrophe in front: `'+31 6 12345678`
-and `'- meer rust` stay readable, and `text_of` takes off exactly what was put on, so a
-round trip gives the original. Numbers are numbers, also below zero: only text gets it.
+spreadsheet would take for a formula gets one apostrophe in front (basis/cel.py):
+`'+31 6 12345678` and `'- meer rust` stay readable. Numbers are numbers, also below zero:
+only text gets it.
 
 Control characters are cleaned: a vertical tab or form feed (Word's line breaks) becomes a
 new line, the others go.
@@ -21,10 +20,11 @@ from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 
+from .cel import guarded
+
 Cell = str | int | float | Decimal | date | None
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 TYPE = "text/csv; charset=utf-8"
-_FORMULA = re.compile(r"[\s']*[=+\-@＝＋－＠]|'*[\t\r\n]")
 _BREAKS = re.compile(r"\r\n|[\r\v\f\u0085\u2028\u2029]")
 _CONTROL = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"  # not \t and \n
@@ -55,11 +55,6 @@ def download(
     )
 
 
-def text_of(cell: str) -> str:
-    """What a cell of text said before it was written."""
-    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell[1:]) else cell
-
-
 def _written(cell: Cell) -> str:
     match cell:
         case None:
@@ -71,15 +66,10 @@ def _written(cell: Cell) -> str:
         case date():
             return f"{cell:%d-%m-%Y}"
         case str():
-            return _safe(cell)
+            return guarded(clean(cell))
     return str(cell).replace(".", ",")
 
 
 def clean(text: str) -> str:
     """Without control characters; a break of any kind is a new line."""
     return _CONTROL.sub("", _BREAKS.sub("\n", text))
-
-
-def _safe(text: str) -> str:
-    cleaned = clean(text)
-    return f"'{cleaned}" if _FORMULA.match(cleaned) else cleaned

@@ -10,7 +10,8 @@ from uuid import UUID
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
 from rest_framework import serializers
 
-from netwerk.rules.hsds_regels import DIALECT, TABELLEN, schema
+from netwerk.rules.hsds_regels import DIALECT, schema
+from netwerk.rules.hsds_tabellen import TABELLEN
 from netwerk.selectors.hsds_bladzij import MOST, MOST_MINIMAL, PER_PAGE
 
 from .bladzijden import PAGE

@@ -2,13 +2,14 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
-from netwerk.services.hsds_inlezen import GELIJK, NIEUW, VERANDERD, Plan
+from netwerk.rules.hsds_plan import GELIJK, NIEUW, VERANDERD, WOORD, Plan
 
-SOORTEN = (
-    ("organisatie", "organisaties"),
-    ("locatie", "locaties"),
-    ("plek", "plekken"),
-)
+MEER = {
+    "organisatie": "organisaties",
+    "locatie": "locaties",
+    "plek": "plekken",
+    WOORD: "woorden",
+}
 
 
 def show(command: BaseCommand, plan: Plan, *, proef: bool) -> None:
@@ -21,10 +22,10 @@ def show(command: BaseCommand, plan: Plan, *, proef: bool) -> None:
         n = len(plan.fouten)
         raise CommandError(f"Niets ingelezen: {n} {'fout' if n == 1 else 'fouten'}.")
     command.stdout.write("Dit zou er gebeuren:" if proef else "Ingelezen:")
-    for soort, more in SOORTEN:
-        counts = [plan.count(soort, wat) for wat in (NIEUW, VERANDERD, GELIJK)]
+    for soort, telling in plan.tellingen.items():
         command.stdout.write(
-            f"{more}: {counts[0]} nieuw, {counts[1]} veranderd, {counts[2]} gelijk."
+            f"{MEER[soort]}: {telling[NIEUW]} nieuw, {telling[VERANDERD]} veranderd,"
+            f" {telling[GELIJK]} gelijk."
         )
     if plan.weg:
         command.stdout.write(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 MOST_BYTES = 60_000_000  # of all files together, unpacked
 MOST_FILES = 60
@@ -31,34 +33,52 @@ def unpack(name: str, data: bytes, most: int = MOST_BYTES) -> tuple[Files, str]:
     return [(f"{name}{looks}", data)], ""
 
 
+class Onbruikbaar(Exception):
+    """Why a zip cannot be used, in words."""
+
+
 def unzip(data: bytes, most: int = MOST_BYTES) -> tuple[Files, str]:
-    """Counts what really comes out: what a zip says of its size may be a lie. Names of
-    files are only names, nothing is written anywhere."""
-    files: Files = []
-    left = most
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        with opened(data) as archive:
             wanted = [one for one in archive.infolist() if _is_read(one.filename)]
             if len(wanted) > MOST_FILES:
                 return [], TOO_MUCH
-            for one in wanted:
-                with archive.open(one) as stream:
-                    content = stream.read(left + 1)
-                left -= len(content)
-                if left < 0:
-                    return [], TOO_MUCH
-                files.append((one.filename, content))
+            files = [*contents(archive, wanted, most)]
+    except Onbruikbaar as error:
+        return [], str(error)
+    return (files, "") if files else ([], OTHER)
+
+
+@contextmanager
+def opened(data: bytes) -> Iterator[zipfile.ZipFile]:
+    """Raises Onbruikbaar for what is no whole zip, also while it is read."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            yield archive
     except (
         zipfile.BadZipFile,
         zlib.error,
         EOFError,
-        RuntimeError,  # a password
-        NotImplementedError,
+        RuntimeError,  # a password, or a method we do not have
         ValueError,
         OSError,
     ):
-        return [], BROKEN
-    return (files, "") if files else ([], OTHER)
+        raise Onbruikbaar(BROKEN) from None
+
+
+def contents(
+    archive: zipfile.ZipFile, wanted: Iterable[zipfile.ZipInfo], most: int
+) -> Iterator[tuple[str, bytes]]:
+    """Counts what really comes out: what a zip says of its size may be a lie. Names of
+    files are only names, nothing is written anywhere."""
+    left = most
+    for one in wanted:
+        with archive.open(one) as stream:
+            content = stream.read(left + 1)
+        left -= len(content)
+        if left < 0:
+            raise Onbruikbaar(TOO_MUCH)
+        yield one.filename, content
 
 
 def _is_read(name: str) -> bool:

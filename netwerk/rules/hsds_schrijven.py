@@ -6,16 +6,17 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from .hsds_regels import NUMBER, TABELLEN, VERSIE, YES_NO, Tabel
-from .hsds_velden import is_empty
+from basis.cel import guarded
+
+from .hsds_regels import VERSIE
+from .hsds_tabellen import NUMBER, TABELLEN, YES_NO, Tabel
+from .hsds_waarden import is_empty
 from .hsds_woorden import made_id
 
 Row = dict[str, Any]
-_FORMULA = re.compile(r"[\s']*[=+\-@＝＋－＠]|'*[\t\r\n]")  # as basis/csv.py
 TYPES = {NUMBER: "number", YES_NO: "boolean"}
 
 
@@ -114,7 +115,7 @@ def cell(value: Any) -> str:
         case bool():
             return "true" if value else "false"
         case str():
-            return f"'{value}" if _FORMULA.match(value) else value
+            return guarded(value)
         case list() if all(isinstance(word, str) for word in value):
             return _words(value)
         case list() | dict():
@@ -125,8 +126,7 @@ def cell(value: Any) -> str:
 def _words(words: list[str]) -> str:
     if any("|" in word for word in words) or (words and words[0].startswith("[")):
         return json.dumps(words, ensure_ascii=False)
-    text = "|".join(words)
-    return f"'{text}" if _FORMULA.match(text) else text
+    return guarded("|".join(words))
 
 
 def datapackage(

@@ -7,13 +7,12 @@ soon as somebody changed it; until then the words of the package go out again.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, time
-from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from . import hsds_waarden as waarde
+from .hsds_waarden import SMALL, is_empty
 from .hsds_woorden import (
     CAPACITEIT,
     CONSULTATIE,
@@ -36,22 +35,9 @@ from .hsds_woorden import (
     WERKVELDEN,
     WETTEN,
 )
-from .telefoon import Nummer, parse_phone
 
 Node = Mapping[str, Any]
-SMALL, WEEK, SHARE = 32_767, 7, 100
-_DATUM = re.compile(r"\d{4}-\d{2}-\d{2}")
-_TIJD = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?")
-_MAIL = re.compile(r"[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\"]+")
 _DAGEN = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-
-
-class PastNiet(ValueError):
-    """This value has no place in its column."""
-
-
-def same(value: Any) -> Any:
-    return value
 
 
 @dataclass(frozen=True)
@@ -61,210 +47,54 @@ class Veld:
     key: str
     kolom: str
     lees: Callable[[Any], Any]
-    schrijf: Callable[[Any], Any] = same
+    schrijf: Callable[[Any], Any] = waarde.same
     leeg: Any = ""
     altijd: bool = False
 
 
-# --- reading one value
-
-
-def tekst(most: int = 1_000_000) -> Callable[[Any], str]:
-    def lees(raw: Any) -> str:
-        if not isinstance(raw, str) or len(raw) > most:
-            raise PastNiet
-        return raw
-
-    return lees
-
-
-def patroon(
-    pattern: re.Pattern[str], most: int, flags: int = 0
-) -> Callable[[Any], str]:
-    fits = re.compile(pattern.pattern, flags)
-
-    def lees(raw: Any) -> str:
-        text = tekst(most)(raw)
-        if not fits.fullmatch(text):
-            raise PastNiet
-        return text
-
-    return lees
-
-
-mail = patroon(_MAIL, 254)
-webadres = patroon(re.compile(r"https?://\S+"), 500, re.IGNORECASE)
-
-
-def datum(raw: Any) -> date:
-    text = tekst(10)(raw)
-    if not _DATUM.fullmatch(text):
-        raise PastNiet
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise PastNiet from None
-
-
-def tijd(raw: Any) -> time:
-    found = _TIJD.fullmatch(tekst(8)(raw))
-    if not found:
-        raise PastNiet
-    hours, minutes, seconds = found.groups()
-    return time(int(hours), int(minutes), int(seconds or 0))
-
-
-def geheel(low: int = 0, high: int = SMALL) -> Callable[[Any], int]:
-    def lees(raw: Any) -> int:
-        if isinstance(raw, bool) or not isinstance(raw, int | float):
-            raise PastNiet
-        if not low <= raw <= high or raw != int(raw):  # NaN is in no range
-            raise PastNiet
-        return int(raw)
-
-    return lees
-
-
-def kommagetal(low: float, high: float) -> Callable[[Any], float]:
-    def lees(raw: Any) -> float:
-        if isinstance(raw, bool) or not isinstance(raw, int | float):
-            raise PastNiet
-        if not low <= raw <= high:
-            raise PastNiet
-        return float(raw)
-
-    return lees
-
-
-def decimaal(digits: int, most: int) -> Callable[[Any], Decimal]:
-    def lees(raw: Any) -> Decimal:
-        if isinstance(raw, bool) or not isinstance(raw, int | float | Decimal):
-            raise PastNiet
-        try:
-            value = Decimal(str(raw)).quantize(Decimal(1).scaleb(-digits))
-        except InvalidOperation:
-            raise PastNiet from None
-        if not 0 <= value < most:
-            raise PastNiet
-        return value
-
-    return lees
-
-
-def getal(value: Decimal | float | None) -> int | float | None:
-    """A number as JSON writes it: 35, not 35.0 or 35.00."""
-    if value is None:
-        return None
-    return int(value) if value == int(value) else float(value)
-
-
-def ja_nee(raw: Any) -> bool:
-    if not isinstance(raw, bool):
-        raise PastNiet
-    return raw
-
-
-def keuze(values: Iterable[str]) -> Callable[[Any], str]:
-    known = frozenset(values)
-
-    def lees(raw: Any) -> str:
-        if not isinstance(raw, str) or raw not in known:
-            raise PastNiet
-        return raw
-
-    return lees
-
-
-def lijst(
-    values: Iterable[str] | None = None, most: int = 80
-) -> Callable[[Any], list[str]]:
-    """Those that are known, each once."""
-    known = None if values is None else frozenset(values)
-
-    def lees(raw: Any) -> list[str]:
-        if not isinstance(raw, list):
-            raise PastNiet
-        words = (w for w in raw if isinstance(w, str) and 0 < len(w) <= most)
-        return list(dict.fromkeys(w for w in words if known is None or w in known))
-
-    return lees
-
-
-def vertaald(pairs: Mapping[str, str]) -> tuple[Callable[[Any], str], Any]:
-    """Reader and writer of words that differ: `pairs` are ours to theirs."""
-    ours = {theirs: own for own, theirs in pairs.items()}
-
-    def lees(raw: Any) -> str:
-        if not isinstance(raw, str) or raw not in ours:
-            raise PastNiet
-        return ours[raw]
-
-    return lees, lambda value: pairs.get(value, value)
-
-
-def nummer(raw: Any) -> str:
-    found = read_phone(raw)
-    if not isinstance(found, Nummer) or len(found.nummer) > 40:  # noqa: PLR2004 - column
-        raise PastNiet
-    return found.nummer
-
-
-def read_phone(raw: Any) -> Any:
-    """As parse_phone; quotes round a number are no words beside it."""
-    return parse_phone(raw.strip(" \"'") if isinstance(raw, str) else raw)
-
-
-def iso(value: date | time | None) -> str | None:
-    return None if value is None else value.isoformat()
-
-
-def klok(value: time | None) -> str | None:
-    return None if value is None else f"{value:%H:%M:%S}"
-
-
 def _t(key: str, kolom: str, most: int = 1_000_000) -> Veld:
-    return Veld(key, kolom, tekst(most))
+    return Veld(key, kolom, waarde.tekst(most))
 
 
 def _url(key: str, kolom: str) -> Veld:
-    return Veld(key, kolom, webadres)
+    return Veld(key, kolom, waarde.webadres)
 
 
 def _datum(key: str, kolom: str) -> Veld:
-    return Veld(key, kolom, datum, iso, None)
+    return Veld(key, kolom, waarde.datum, waarde.iso, None)
 
 
 def _getal(key: str, kolom: str, low: int = 0, high: int = SMALL) -> Veld:
-    return Veld(key, kolom, geheel(low, high), same, None)
+    return Veld(key, kolom, waarde.geheel(low, high), waarde.same, None)
 
 
 def _ja(key: str, kolom: str) -> Veld:
-    return Veld(key, kolom, ja_nee, same, leeg=False, altijd=True)
+    return Veld(key, kolom, waarde.ja_nee, waarde.same, leeg=False, altijd=True)
 
 
 def _soms(key: str, kolom: str) -> Veld:
     """Yes, no, or not known."""
-    return Veld(key, kolom, ja_nee, same, None)
+    return Veld(key, kolom, waarde.ja_nee, waarde.same, None)
 
 
 def _keuze(key: str, kolom: str, values: Iterable[str], leeg: str = "") -> Veld:
-    return Veld(key, kolom, keuze(values), same, leeg)
+    return Veld(key, kolom, waarde.keuze(values), waarde.same, leeg)
 
 
 def _lijst(
     key: str, kolom: str, values: Iterable[str] | None = None, most: int = 80
 ) -> Veld:
-    return Veld(key, kolom, lijst(values, most), list, [], altijd=True)
+    return Veld(key, kolom, waarde.lijst(values, most), list, [], altijd=True)
 
 
-_STATUS, _SOORT = vertaald(STATUS), vertaald(LOCATIESOORT)
+_STATUS, _SOORT = waarde.vertaald(STATUS), waarde.vertaald(LOCATIESOORT)
 
 SERVICE = (
     _t("name", "naam", 255),
     _t("alternate_name", "ook_bekend_als", 255),
     _t("description", "omschrijving"),
     _url("url", "website"),
-    Veld("email", "email", mail),
+    Veld("email", "email", waarde.mail),
     Veld("status", "status", *_STATUS),
     _t("interpretation_services", "tolk"),
     _t("application_process", "aanmelden"),
@@ -305,8 +135,8 @@ SERVICE = (
 )
 ORGANIZATION = (  # of Organisatieprofiel; `name` and the two below stand on Organisatie
     _t("alternate_name", "ook_bekend_als", 255),
-    Veld("description", "omschrijving", tekst(), altijd=True),
-    Veld("email", "email", mail),
+    Veld("description", "omschrijving", waarde.tekst(), altijd=True),
+    Veld("email", "email", waarde.mail),
     _url("website", "website"),
     _url("nk_kwaliteitsstatuut", "kwaliteitsstatuut"),
 )
@@ -322,19 +152,19 @@ LOCATION = (
     _t("description", "omschrijving"),
     _t("transportation", "vervoer"),
     _url("url", "website"),
-    Veld("latitude", "lat", kommagetal(-90, 90), getal, None),
-    Veld("longitude", "lon", kommagetal(-180, 180), getal, None),
+    Veld("latitude", "lat", waarde.kommagetal(-90, 90), waarde.getal, None),
+    Veld("longitude", "lon", waarde.kommagetal(-180, 180), waarde.getal, None),
 )
 ADRES = (
     _t("address_1", "adres", 255),
     _t("address_2", "adres_2", 255),
     _t("city", "plaats", 120),
     _t("postal_code", "postcode", 20),
-    Veld("country", "land", patroon(re.compile(r"[A-Z]{2}"), 2), leeg="NL"),
+    Veld("country", "land", waarde.patroon(r"[A-Z]{2}", 2), leeg="NL"),
 )
 PLEK = (_t("description", "omschrijving"),)
 PHONE = (
-    Veld("number", "nummer", nummer),
+    Veld("number", "nummer", waarde.nummer),
     _t("description", "toelichting", 500),
     _keuze("nk_mag_bellen", "mag_bellen", MAG_BELLEN, "iedereen"),
     _t("nk_kosten", "kosten", 120),
@@ -343,7 +173,7 @@ CONTACT = (
     _t("name", "naam", 255),
     _t("title", "functie", 255),
     _t("department", "afdeling", 255),
-    Veld("email", "email", mail),
+    Veld("email", "email", waarde.mail),
 )
 SCHEDULE = (
     _datum("valid_from", "van"),
@@ -359,8 +189,8 @@ SCHEDULE = (
     _t("bymonthday", "dagen_van_maand", 120),
     _t("byyearday", "dagen_van_jaar", 255),
     _t("description", "tekst"),
-    Veld("opens_at", "opent_om", tijd, klok, None),
-    Veld("closes_at", "sluit_om", tijd, klok, None),
+    Veld("opens_at", "opent_om", waarde.tijd, waarde.klok, None),
+    Veld("closes_at", "sluit_om", waarde.tijd, waarde.klok, None),
     _ja("nk_op_afspraak", "op_afspraak"),
     _ja("nk_dicht", "dicht"),
 )
@@ -373,26 +203,26 @@ COST = (
     _datum("valid_from", "van"),
     _datum("valid_to", "tot"),
     _t("option", "wat", 255),
-    Veld("currency", "munt", tekst(3), leeg="EUR"),
-    Veld("amount", "bedrag", decimaal(2, 10**8), getal, None),
+    Veld("currency", "munt", waarde.tekst(3), leeg="EUR"),
+    Veld("amount", "bedrag", waarde.decimaal(2, 10**8), waarde.getal, None),
     _t("amount_description", "toelichting", 255),
 )
 TAXONOMY = (
     _t("name", "naam", 255),
-    Veld("description", "omschrijving", tekst(), altijd=True),
+    Veld("description", "omschrijving", waarde.tekst(), altijd=True),
     _t("uri", "uri", 500),
 )
 TERM = (
     _t("code", "code", 120),
     _t("name", "naam", 255),
-    Veld("description", "omschrijving", tekst(), altijd=True),
+    Veld("description", "omschrijving", waarde.tekst(), altijd=True),
 )
 ATTRIBUTE = (_t("value", "waarde", 500),)
 WACHTTIJD = (
     _keuze("fase", "fase", FASEN),
     _t("doelgroep", "doelgroep", 120),
-    Veld("weken_van", "weken_van", decimaal(1, 1000), getal, None),
-    Veld("weken_tot", "weken_tot", decimaal(1, 1000), getal, None),
+    Veld("weken_van", "weken_van", waarde.decimaal(1, 1000), waarde.getal, None),
+    Veld("weken_tot", "weken_tot", waarde.decimaal(1, 1000), waarde.getal, None),
     _datum("gemeten_op", "gemeten_op"),
     _datum("geldig_tot", "geldig_tot"),
     _keuze("methode", "methode", METHODEN),
@@ -400,7 +230,7 @@ WACHTTIJD = (
     _t("door", "door", 140),
 )
 VRAAG = (
-    Veld("past", "past", ja_nee, leeg=None),
+    Veld("past", "past", waarde.ja_nee, leeg=None),
     _t("tekst", "tekst", 200),
 )
 START = (
@@ -418,6 +248,22 @@ CONTROLE = (
     _keuze("veld", "veld", CONTROLEVELDEN),
     _datum("gecontroleerd_op", "gecontroleerd_op"),
 )
+
+
+# the lists of a record, and of a row in a list, that are rows of ours; what else comes is
+# kept as it came
+_BEREIK = ("phones", "contacts", "attributes")
+LIJSTEN: dict[str, tuple[str, ...]] = {
+    "organization": _BEREIK,
+    "location": (*_BEREIK, "schedules", "languages"),
+    "service": (
+        *_BEREIK, "schedules", "languages", "cost_options", "service_areas",
+        "nk_wachttijden", "nk_startmomenten", "nk_sluitingsperiodes",
+    ),
+    "service_at_location": (*_BEREIK, "schedules"),
+    "contacts": ("phones",),
+    "phones": ("languages",),
+}  # fmt: skip
 
 
 # --- whole rows
@@ -464,12 +310,8 @@ def naar(
     return columns, kept
 
 
-def is_empty(raw: Any) -> bool:
-    return raw is None or raw in ("", [], {})
-
-
 def _read(veld: Veld, raw: Any) -> Any:
     try:
         return veld.lees(raw)
-    except PastNiet:
+    except waarde.PastNiet:
         return veld.leeg

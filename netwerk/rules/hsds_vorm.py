@@ -11,7 +11,6 @@ from copy import copy
 from datetime import date
 from typing import Any
 
-from .hsds_velden import is_empty
 from .hsds_woorden import (
     GESLOTEN,
     OWN_TAXONOMIES,
@@ -207,26 +206,3 @@ def is_ours(node: Mapping[str, Any]) -> bool:
     """A taxonomy or term of our own lists."""
     there = str(node.get("id", ""))
     return there in OWN_TERMS or there in OWN_TAXONOMIES
-
-
-def differs(new: Any, old: Any, *, whole: bool = True) -> bool:
-    """Whether a package says something else. Empty, null and not there say the same; of
-    lists with ids the order says nothing. Not `whole`: what `new` does not name is not
-    looked at."""
-    if is_empty(new) and is_empty(old):
-        return False
-    if isinstance(new, dict) and isinstance(old, dict):
-        keys = new.keys() | old.keys() if whole else new.keys()
-        return any(differs(new.get(key), old.get(key), whole=whole) for key in keys)
-    if isinstance(new, list) and isinstance(old, list):
-        return _lists_differ(new, old, whole=whole)
-    return bool(new != old or isinstance(new, bool) != isinstance(old, bool))
-
-
-def _lists_differ(new: list[Any], old: list[Any], *, whole: bool) -> bool:
-    if len(new) != len(old):
-        return True
-    if all(isinstance(row, dict) and "id" in row for row in (*new, *old)):
-        there = {str(row["id"]): row for row in old}
-        return any(differs(row, there.get(str(row["id"])), whole=whole) for row in new)
-    return any(differs(a, b, whole=whole) for a, b in zip(new, old, strict=True))

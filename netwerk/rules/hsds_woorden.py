@@ -64,6 +64,13 @@ def made_id(*parts: object) -> UUID:
     return uuid5(_ONS, "\0".join(map(str, parts)))
 
 
+def is_uuid(text: str) -> bool:
+    try:
+        return str(UUID(text)) == text.lower()
+    except ValueError:
+        return False
+
+
 def taxonomy_id(key: str) -> str:
     return str(made_id("taxonomie", key))
 

@@ -49,6 +49,10 @@ class Nummer:
         shown = show_phone(self.nummer)
         return f"{shown}, {self.toelichting}" if self.toelichting else shown
 
+    @property
+    def hersteld_zin(self) -> str:
+        return f"Er viel een 0 of + weg. We maken er {show_phone(self.nummer)} van."
+
 
 @dataclass(frozen=True)
 class Fout:

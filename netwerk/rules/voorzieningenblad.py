@@ -13,14 +13,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from .archief import Onbruikbaar
 from .datum import MAANDEN
 from .herhaling import Blok
-from .hsds_lezen import Fout, Knoop, Pakket, knoop, shown
-from .hsds_velden import PastNiet, klok, mail, webadres
+from .hsds_pakket import Fout, Knoop, Pakket, knoop
+from .hsds_waarden import PastNiet, klok, mail, webadres
 from .hsds_woorden import made_id
-from .telefoon import Nummer, parse_phone, show_phone
+from .telefoon import Nummer, parse_phone
 from .urentekst import parse_hours
-from .werkblad import Blad, Formule, Onleesbaar, folded, read_sheet, words
+from .werkblad import Blad, folded, read_sheet, words
+from .werkmap import Formule
 
 DAG_EERST, MAAND_EERST = "dm", "md"
 Labels = Mapping[str, Mapping[str, str]]
@@ -114,7 +116,7 @@ def read_table(data: bytes, labels: Labels, datums: str = "") -> Ingelezen:
     out = Ingelezen()
     try:
         blad = read_sheet(data, is_head)
-    except Onleesbaar as error:
+    except Onbruikbaar as error:
         out.pakket.fout("bestand", "", str(error) or GEEN_KOP)
         return out
     _Lezer(blad, labels, datums, out).read()
@@ -136,8 +138,10 @@ class _Lezer:
 
     def read(self) -> None:
         self.columns()
-        for waar, waarde, zin in self.blad.opmerkingen:
-            self.pakket.opmerking(waar, waarde, zin)
+        for fout in self.blad.fouten:
+            self.pakket.fout(*fout)
+        for opmerking in self.blad.opmerkingen:
+            self.pakket.opmerking(*opmerking)
         if self.blad.leeg:
             zin = "Deze lege rijen slaan we over."
             self.pakket.opmerking("rijen", f"{self.blad.leeg} leeg", zin)
@@ -318,8 +322,9 @@ class _Lezer:
             self.fault("telefoon", found.zin)
             return
         if found.hersteld:
-            zin = f"Er viel een 0 of + weg. We maken er {show_phone(found.nummer)} van."
-            self.pakket.opmerking(self.where("telefoon"), shown(words(cell)), zin)
+            self.pakket.opmerking(
+                self.where("telefoon"), words(cell), found.hersteld_zin
+            )
         phone = {
             "id": "telefoon",
             "number": found.nummer,

@@ -42,9 +42,12 @@ from netwerk.models import (
     Werkgebied,
 )
 from netwerk.rules import hsds_velden as velden, hsds_vorm as vorm
+from netwerk.rules.hsds_tabellen import TABELLEN
 from netwerk.rules.hsds_velden import Veld, uit
-from netwerk.rules.hsds_woorden import made_id
+from netwerk.rules.hsds_woorden import is_uuid, made_id
 from toegang.models import Organisatie
+
+from .hsds_adres import accessibility, addresses
 
 Node = dict[str, Any]
 LABELS: dict[str, dict[str, str]] = {
@@ -173,7 +176,8 @@ def service_node(row: Voorziening, blik: Blik) -> Node:
         "cost_options": _children(row.kostenregels.all(), velden.COST),
         "service_at_locations": [place_node(p, blik) for p in row.plekken.all()],
     }
-    return _with_aside(node | _reached(row, blik, hours=True), row.hsds, blik)
+    node |= _reached(row, blik, hours=True)
+    return _with_aside("service", node, row.hsds, blik)
 
 
 def service_words(row: Voorziening, blik: Blik) -> Node:
@@ -191,9 +195,15 @@ def _own_lists(row: Voorziening, blik: Blik) -> Node:
         waits = list({(w.fase, w.doelgroep): w for w in waits}.values())
     return {
         "nk_wachttijden": _children(waits, velden.WACHTTIJD),
-        "nk_startmomenten": _children(row.startmomenten.all(), velden.START),
+        "nk_startmomenten": _children(
+            sorted(row.startmomenten.all(), key=lambda s: (s.begint_op, s.pk)),
+            velden.START,
+        ),
         "nk_sluitingsperiodes": [
-            _closing(period, blik) for period in row.sluitingsperiodes.all()
+            _closing(period, blik)
+            for period in sorted(
+                row.sluitingsperiodes.all(), key=lambda p: (p.van, p.pk)
+            )
         ],
         "nk_doelgroepvragen": [
             {
@@ -229,7 +239,7 @@ def place_node(row: Voorzieningplek, blik: Blik) -> Node:
     node = _head(row.uuid, velden.PLEK, row, row.hsds)
     node["location_id"] = str(row.locatie.uuid)
     node |= _bron(row) | _reached(row, blik, hours=True)
-    return _with_aside(node, row.hsds, blik)
+    return _with_aside("service_at_location", node, row.hsds, blik)
 
 
 def location_node(row: Locatie, blik: Blik) -> Node:
@@ -238,10 +248,11 @@ def location_node(row: Locatie, blik: Blik) -> Node:
     node = location_words(row)
     node |= {
         "languages": _children(row.talen.all(), velden.LANGUAGE),
-        "addresses": _addresses(row),
-        "accessibility": _accessibility(row),
+        "addresses": addresses(row),
+        "accessibility": accessibility(row),
     }
-    return _with_aside(node | _reached(row, blik, hours=True), row.hsds, blik)
+    node |= _reached(row, blik, hours=True)
+    return _with_aside("location", node, row.hsds, blik)
 
 
 def location_words(row: Locatie) -> Node:
@@ -268,7 +279,7 @@ def organisation_node(row: Organisatie, blik: Blik) -> Node:
     if profiel is None:
         return node | {"contacts": [], "phones": [], "attributes": []}
     node |= _reached(profiel, blik, hours=False)
-    return _with_aside(node, profiel.hsds, blik)
+    return _with_aside("organization", node, profiel.hsds, blik)
 
 
 def organisation_words(row: Organisatie) -> Node:
@@ -369,31 +380,28 @@ def _is_list(key: str, value: Any) -> bool:
     return any(isinstance(row, dict) for row in value)
 
 
-NESTED = {
-    "nk_wachttijden",
-    "nk_sluitingsperiodes",
-    "nk_startmomenten",
-    "nk_doelgroepvragen",
-    "nk_controles",
-}
+NESTED = {key for key in TABELLEN["service"].kinderen if key.startswith("nk_")}
 
 
 # --- parts
 
 
 def _head(uuid: UUID, fields: Iterable[Veld], row: Any, hsds: Node) -> Node:
-    """Its id and words. A package may use one id in more places than one; it is given
-    back as it came."""
+    """Its id and words."""
     node = uit(fields, row, hsds)
-    said = str(node.pop("id", ""))
-    return {"id": said if is_uuid(said) else str(uuid)} | node
+    node.pop("id", None)
+    return {"id": _id(uuid, hsds)} | node
 
 
-def is_uuid(text: str) -> bool:
-    try:
-        return str(UUID(text)) == text.lower()
-    except ValueError:
-        return False
+def row_id(row: Any) -> str:
+    """What a row in a list is called."""
+    return _id(row.uuid, getattr(row, "hsds", None) or {})
+
+
+def _id(uuid: UUID, hsds: Node) -> str:
+    """A package may use one id in more places than one; it is given back as it came."""
+    said = str(hsds.get("id", ""))
+    return said if is_uuid(said) else str(uuid)
 
 
 def _bron(row: Any) -> Node:
@@ -410,20 +418,18 @@ def _children(rows: Iterable[Any], fields: Iterable[Veld]) -> list[Node]:
 def _reached(row: Any, blik: Blik, *, hours: bool) -> Node:
     node: Node = {
         "phones": _phone_nodes(row.telefoon_set.all(), blik),
-        "contacts": [
-            _with_aside(
-                _head(contact.uuid, velden.CONTACT, contact, contact.hsds)
-                | {"phones": _phone_nodes(contact.telefoon_set.all(), blik)},
-                contact.hsds,
-                blik,
-            )
-            for contact in row.contact_set.all()
-        ],
+        "contacts": [_contact(contact, blik) for contact in row.contact_set.all()],
         "attributes": [_attribute(kenmerk) for kenmerk in row.kenmerken.all()],
     }
     if hours:
         node["schedules"] = _children(row.openingstijd_set.all(), velden.SCHEDULE)
     return node
+
+
+def _contact(row: Contact, blik: Blik) -> Node:
+    node = _head(row.uuid, velden.CONTACT, row, row.hsds)
+    node["phones"] = _phone_nodes(row.telefoon_set.all(), blik)
+    return _with_aside("contacts", node, row.hsds, blik)
 
 
 def _phone_nodes(rows: Iterable[Telefoon], blik: Blik) -> list[Node]:
@@ -449,63 +455,9 @@ def _area(row: Werkgebied, v: Voorziening) -> Node:
     return _head(row.uuid, (), row, {"name": naam, **row.hsds})
 
 
-def _addresses(row: Locatie) -> list[Node]:
-    """The columns are one of its addresses, at the place where it came in."""
-    kept = row.hsds.get("addresses", [])
-    found = [_address(row, rest) if rest.get("_hier") else rest for rest in kept]
-    has_own = any(rest.get("_hier") for rest in kept)
-    if has_own or not any((row.adres, row.adres_2, row.postcode, row.plaats)):
-        return found
-    kind = velden.LOCATION[0].schrijf(row.soort)
-    made: Node = {"id": str(made_id("adres", row.uuid)), "address_type": kind}
-    return [made | _address(row, {}), *found]
-
-
-def _address(row: Locatie, rest: Node) -> Node:
-    said = {key: value for key, value in rest.items() if key != "_hier"}
-    return {"id": str(made_id("adres", row.uuid)), **uit(velden.ADRES, row, said)} | {
-        "country": said.get("country", row.land)
-    }
-
-
-def _accessibility(row: Locatie) -> list[Node]:
-    """As it came, until somebody changed it here."""
-    kept = row.hsds.get("accessibility", [])
-    if in_words(kept) == row.toegankelijk:
-        return list(kept)
-    return [
-        {"id": str(made_id("toegankelijk", row.uuid, word)), "description": word}
-        for word in row.toegankelijk
-    ]
-
-
-def in_words(accessibility: Any) -> list[str]:
-    """What our column has of it."""
-    rows = accessibility if isinstance(accessibility, list) else []
-    words = (row.get("description") for row in rows if isinstance(row, dict))
-    return [word for word in words if isinstance(word, str) and 0 < len(word) <= 200]  # noqa: PLR2004 - column
-
-
-LISTED: tuple[str, ...] = (
-    "phones",
-    "contacts",
-    "schedules",
-    "languages",
-    "service_areas",
-    "cost_options",
-    "attributes",
-    "service_at_locations",
-    "nk_wachttijden",
-    "nk_sluitingsperiodes",
-    "nk_startmomenten",
-    "nk_doelgroepvragen",
-    "nk_controles",
-)
-
-
-def _with_aside(node: Node, hsds: Node, blik: Blik) -> Node:
+def _with_aside(table: str, node: Node, hsds: Node, blik: Blik) -> Node:
     """With what came in a list and fits no row of ours, after the rows."""
-    for key in LISTED:
+    for key in velden.LIJSTEN[table]:
         aside = hsds.get(key)
         if isinstance(aside, list):
             node[key] = [*node[key], *filter(_shown(blik), aside)]

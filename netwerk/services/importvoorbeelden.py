@@ -11,15 +11,14 @@ from django.utils import timezone
 
 from logboek import services as logboek
 from netwerk.models import Importvoorbeeld
-from netwerk.rules.hsds_lezen import Fout, Pakket
+from netwerk.rules.hsds_pakket import Fout, Pakket
+from netwerk.rules.hsds_plan import Plan
 from toegang.models import Gebruiker, Regio
 
 from . import uitwisselen
-from .hsds_inlezen import GELIJK, NIEUW, VERANDERD, Plan
 
 KEPT = timedelta(hours=1)
 KEPT_AFTER = timedelta(days=1)  # the outcome, without the file
-SOORTEN = ("organisatie", "locatie", "plek")
 
 
 class Veranderd(Exception):
@@ -37,15 +36,6 @@ class Gezien:
     @property
     def mag(self) -> bool:
         return not self.plan.fouten and not self.vragen
-
-    @property
-    def tellingen(self) -> dict[str, dict[str, int]]:
-        return {
-            soort: {
-                wat: self.plan.count(soort, wat) for wat in (NIEUW, VERANDERD, GELIJK)
-            }
-            for soort in SOORTEN
-        }
 
 
 @transaction.atomic
@@ -112,7 +102,7 @@ def carry_out(*, voorbeeld: Importvoorbeeld, afdruk: str) -> None:
     plan = uitwisselen.take_in(pakket=pakket, regio=row.regio, bron=row.bron)
     if plan.afdruk != afdruk:
         raise Veranderd
-    row.uitkomst = Gezien(pakket, plan).tellingen
+    row.uitkomst = plan.tellingen
     row.uitgevoerd_op = timezone.now()
     row.tot = row.uitgevoerd_op + KEPT_AFTER
     row.inhoud = b""

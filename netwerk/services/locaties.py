@@ -1,5 +1,6 @@
 """Places of the kaart. Of a secret one no address is kept, in its past neither."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
@@ -10,10 +11,12 @@ from netwerk.models import (
     Kenmerk,
     Locatie,
     Openingstijd,
+    Pakketrij,
     Taal,
     Telefoon,
     Voorzieningplek,
 )
+from netwerk.rules.hsds_los import hanging_on
 
 from .gewijzigd import touch
 
@@ -46,6 +49,7 @@ def make_secret(*, locatie: Locatie) -> None:
     own = set(plekken.values_list("pk", flat=True))
     _forget_beside(locatie=row.pk, plekken=own)
     _forget(Voorzieningplek, own, omschrijving="", hsds={})
+    _forget_loose(row, plekken)
     _forget(Locatie, {row.pk}, geheim=True, **NOWHERE)
     touch(plekken__locatie=row.pk)
     logboek.record(
@@ -79,6 +83,17 @@ def _forget_beside(*, locatie: int, plekken: set[int]) -> None:
                 found.delete()
                 model.objects.filter(**here).delete()
         _without_owner(model, gone)
+
+
+def _forget_loose(locatie: Locatie, plekken: Iterable[Voorzieningplek]) -> None:
+    """Rows of packages that we have no place for, and that say something of this one."""
+    for table, named in (("location", [locatie]), ("service_at_location", [*plekken])):
+        known = {(row.bron, row.bron_id) for row in named if row.bron_id}
+        known |= {("", str(row.uuid)) for row in named}
+        for bron, key in known:
+            rows = Pakketrij.objects.filter(regio=locatie.regio, bron=bron)
+            gone = hanging_on(table, {key}, rows.values_list("pk", "tabel", "rij"))
+            rows.filter(pk__in=gone).delete()
 
 
 def _without_owner(model: Any, keys: set[int]) -> None:

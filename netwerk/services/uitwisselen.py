@@ -12,13 +12,15 @@ from django.db import transaction
 from logboek import services as logboek
 from netwerk.models import Postcodegebied, Voorziening
 from netwerk.rules.archief import unpack
-from netwerk.rules.hsds_lezen import Pakket, read_package
-from netwerk.rules.hsds_regels import BESTANDEN
+from netwerk.rules.hsds_lezen import read_package
+from netwerk.rules.hsds_pakket import Pakket
+from netwerk.rules.hsds_plan import Plan
+from netwerk.rules.hsds_tabellen import BESTANDEN
 from netwerk.rules.voorzieningenblad import Ingelezen, read_table
 from netwerk.selectors.hsds import LABELS
 from toegang.models import Regio
 
-from .hsds_inlezen import Inlezer, Plan
+from .inlezen.inlezer import Inlezer
 from .zoekwoorden import rebuild_words
 
 EIGEN = ""  # of what we made ourselves
@@ -118,7 +120,7 @@ def take_in(*, pakket: Pakket, regio: Regio, bron: str) -> Plan:
     plan = inlezer.read()
     if plan.fouten:
         raise Fouten(plan)
-    if plan.changes or pakket.los:
+    if inlezer.changes:
         inlezer.write()
         rebuild_words()
     logboek.record(

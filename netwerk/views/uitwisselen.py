@@ -14,9 +14,9 @@ from logboek import services as logboek
 from netwerk.documents import hsds, werkblad
 from netwerk.forms.uitwisselen import DatumsForm, InlezenForm
 from netwerk.models import Importvoorbeeld
+from netwerk.rules.hsds_plan import GELIJK
 from netwerk.selectors.hsds import Blik
 from netwerk.services import importvoorbeelden as services, uitwisselen as inlezen
-from netwerk.services.hsds_inlezen import GELIJK
 from toegang.http import GebruikerRequest, regio_of
 from toegang.models import Regio
 
@@ -67,7 +67,7 @@ def voorbeeld(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
     context = {
         "voorbeeld": row,
         "gezien": gezien,
-        "tellingen": gezien.tellingen,
+        "tellingen": gezien.plan.tellingen,
         "form": form,
         "regels": veranderd[:SHOWN],
         "meer_regels": max(0, len(veranderd) - SHOWN),

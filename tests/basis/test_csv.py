@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime
 import pytest
 from hypothesis import given, strategies as st
 
-from basis.csv import download, table, text_of
+from basis.cel import text_of
+from basis.csv import download, table
 
 NASTY = (
     "=HYPERLINK(\"http://example.nl\";\"klik\")", "@SUM(1)", "- meer rust",

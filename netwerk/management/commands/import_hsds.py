@@ -8,8 +8,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from basis.actor import Actor, acting
+from basis.commands import reading
 from netwerk.management.plan import show
-from netwerk.rules.hsds_lezen import Pakket
+from netwerk.rules.hsds_pakket import Pakket
 from netwerk.selectors.regios import NoRegion, one_region
 from netwerk.services import uitwisselen
 
@@ -45,14 +46,10 @@ class Command(BaseCommand):
         show(self, plan, proef=options["proef"])
 
     def _read(self, path: Path) -> Pakket:
-        try:
+        with reading(path):
             if path.is_dir():
                 return uitwisselen.read_folder(path)
             return uitwisselen.read_file(path.name, path.read_bytes())
-        except OSError as error:
-            raise CommandError(
-                f"{path} kan niet gelezen worden: {error.strerror}."
-            ) from None
 
     def _bron(self, pakket: Pakket, path: Path, options: dict[str, Any]) -> str:
         if options["eigen"]:

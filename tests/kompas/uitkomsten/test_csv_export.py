@@ -2,7 +2,7 @@
 
 import pytest
 
-from basis.csv import text_of
+from basis.cel import text_of
 from tests.kompas.uitkomsten.channels import table
 from tests.kompas.uitkomsten.log import said_about
 from tests.kompas.uitkomsten.table import address

@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 from openpyxl import Workbook
 
 from netwerk.models import Controle, Telefoon, Voorziening
+from netwerk.rules.hsds_plan import GELIJK
 from netwerk.rules.voorzieningenblad import read_day
 from netwerk.services import uitwisselen
-from netwerk.services.hsds_inlezen import GELIJK
 from toegang.models import Organisatie
 
 pytestmark = pytest.mark.django_db

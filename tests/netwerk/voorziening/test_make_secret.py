@@ -10,6 +10,7 @@ from netwerk.models import (
     Kenmerk,
     Locatie,
     Openingstijd,
+    Pakketrij,
     Taal,
     Taxonomie,
     Telefoon,
@@ -57,6 +58,15 @@ def place(world) -> Locatie:
         term = Term.objects.create(regio=world.regio, taxonomie=taxonomie, naam="Wijk")
         Kenmerk.objects.create(term=term, waarde="Kanariewijk", **where)
     Taal.objects.create(locatie=place, naam="Kanaries")
+    for n, row in enumerate(
+        ({"id": "1", "location_id": str(place.uuid)}, {"foto_id": "1"})
+    ):
+        Pakketrij.objects.create(
+            regio=world.regio,
+            tabel="foto",
+            sleutel=str(n),
+            rij=row | {"tekst": "Kanarie"},
+        )
     return place
 
 
