@@ -199,6 +199,13 @@ class Meldstatus(models.TextChoices):
 AFGEHANDELD = [Meldstatus.OPGELOST, Meldstatus.NIET_OVERGENOMEN]
 
 
+class Voorstelstatus(models.TextChoices):
+    OPEN = "open", "Wacht op antwoord"
+    OVERGENOMEN = "overgenomen", "Overgenomen"
+    AFGEWEZEN = "afgewezen", "Niet overgenomen"
+    INGETROKKEN = "ingetrokken", "Teruggenomen"
+
+
 # --- the client, and who is round them (T1, T4, T5)
 
 

@@ -6,8 +6,13 @@ from toegang.choices import Soort
 from toegang.instellingen import Deur
 from toegang.menu import Regel, register
 
-PLEKKEN = Regel("Onze plekken", "aanbod", prefixes=("aanbod",), plaats=10)
-KAART = Regel("Sociale kaart", "aanbod", prefixes=("aanbod", "wachttijden"), plaats=52)
+PLEKKEN = Regel("Onze plekken", "aanbod", prefixes=("aanbod", "voorstel"), plaats=10)
+KAART = Regel(
+    "Sociale kaart",
+    "aanbod",
+    prefixes=("aanbod", "wachttijden", "voorstel"),
+    plaats=52,
+)
 WACHTTIJDEN = Regel("Wachttijden", "wachttijden", plaats=20)
 MELDINGEN = Regel("Meldingen", "meldingen", prefixes=("melding",), plaats=55)
 HULPNUMMERS = Regel(
@@ -16,6 +21,7 @@ HULPNUMMERS = Regel(
     prefixes=("hulpnummer", "zorgenadres", "nummer"),
     plaats=56,
 )
+VOORSTELLEN = Regel("Voorstellen", "voorstellen", prefixes=("voorstel",), plaats=54)
 NAASTEN = Regel("Voor naasten", "voor_naasten", plaats=70)
 WITTE_VLEKKEN = Regel(
     "Witte vlekken", "witte_vlekken", prefixes=("witte_vlekken",), plaats=58
@@ -24,9 +30,9 @@ ZOEKEN = Regel(
     "Zoek hulp of steun", "sociale_kaart", prefixes=("voorziening",), plaats=80
 )
 OPZOEKEN = Regel("Sociale kaart", "sociale_kaart", prefixes=("voorziening",), plaats=52)
+PROPOSING = (Soort.PROFESSIONAL, Soort.ERVARINGSDESKUNDIGE, Soort.TEAMLEIDER)
 AT_WORK = (
-    Soort.PROFESSIONAL,
-    Soort.ERVARINGSDESKUNDIGE,
+    *PROPOSING,
     Soort.PROCESBEGELEIDER,
     Soort.KERNGROEPLID,
     Soort.GEMEENTE,
@@ -40,6 +46,8 @@ def register_lines() -> None:
     register(Soort.GEMEENTE, WITTE_VLEKKEN)
     for soort in AT_WORK:
         register(soort, OPZOEKEN)
+    for soort in PROPOSING:
+        register(soort, VOORSTELLEN)
     instellingen.register(
         Deur(
             "De kaart bijhouden",

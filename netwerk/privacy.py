@@ -73,6 +73,11 @@ FIELDS: Table = {
         INTERN: "uuid",
         PERSOON: "tekst email afgehandeld_door",
     },
+    "Voorstel": {
+        OPENBAAR: "regio organisatie voorziening naam stap",
+        INTERN: "uuid velden namens gedaan_op status antwoord afgehandeld_op",
+        PERSOON: "toelichting door afgehandeld_door",
+    },
     "Controle": {
         OPENBAAR: "voorziening veld gecontroleerd_op",
         PERSOON: "gecontroleerd_door",

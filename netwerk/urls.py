@@ -1,6 +1,6 @@
 from django.urls import path, re_path
 
-from . import urls_aanbod, urls_hulp
+from . import urls_aanbod, urls_hulp, urls_voorstel
 from .api import hsds
 from .views import (
     meldingen,
@@ -99,6 +99,7 @@ urlpatterns = [
         meldingen.melding_volgen,
         name="melding_volgen",
     ),
+    *urls_voorstel.urlpatterns,
     # --- the page of a provision
     path("sociale-kaart/<slug:slug>/", voorziening.voorziening, name="voorziening"),
     path(

@@ -48,6 +48,12 @@ PERMISSIONS: dict[str, Handeling] = {
         "een plek op de sociale kaart toevoegen en bijhouden", OB, RB
     ),
     "melding.behandelen": _may("een melding over de sociale kaart behandelen", OB, RB),
+    "voorstel.doen": _may(
+        "een verandering van de sociale kaart voorstellen", PR, ED, TL, OB, RB
+    ),
+    "voorstel.behandelen": _may(
+        "een voorstel voor de sociale kaart overnemen of niet", OB, RB
+    ),
     "verwijzersnummer.zien": _may(
         "het nummer voor verwijzers op de sociale kaart zien", PR, ED, TL, OB, RB
     ),

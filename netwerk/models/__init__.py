@@ -22,6 +22,7 @@ from .plaats import Plaats, Plaatsnaam, Postcodegebied
 from .taxonomie import Kenmerk, Taxonomie, Term
 from .uitwisselen import Importvoorbeeld, Pakketrij
 from .vergeefs import Vergeefs
+from .voorstel import Voorstel
 from .voorziening import (
     Doelgroepvraag,
     Kostenregel,
@@ -64,6 +65,7 @@ __all__ = [
     "Term",
     "Toestemming",
     "Vergeefs",
+    "Voorstel",
     "Voorziening",
     "Voorzieningplek",
     "Wachttijd",

@@ -7,6 +7,7 @@ from .client import (
     slots,
 )
 from .melding import MeldingQuerySet
+from .voorstel import VoorstelQuerySet
 from .voorziening import VoorzieningQuerySet
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "NoodtoegangQuerySet",
     "OnderdeelQuerySet",
     "VanClientQuerySet",
+    "VoorstelQuerySet",
     "VoorzieningQuerySet",
     "slots",
 ]

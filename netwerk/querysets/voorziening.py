@@ -57,6 +57,19 @@ class VoorzieningQuerySet(models.QuerySet["Voorziening"]):
             return self.none()
         return self.filter(kept_by(user)).distinct()
 
+    def proposable_by(self, user: Gebruiker) -> Self:
+        """Pages of the own region that somebody else keeps: of one's own organisation who
+        keeps it changes it. A regiobeheerder may do both."""
+        rol = user.actieve_rol
+        if not may(rol and rol.soort, "voorstel.doen"):
+            return self.none()
+        rows = self.on_kaart()
+        if rol.soort == Soort.REGIOBEHEERDER:
+            return rows.filter(kept_by(user)).distinct()
+        if rol.soort == Soort.ORGANISATIEBEHEERDER:
+            rows = rows.exclude(organisatie=rol.organisatie or 0)
+        return rows.filter(regio__organisaties=rol.organisatie or 0)
+
     def with_closed(self, day: date) -> Self:
         """Adds `nu_dicht`: whether a period of being closed holds on that day."""
         periods: Any = self.model._meta.get_field("sluitingsperiodes").related_model

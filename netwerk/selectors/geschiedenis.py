@@ -15,7 +15,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
-from netwerk.choices import Controleveld
+from netwerk.choices import Controleveld, Voorstelstatus
 from netwerk.models import (
     Contact,
     Controle,
@@ -27,6 +27,7 @@ from netwerk.models import (
     Startmoment,
     Taal,
     Telefoon,
+    Voorstel,
     Voorziening,
     Voorzieningplek,
     Wachttijd,
@@ -132,6 +133,7 @@ def history(voorziening: Voorziening) -> list[Wijziging]:
     steps += _of(Locatie, Q(pgh_obj__in=places))
     steps += _checks(voorziening)
     steps += _waits(voorziening)
+    steps += _proposals(voorziening)
     names = _names(steps)
     acts: dict[tuple[object, ...], Wijziging] = {}
     for step in sorted(steps, key=lambda s: s.wanneer, reverse=True):
@@ -263,6 +265,30 @@ def _checks(voorziening: Voorziening) -> list[_Stap]:
         )
         for row in rows
     ]
+
+
+def _proposals(voorziening: Voorziening) -> list[_Stap]:
+    """Those that were taken over: who proposed; who took it over is who did it."""
+    rows = Voorstel.objects.filter(
+        voorziening=voorziening, status=Voorstelstatus.OVERGENOMEN
+    )
+    rows = rows.select_related("door").order_by("-pk")[:MOST]
+    return [
+        _Stap(
+            row.afgehandeld_op,
+            "",
+            str(row.afgehandeld_door_id or ""),
+            "",
+            Verschil("Voorstel overgenomen", "", f"van {_proposer(row)}"),
+        )
+        for row in rows
+        if row.afgehandeld_op
+    ]
+
+
+def _proposer(row: Voorstel) -> str:
+    naam = row.door.naam if row.door else "iemand die hier niet meer is"
+    return f"{naam}, {row.namens}" if row.namens else naam
 
 
 def _waits(voorziening: Voorziening) -> list[_Stap]:

@@ -14,7 +14,7 @@ from basis.actor import Actor, acting, current
 from basis.constraints import insert_once
 from logboek import services as logboek
 from netwerk.choices import AFGEHANDELD, Meldstatus
-from netwerk.models import Melding, Voorziening
+from netwerk.models import Melding, Voorstel, Voorziening
 from netwerk.rules.meldnummer import new_number
 from toegang.choices import Soort
 from toegang.models import Gebruiker, Rol
@@ -49,16 +49,16 @@ def report(
     return melding
 
 
-def keepers_of(voorziening: Voorziening) -> Iterable[Gebruiker]:
-    """Who looks at a report: those who keep the organisation's pages today, else those who
-    manage the region. Somebody whose role has ended is no keeper."""
+def keepers_of(about: Voorziening | Voorstel) -> Iterable[Gebruiker]:
+    """Who looks at a report or a proposal: those who keep the organisation's pages today,
+    else those who manage the region. Somebody whose role has ended is no keeper."""
     today = timezone.localdate()
     roles = Rol.objects.on(today).filter(gebruiker__is_active=True)
     roles = roles.select_related("gebruiker").order_by("pk")
     own = roles.filter(
-        soort=Soort.ORGANISATIEBEHEERDER, organisatie=voorziening.organisatie_id
+        soort=Soort.ORGANISATIEBEHEERDER, organisatie=about.organisatie_id
     )
-    region = roles.filter(soort=Soort.REGIOBEHEERDER, regio=voorziening.regio_id)
+    region = roles.filter(soort=Soort.REGIOBEHEERDER, regio=about.regio_id)
     found = list(own) or list(region)
     people = (role.gebruiker for role in found)
     return list(dict.fromkeys(person for person in people if person))

@@ -22,7 +22,7 @@ from netwerk.forms.aanbod import (
 )
 from netwerk.models import Sluitingsperiode, Voorziening, Voorzieningplek
 from netwerk.querysets import VoorzieningQuerySet
-from netwerk.selectors import aanbod as selectors
+from netwerk.selectors import aanbod as selectors, voorstellen
 from netwerk.selectors.geschiedenis import history
 from netwerk.selectors.wachttijden import waits_of
 from netwerk.services import controles, voorzieningen as services
@@ -49,6 +49,7 @@ def aanbod(request: GebruikerRequest) -> HttpResponse:
         "statussen": Status.choices,
         "organisaties": organisaties if organisaties.count() > 1 else None,
         "regiobreed": _is_regional(request),
+        "voorstellen": voorstellen.waiting(request.user),
     }
     return render(request, "netwerk/aanbod/lijst.html", context)
 

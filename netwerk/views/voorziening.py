@@ -16,7 +16,9 @@ from netwerk.documents.voorziening import voorziening_pdf as made_pdf
 from netwerk.models import Voorziening
 from netwerk.selectors import vandaag, voorziening as selectors
 from netwerk.selectors.plaatsen import Choice, Found, Unknown, find_where
+from toegang.models import Gebruiker
 from toegang.permissions import may
+from toegang.roles import may_now
 
 
 @login_not_required
@@ -33,6 +35,7 @@ def voorziening(request: HttpRequest, slug: str) -> HttpResponse:
         "waar": where,
         "url": _address(found),
         "regio": found.regio,
+        "stelt_voor": _may_propose(request, found),
     }
     page = context["p"]
     status = HTTPStatus.GONE if page.gestopt else HTTPStatus.OK
@@ -80,6 +83,14 @@ def _told(
         vandaag.today(found, moment=moment, waar=waar) if page.overbrug else None
     )
     return {"p": page, "v": found, "vandaag": meanwhile}
+
+
+def _may_propose(request: HttpRequest, found: Voorziening) -> bool:
+    """One question more, for who works here; a visitor asks nothing."""
+    user = request.user
+    if not isinstance(user, Gebruiker) or not may_now(user, "voorstel.doen"):
+        return False
+    return Voorziening.objects.proposable_by(user).filter(pk=found.pk).exists()
 
 
 def _where(request: HttpRequest, found: Voorziening) -> Found | Choice | Unknown | None:

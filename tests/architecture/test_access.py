@@ -13,6 +13,7 @@ from netwerk.models import Locatie, Organisatieprofiel, Zoeksynoniem
 from netwerk.services.importvoorbeelden import keep as keep_import
 from tests.access_matrix import ACCESS, ELSE, PERSONAS, SUBJECT
 from tests.netwerk.hulp import rows as hulp
+from tests.netwerk.voorstellen.pages import propose
 from tests.world import browser
 from toegang.models import Rol
 
@@ -196,6 +197,11 @@ def melding(world) -> dict[str, object]:
     return {"uuid": row.uuid, "nummer": row.nummer}
 
 
+def voorstel(world) -> dict[str, object]:
+    """By petra, of a page that olga keeps."""
+    return {"uuid": propose(world.petra, world.voorziening()).uuid}
+
+
 def zorgen(world) -> dict[str, object]:
     place = {"plek": f"gemeente-{world.gemeente.pk}", "soort": "zelfzorg"}
     return place | {"slug": world.regio.slug}
@@ -249,6 +255,7 @@ THINGS = {
     "rol": rol,
     "aanbod": aanbod,
     "melding": melding,
+    "voorstel": voorstel,
     "zorgen": zorgen,
     "hulpnummer": hulpnummer,
     "zorgenadres": zorgenadres,

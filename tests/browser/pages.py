@@ -22,6 +22,7 @@ from tests.browser import (
     pages_toegang,
     pages_uitkomst,
     pages_uitwisselen,
+    pages_voorstel,
     pages_witte_vlekken,
     pages_zoeken,
 )
@@ -376,6 +377,7 @@ PAGES = [
     Line(f"{MEEDOEN}/te_laat.html", "filled", "", too_late),
     Line(f"{MEEDOEN}/te_laat.html", "closed", "", after_closing),
     *pages_aanbod.PAGES,
+    *pages_voorstel.PAGES,
     *pages_beheer.PAGES,
     *pages_editie.PAGES,
     *pages_hulp.PAGES,

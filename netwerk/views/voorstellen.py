@@ -1,0 +1,246 @@
+"""Proposing a change to a page that somebody else keeps, and answering one."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from basis.forms import posted, status_of
+from netwerk.forms import voorstel as forms
+from netwerk.forms.aanbod import STAPPEN, names_of
+from netwerk.models import Voorstel, Voorziening
+from netwerk.models.voorstel import NIEUW
+from netwerk.selectors import voorstellen as selectors
+from netwerk.services import voorstellen as services
+from toegang.http import GebruikerRequest
+from toegang.roles import may_now
+
+DOEN, BEHANDELEN = "voorstel.doen", "voorstel.behandelen"
+AL = "Dit voorstel was al beantwoord of teruggenomen."
+
+
+@require_safe
+def voorstellen(request: GebruikerRequest) -> HttpResponse:
+    """What waits for this role, what it answered, and what it proposed itself."""
+    if not (may_now(request.user, DOEN) or may_now(request.user, BEHANDELEN)):
+        raise Http404
+    lijst = selectors.listed(request.user)
+    return render(request, "netwerk/voorstellen/lijst.html", {"v": lijst})
+
+
+# --- proposing
+
+
+@require_safe
+def voorstel_kiezen(request: GebruikerRequest, slug: str) -> HttpResponse:
+    """Which part of the page should be different?"""
+    found = _proposable(request, slug)
+    context = {"voorziening": found, "stappen": names_of(STAPPEN)}
+    return render(request, "netwerk/voorstellen/kiezen.html", context)
+
+
+def voorstel_doen(request: GebruikerRequest, slug: str, stap: str) -> HttpResponse:
+    """The same step as its owner fills in; nothing changes on the page."""
+    found = _proposable(request, slug)
+    if stap not in STAPPEN:
+        raise Http404
+    verwijzer = may_now(request.user, "verwijzersnummer.zien")
+    form = forms.step_for(stap, found, posted(request), verwijzer=verwijzer)
+    waarom = forms.WaaromForm(posted(request))
+    if form.is_valid() and waarom.is_valid():
+        velden = forms.differences(form)
+        if velden:
+            row = services.propose(
+                **waarom.cleaned_data,
+                organisatie=found.organisatie,
+                voorziening=found,
+                naam=found.naam,
+                stap=stap,
+                velden=velden,
+                door=request.user,
+                namens=selectors.namens(request.user),
+            )
+            messages.success(request, "Je voorstel is verstuurd.")
+            return redirect("voorstel", row.uuid)
+        form.add_error(None, "Er is nog niets anders dan wat er staat.")
+    context = {
+        "voorziening": found,
+        "form": form,
+        "waarom": waarom,
+        "stap": stap,
+        "naam": STAPPEN[stap][0],
+    }
+    page = "netwerk/voorstellen/stap.html"
+    return render(request, page, context, status=status_of(form))
+
+
+def voorstel_nieuw(request: GebruikerRequest) -> HttpResponse:
+    """A page that is not there yet, for an organisation that keeps it from then on."""
+    if not may_now(request.user, DOEN):
+        raise Http404
+    rows = selectors.organisations_for(request.user)
+    form = forms.NieuwVoorstelForm(posted(request), organisaties=rows)
+    if form.is_valid():
+        data = form.cleaned_data
+        row = services.propose(
+            uuid=data["uuid"],
+            organisatie=data["organisatie"],
+            voorziening=None,
+            naam=data["naam"],
+            stap=NIEUW,
+            velden=form.differences(),
+            toelichting=data["toelichting"],
+            door=request.user,
+            namens=selectors.namens(request.user),
+        )
+        messages.success(request, "Je voorstel is verstuurd.")
+        return redirect("voorstel", row.uuid)
+    page = "netwerk/voorstellen/nieuw.html"
+    return render(request, page, {"form": form}, status=status_of(form))
+
+
+# --- one of them
+
+
+def voorstel(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
+    """Before and after. A POST takes over what was ticked, by who keeps the page."""
+    row = _visible(request, uuid)
+    if request.method == "POST":
+        _mine_to_answer(request, row)
+        if not row.is_open:
+            messages.info(request, AL)
+            return redirect("voorstel", uuid)
+        return _taken_over(request, row)
+    return _page(request, row)
+
+
+def _taken_over(request: GebruikerRequest, row: Voorstel) -> HttpResponse:
+    if selectors.hindrance(row):
+        return _page(request, row, fout="Dit kan niet meer worden overgenomen.")
+    if row.is_new:
+        return _made(request, row)
+    regels, seen = forms.beside_now(row, forms.step_of(row))
+    if seen != request.POST.get("gezien"):
+        return _page(
+            request, row, fout="Er is net iets veranderd. Kijk hieronder opnieuw."
+        )
+    over = {regel.naam for regel in regels if regel.kan}
+    over &= set(request.POST.getlist("over"))
+    if not over:
+        return _page(
+            request, row, fout="Kies wat je overneemt, of neem het voorstel niet over."
+        )
+    form = forms.filled_in(row, over)
+    if not form.is_valid():
+        return _page(request, row, form=form)
+    try:
+        services.accept(voorstel=row, over=over, save=form.save, door=request.user)
+    except services.NotOpen:
+        messages.info(request, AL)
+    else:
+        messages.success(request, "Overgenomen. Het staat nu op de kaart.")
+    return redirect("voorstel", row.uuid)
+
+
+def _made(request: GebruikerRequest, row: Voorstel) -> HttpResponse:
+    try:
+        made = services.accept_new(voorstel=row, door=request.user)
+    except services.NotOpen:
+        messages.info(request, AL)
+        return redirect("voorstel", row.uuid)
+    messages.success(
+        request, "De plek is gemaakt. Vul haar aan, en zet haar op de kaart."
+    )
+    return redirect("aanbod_een", made.uuid)
+
+
+@require_POST
+def voorstel_afwijzen(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
+    """With the reason, for who proposed it."""
+    row = _visible(request, uuid)
+    _mine_to_answer(request, row)
+    form = forms.AfwijzenForm(request.POST)
+    if row.is_open and not form.is_valid():
+        return _page(request, row, afwijzen=form)
+    try:
+        if form.is_valid():
+            services.decline(voorstel=row, door=request.user, **form.cleaned_data)
+            messages.success(request, "Bewaard. Wie het voorstelde leest je antwoord.")
+    except services.NotOpen:
+        messages.info(request, AL)
+    return redirect("voorstel", uuid)
+
+
+@require_POST
+def voorstel_intrekken(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
+    """By who made it."""
+    row = get_object_or_404(Voorstel.objects.by(request.user), uuid=uuid)
+    try:
+        services.withdraw(voorstel=row, door=request.user)
+    except services.NotOpen:
+        messages.info(request, AL)
+    else:
+        messages.success(request, "Je voorstel is teruggenomen.")
+    return redirect("voorstel", uuid)
+
+
+def _page(
+    request: GebruikerRequest,
+    row: Voorstel,
+    *,
+    fout: str = "",
+    form: Any = None,
+    afwijzen: Any = None,
+) -> HttpResponse:
+    answers = row.is_open and _may_answer(request, row)
+    hindert = selectors.hindrance(row) if row.is_open else ""
+    regels, gezien = forms.told(row), ""
+    if answers and not hindert and not row.is_new:
+        regels, gezien = forms.beside_now(row, forms.step_of(row))
+    context = {
+        "voorstel": row,
+        "regels": regels,
+        "gezien": gezien,
+        "hindert": hindert,
+        "onderdeel": STAPPEN[row.stap][0] if row.stap in STAPPEN else "",
+        "behandelt": answers,
+        "eigen": row.door_id == request.user.pk,
+        "fout": fout,
+        "form": form,
+        "afwijzen": afwijzen or forms.AfwijzenForm(),
+    }
+    wrong = fout or form or afwijzen
+    status = 422 if wrong else 200
+    return render(request, "netwerk/voorstellen/voorstel.html", context, status=status)
+
+
+# --- who
+
+
+def _proposable(request: GebruikerRequest, slug: str) -> Voorziening:
+    rows = Voorziening.objects.proposable_by(request.user)
+    rows = rows.select_related("regio", "organisatie__regio")
+    return get_object_or_404(rows, slug=slug)
+
+
+def _visible(request: GebruikerRequest, uuid: UUID) -> Voorstel:
+    rows = Voorstel.objects.visible_to(request.user).select_related(
+        "regio",
+        "organisatie",
+        "voorziening__regio",
+        "voorziening__organisatie",
+        "door",
+    )
+    return get_object_or_404(rows, uuid=uuid)
+
+
+def _may_answer(request: GebruikerRequest, row: Voorstel) -> bool:
+    return Voorstel.objects.to_answer(request.user).filter(pk=row.pk).exists()
+
+
+def _mine_to_answer(request: GebruikerRequest, row: Voorstel) -> None:
+    if not _may_answer(request, row):
+        raise Http404

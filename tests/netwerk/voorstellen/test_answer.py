@@ -1,0 +1,198 @@
+"""Who keeps a page takes a proposal over or not; who made it sees what became of it."""
+
+from django.core import mail
+from django.urls import reverse
+
+import pytest
+
+from netwerk.models import Voorstel, Voorziening
+from tests.netwerk.aanbod.pages import HERE, text_of
+from tests.netwerk.meldingen.pages import log_lines
+from tests.netwerk.voorstellen.pages import act, forms_of, page_of, propose
+from tests.world import browser
+
+NA = "Koffie en een praatje."
+
+
+@pytest.fixture
+def row(world):
+    return world.voorziening(kort="Koffie.")
+
+
+@pytest.fixture
+def voorstel(world, row):
+    made = propose(world.oscar, row)
+    mail.outbox.clear()
+    return made
+
+
+def reload(thing):
+    thing.refresh_from_db()
+    return thing
+
+
+def test_the_owner_sees_how_many_wait_and_before_and_after(world, voorstel):
+    assert "1 voorstel wacht op jou" in text_of(
+        browser(world.olga).get(reverse("voorstellen"))
+    )
+    page = text_of(browser(world.olga).get(page_of(voorstel)))
+    assert page.index("Oscar, De Wijde Blik") < page.index("Koffie.") < page.index(NA)
+    assert "Ik was er gisteren." in page
+
+
+def test_taken_over_it_stands_there_and_everybody_hears_who_did_what(
+    world, row, voorstel
+):
+    assert act(world.olga, voorstel)["Location"] == page_of(voorstel)
+    assert reload(row).kort == NA
+    assert reload(voorstel).status == "overgenomen"
+    assert log_lines()[-2:] == [
+        ("U", "voorziening", "basis"),
+        ("U", "voorstel", "overgenomen"),
+    ]
+    past = text_of(browser(world.olga).get(f"{HERE}{row.uuid}/geschiedenis/"))
+    assert "Door Olga" in past
+    assert "van Oscar, De Wijde Blik" in past
+    (letter,) = mail.outbox
+    assert letter.to == [world.oscar.email]
+    assert NA not in letter.body
+    assert "Overgenomen" in text_of(browser(world.oscar).get(page_of(voorstel)))
+
+
+def test_what_is_not_ticked_stays_as_it_was(world, row, voorstel):
+    other = voorstel.velden[0] | {
+        "naam": "naam",
+        "voor": [row.naam],
+        "na": ["De Veranda"],
+    }
+    voorstel.velden = [*voorstel.velden, other]
+    voorstel.save()
+    act(world.olga, voorstel, over=["kort"])
+    assert (reload(row).kort, row.naam) == (NA, "Inloop De Veranda")
+    assert [veld["over"] for veld in reload(voorstel).velden] == [True, False]
+
+
+def test_nothing_ticked_is_said(world, row, voorstel):
+    answer = act(world.olga, voorstel, over=[])
+    assert answer.status_code == 422
+    assert "Kies wat je overneemt" in text_of(answer)
+    assert reload(voorstel).is_open
+
+
+def test_what_changed_meanwhile_is_shown_beside_both_and_not_ticked(
+    world, row, voorstel
+):
+    Voorziening.objects.update(kort="Thee.")
+    page = text_of(browser(world.olga).get(page_of(voorstel)))
+    assert page.index("Koffie.") < page.index("Thee.") < page.index(NA)
+    assert "over" not in forms_of(world.olga, page_of(voorstel))[page_of(voorstel)]
+    act(world.olga, voorstel, over=["kort"])
+    assert reload(row).kort == NA
+
+
+def test_what_changes_while_somebody_reads_is_looked_at_again(world, row, voorstel):
+    sent = forms_of(world.olga, page_of(voorstel))[page_of(voorstel)]
+    Voorziening.objects.update(kort="Thee.")
+    answer = browser(world.olga).post(page_of(voorstel), sent)
+    assert answer.status_code == 422
+    assert "Er is net iets veranderd" in text_of(answer)
+    assert reload(row).kort == "Thee."
+
+
+def test_what_does_not_fit_any_more_is_said_in_the_words_of_the_step(
+    world, row, voorstel
+):
+    voorstel.velden = [voorstel.velden[0] | {"na": ["x" * 301]}]
+    voorstel.save()
+    answer = act(world.olga, voorstel)
+    assert answer.status_code == 422
+    assert "Dit is te lang" in text_of(answer)
+    assert reload(voorstel).is_open
+
+
+def test_not_taken_over_the_proposer_reads_why(world, row, voorstel):
+    act(world.teun, voorstel, "voorstel_afwijzen", antwoord="We schenken alleen thee.")
+    assert (reload(voorstel).status, reload(row).kort) == ("afgewezen", "Koffie.")
+    assert "We schenken alleen thee." in text_of(
+        browser(world.oscar).get(page_of(voorstel))
+    )
+    assert [letter.to for letter in mail.outbox] == [[world.oscar.email]]
+
+
+def test_without_a_reason_it_stays_open(world, voorstel):
+    answer = act(world.olga, voorstel, "voorstel_afwijzen", antwoord=" ")
+    assert answer.status_code == 422
+    assert reload(voorstel).is_open
+
+
+def test_the_second_answer_does_nothing(world, row, voorstel):
+    sent = forms_of(world.olga, page_of(voorstel))[page_of(voorstel)]
+    act(world.teun, voorstel, "voorstel_afwijzen", antwoord="Nee.")
+    answer = browser(world.olga).post(page_of(voorstel), sent, follow=True)
+    assert "al beantwoord" in text_of(answer)
+    assert (reload(row).kort, reload(voorstel).status) == ("Koffie.", "afgewezen")
+    assert len(mail.outbox) == 1
+
+
+def test_who_made_it_takes_it_back(world, voorstel):
+    act(world.oscar, voorstel, "voorstel_intrekken")
+    assert reload(voorstel).status == "ingetrokken"
+    assert act(world.olga, voorstel).status_code == 302
+    assert mail.outbox == []
+
+
+def test_nobody_answers_their_own(world, row):
+    own = propose(world.teun, row)
+    assert browser(world.teun).get(page_of(own)).status_code == 200
+    assert browser(world.teun).post(page_of(own), {"over": "kort"}).status_code == 404
+    assert "Geen voorstellen" in text_of(
+        browser(world.teun).get(reverse("voorstellen"))
+    )
+
+
+def test_of_a_page_that_stopped_or_is_gone_it_can_only_be_declined(
+    world, row, voorstel
+):
+    row.status, row.gestopt_op = "gestopt", world.today
+    row.save()
+    assert "is gestopt" in text_of(browser(world.olga).get(page_of(voorstel)))
+    assert act(world.olga, voorstel, over=["kort"]).status_code == 422
+    row.delete()
+    assert "is er niet meer" in text_of(browser(world.olga).get(page_of(voorstel)))
+    assert NA in text_of(browser(world.oscar).get(page_of(voorstel)))
+    act(world.olga, voorstel, "voorstel_afwijzen", antwoord="Dit is er niet meer.")
+    assert reload(voorstel).status == "afgewezen"
+
+
+@pytest.fixture
+def new(world):
+    """A page that is not there yet."""
+    about = world.voorziening("Wandelgroep", kort="Samen lopen.")
+    made = propose(world.oscar, about)
+    made.velden += [made.velden[0] | {"naam": "naam", "na": ["Wandelgroep"]}]
+    made.stap, made.voorziening = "nieuw", None
+    made.save()
+    about.delete()
+    return made
+
+
+def test_a_new_page_is_made_once_and_not_on_the_kaart_yet(world, new):
+    answers = [act(world.olga, new) for _ in range(2)]
+    made = Voorziening.objects.get()
+    assert (made.naam, made.kort, made.status) == ("Wandelgroep", NA, "inactief")
+    assert made.organisatie == world.ggz
+    assert answers[0]["Location"] == reverse("aanbod_een", args=[made.uuid])
+    assert reload(new).voorziening == made
+
+
+def test_for_an_organisation_that_stopped_no_page_is_made(world, new):
+    world.ggz.gestopt_op = world.today
+    world.ggz.save()
+    assert act(world.teun, new).status_code == 422
+    assert not Voorziening.objects.exists()
+
+
+def test_without_any_the_page_says_what_to_do(world):
+    page = text_of(browser(world.petra).get(reverse("voorstellen")))
+    assert "Je stelde nog niets voor" in page
+    assert not Voorstel.objects.exists()
