@@ -10,7 +10,7 @@ PLEKKEN = Regel("Onze plekken", "aanbod", prefixes=("aanbod", "voorstel"), plaat
 KAART = Regel(
     "Sociale kaart",
     "aanbod",
-    prefixes=("aanbod", "wachttijden", "voorstel"),
+    prefixes=("aanbod", "wachttijden", "voorstel", "dubbel"),
     plaats=52,
 )
 WACHTTIJDEN = Regel("Wachttijden", "wachttijden", plaats=20)
@@ -64,6 +64,14 @@ def register_lines() -> None:
             "kaart.inrichten",
             "letters",
             40,
+        ),
+        Deur(
+            "Dubbele plekken",
+            "Twee pagina’s over hetzelfde worden er één",
+            "dubbelen",
+            "voorziening.samenvoegen",
+            "copy",
+            45,
         ),
         Deur(
             "In- en uitvoeren",

@@ -78,6 +78,12 @@ FIELDS: Table = {
         INTERN: "uuid velden namens gedaan_op status antwoord afgehandeld_op",
         PERSOON: "toelichting door afgehandeld_door",
     },
+    "Samenvoeging": {
+        OPENBAAR: "regio blijft oud_uuid oud_slug oud_naam bron bron_id op",
+        INTERN: "uuid oud_id",
+        PERSOON: "door",
+    },
+    "Geendubbel": {INTERN: "een ander"},
     "Controle": {
         OPENBAAR: "voorziening veld gecontroleerd_op",
         PERSOON: "gecontroleerd_door",

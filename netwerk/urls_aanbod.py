@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import aanbod, bevestigen, instellingen, wachttijden
+from .views import aanbod, bevestigen, dubbelen, instellingen, wachttijden
 
 ONE = "beheer/aanbod/<uuid:uuid>/"
 urlpatterns = [
@@ -29,6 +29,10 @@ urlpatterns = [
     path("bevestig/<str:code>/", bevestigen.bevestig, name="bevestig"),
     path(f"{ONE}nagekeken/", aanbod.aanbod_nagekeken, name="aanbod_nagekeken"),
     path(f"{ONE}geschiedenis/", aanbod.aanbod_geschiedenis, name="aanbod_geschiedenis"),
+    path("beheer/dubbel/", dubbelen.dubbelen, name="dubbelen"),
+    path(f"{ONE}dubbel/", dubbelen.dubbel_zoeken, name="dubbel_zoeken"),
+    path(f"{ONE}dubbel/<uuid:ander>/", dubbelen.dubbel_samen, name="dubbel_samen"),
+    path(f"{ONE}dubbel/<uuid:ander>/twee/", dubbelen.dubbel_twee, name="dubbel_twee"),
     path("beheer/kaart/", instellingen.kaartinstelling, name="kaartinstelling"),
     path("beheer/woorden/", instellingen.synoniemen, name="synoniemen"),
     path(

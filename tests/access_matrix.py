@@ -99,6 +99,9 @@ SUBJECT = {
     "aanbod_nagekeken": "voorziening",
     "aanbod_geschiedenis": "voorziening",
     "aanbod_vraag": "voorziening",
+    "dubbel_zoeken": "tweetal",
+    "dubbel_samen": "tweetal",
+    "dubbel_twee": "tweetal",
     "bevestig": "code",
     "synoniem_weg": "synoniem",
     "uitkomsten": "uitkomst",
@@ -469,6 +472,12 @@ ACCESS: dict[tuple[str, str], dict[str, int]] = {
     ("aanbod_nagekeken", "post"): only(302, *GGZ),
     ("aanbod_geschiedenis", "get"): only(200, *GGZ),
     ("aanbod_vraag", "post"): only(302, *GGZ),
+    # whose it is does not matter to who manages the region; nobody else makes two one
+    ("dubbelen", "get"): only(200, *REGIONS),
+    ("dubbel_zoeken", "get"): only(200, "teun"),
+    ("dubbel_samen", "get"): only(200, "teun"),
+    ("dubbel_samen", "post"): only(422, "teun"),
+    ("dubbel_twee", "post"): only(302, "teun"),
     ("bevestig", "get"): {ELSE: 404},  # nobody knows this code
     ("bevestig", "post"): {ELSE: 404},
     ("kaartinstelling", "get"): only(200, *REGIONS),

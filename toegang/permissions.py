@@ -54,6 +54,7 @@ PERMISSIONS: dict[str, Handeling] = {
     "voorstel.behandelen": _may(
         "een voorstel voor de sociale kaart overnemen of niet", OB, RB
     ),
+    "voorziening.samenvoegen": _may("twee pagina’s over dezelfde plek samenvoegen", RB),
     "verwijzersnummer.zien": _may(
         "het nummer voor verwijzers op de sociale kaart zien", PR, ED, TL, OB, RB
     ),

@@ -9,6 +9,7 @@ from .client import (
     Noodtoegang,
     Toestemming,
 )
+from .dubbel import Geendubbel, Samenvoeging
 from .hulp import Hulpnummer, Nummerwijziging, Zorgenadres
 from .locatie import Locatie
 from .melding import Melding
@@ -41,6 +42,7 @@ __all__ = [
     "Controle",
     "Dagboeksleutel",
     "Doelgroepvraag",
+    "Geendubbel",
     "Hulpnummer",
     "Importvoorbeeld",
     "Kaartinstelling",
@@ -57,6 +59,7 @@ __all__ = [
     "Plaats",
     "Plaatsnaam",
     "Postcodegebied",
+    "Samenvoeging",
     "Sluitingsperiode",
     "Startmoment",
     "Taal",

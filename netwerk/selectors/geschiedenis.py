@@ -23,6 +23,7 @@ from netwerk.models import (
     Kostenregel,
     Locatie,
     Openingstijd,
+    Samenvoeging,
     Sluitingsperiode,
     Startmoment,
     Taal,
@@ -123,15 +124,19 @@ class _Stap:
 
 
 def history(voorziening: Voorziening) -> list[Wijziging]:
-    """The newest on top. As many queries as there are kinds of row."""
-    steps = [*_of(Voorziening, Q(pgh_obj=voorziening.pk))]
+    """The newest on top, also of what went up in it. As many queries as there are kinds of
+    row."""
+    merged = list(voorziening.samenvoegingen.all())
+    keys = [voorziening.pk, *(row.oud_id for row in merged)]
+    steps = [*_of(Voorziening, Q(pgh_obj__in=keys))]
     places: set[int] = set()
     for model in ROWS:
         if model is Locatie:
             continue
-        steps += _of(model, Q(voorziening=voorziening.pk), places)
+        steps += _of(model, Q(voorziening__in=keys), places)
     steps += _of(Locatie, Q(pgh_obj__in=places))
-    steps += _checks(voorziening)
+    steps += _checks(keys)
+    steps += [_merged(row) for row in merged]
     steps += _waits(voorziening)
     steps += _proposals(voorziening)
     names = _names(steps)
@@ -185,16 +190,16 @@ def _differences(model: type[models.Model], row: Any, old: Any) -> Iterator[Vers
     if row.pgh_label == "insert" and model is Voorziening:
         yield Verschil("Gemaakt", "", row.naam)
     elif row.pgh_label == "insert":
-        yield Verschil(ROWS[model][0], NOTHING, _in_short(model, row))
+        yield Verschil(ROWS[model][0], NOTHING, in_short(model, row))
     elif row.pgh_label == "delete" and model is not Voorziening:
-        yield Verschil(ROWS[model][0], _in_short(model, row), "weg")
+        yield Verschil(ROWS[model][0], in_short(model, row), "weg")
     elif row.pgh_label == "update" and old is not None:
         yield from _changed(model, row, old)
 
 
 def _changed(model: type[models.Model], row: Any, old: Any) -> Iterator[Verschil]:
     if model is not Voorziening:
-        words = _in_short(model, old), _in_short(model, row)
+        words = in_short(model, old), in_short(model, row)
         if words[0] != words[1]:
             yield Verschil(ROWS[model][0], *words)
         return
@@ -204,11 +209,16 @@ def _changed(model: type[models.Model], row: Any, old: Any) -> Iterator[Verschil
             continue
         voor, na = getattr(old, column.attname), getattr(row, column.attname)
         if voor != na:
-            label = LABELS.get(name, name.replace("_", " ").capitalize())
-            yield Verschil(label, _say(column, voor), _say(column, na))
+            yield Verschil(label_of(name), say(column, voor), say(column, na))
 
 
-def _in_short(model: type[models.Model], row: Any) -> str:
+def label_of(name: str) -> str:
+    """What a column of a provision is called."""
+    return LABELS.get(name, name.replace("_", " ").capitalize())
+
+
+def in_short(model: type[models.Model], row: Any) -> str:
+    """A row of ROWS in a few words."""
     if model is Locatie and row.geheim:
         return "geheim adres"
     said = []
@@ -217,11 +227,11 @@ def _in_short(model: type[models.Model], row: Any) -> str:
         value = getattr(row, column.attname)
         if value in (None, "", False):
             continue
-        said.append(LABELS[name] if value is True else _say(column, value))
+        said.append(LABELS[name] if value is True else say(column, value))
     return ", ".join(said) or ("een plek" if model is Voorzieningplek else "een regel")
 
 
-def _say(column: Any, value: Any) -> str:
+def say(column: Any, value: Any) -> str:
     """A value as people read it."""
     if value in (None, "", []):
         return NOTHING
@@ -252,8 +262,13 @@ def _related(column: Any, key: int) -> str:
     return "gewijzigd"
 
 
-def _checks(voorziening: Voorziening) -> list[_Stap]:
-    rows = _versions(Controle).objects.filter(voorziening=voorziening.pk)
+def _merged(row: Samenvoeging) -> _Stap:
+    said = Verschil("Samengevoegd", "", f"met {row.oud_naam}")
+    return _Stap(row.op, "", str(row.door_id or ""), "", said)
+
+
+def _checks(keys: list[int]) -> list[_Stap]:
+    rows = _versions(Controle).objects.filter(voorziening__in=keys)
     rows = rows.exclude(pgh_label="delete").order_by("-pgh_id")[:MOST]
     return [
         _Stap(

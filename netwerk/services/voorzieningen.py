@@ -25,6 +25,7 @@ from netwerk.models import (
 )
 from netwerk.rules.herhaling import Blok
 from netwerk.rules.urentekst import show_hours
+from netwerk.selectors.dubbelen import old_slugs
 from netwerk.selectors.roosters import rooster_of
 from toegang.models import Gemeente, Organisatie, Wijk
 
@@ -91,6 +92,7 @@ def free_slug(naam: str) -> str:
     taken = set(
         Voorziening.objects.filter(slug__startswith=base).values_list("slug", flat=True)
     )
+    taken |= old_slugs(base)
     tries = (base, *(f"{base}-{number}" for number in range(2, 50)))
     return next(
         (slug for slug in tries if slug not in taken), f"{base}-{uuid4().hex[:6]}"

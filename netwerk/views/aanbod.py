@@ -98,6 +98,7 @@ def aanbod_een(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
         "plekken": found.plekken.select_related("locatie").order_by("pk"),
         "periodes": _periods(found),
         "ontbreekt": selectors.missing(found),
+        "voegt_samen": may_now(request.user, "voorziening.samenvoegen"),
     }
     return render(request, "netwerk/aanbod/een.html", context)
 

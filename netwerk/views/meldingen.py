@@ -28,6 +28,9 @@ NUMBERS = Door("meldnummer", address=Limit(20, first_s=5, longest_s=300))
 def melding_nieuw(request: HttpRequest, slug: str) -> HttpResponse:
     """What is wrong on this page? The answer is a number to follow it by."""
     about = voorzieningen.find(slug, request.user)
+    if about is None:  # it went up in another meanwhile: what was typed is not lost
+        moved = voorzieningen.moved_to(slug)
+        about = voorzieningen.find(moved, request.user) if moved else None
     if about is None:
         raise Http404
     form = MeldingForm(posted(request))

@@ -176,6 +176,10 @@ def voorziening_gestopt(world) -> dict[str, object]:
     return {"uuid": row.uuid}
 
 
+def tweetal(world) -> dict[str, object]:
+    return {"uuid": world.voorziening().uuid, "ander": world.voorziening().uuid}
+
+
 def plek(world) -> dict[str, object]:
     locatie = Locatie.objects.create(regio=world.regio, plaats="Lindehoven")
     row = world.voorziening().plekken.create(regio=world.regio, locatie=locatie)
@@ -245,6 +249,7 @@ THINGS = {
     "voorziening_nieuw": voorziening_nieuw,
     "voorziening_gestopt": voorziening_gestopt,
     "plek": plek,
+    "tweetal": tweetal,
     "periode": periode,
     "regio": regio,
     "gemeente": gemeente,

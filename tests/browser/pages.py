@@ -16,6 +16,7 @@ from kompas.services import rondes
 from tests.browser import (
     pages_aanbod,
     pages_beheer,
+    pages_dubbelen,
     pages_editie,
     pages_hulp,
     pages_kaart,
@@ -377,6 +378,7 @@ PAGES = [
     Line(f"{MEEDOEN}/te_laat.html", "filled", "", too_late),
     Line(f"{MEEDOEN}/te_laat.html", "closed", "", after_closing),
     *pages_aanbod.PAGES,
+    *pages_dubbelen.PAGES,
     *pages_voorstel.PAGES,
     *pages_beheer.PAGES,
     *pages_editie.PAGES,

@@ -82,8 +82,14 @@ class Inlezing:
             for node in register.records.values()
         )
 
-    def recognise(self, register: Register, rows: QuerySet[Any]) -> None:
-        """Which of `rows`, those of this region, the records are; the others get an id."""
+    def recognise(
+        self,
+        register: Register,
+        rows: QuerySet[Any],
+        also: Callable[[QuerySet[Any]], None] | None = None,
+    ) -> None:
+        """Which of `rows`, those of this region, the records are; `also` knows more of
+        them. The others get an id."""
         wanted = list(register.records)
         if self.bron:
             for keys in in_parts(wanted):
@@ -93,6 +99,9 @@ class Inlezing:
             for keys in in_parts(key for key in wanted if is_uuid(key)):
                 here = rows.filter(uuid__in=keys)
                 register.rows |= {str(row.uuid): row for row in here}
+        if also is not None:
+            also(rows)
+            wanted = list(register.records)
         new = [key for key in wanted if key not in register.rows]
         self.sleutels.look_up(rows.model, new)
         for key in wanted:

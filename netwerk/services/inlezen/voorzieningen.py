@@ -6,18 +6,26 @@ import re
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.text import slugify
 
 from netwerk.choices import Controleveld, Status
-from netwerk.models import Controle, Doelgroepvraag, Sluitingsperiode, Voorziening
+from netwerk.models import (
+    Controle,
+    Doelgroepvraag,
+    Samenvoeging,
+    Sluitingsperiode,
+    Voorziening,
+)
 from netwerk.rules import hsds_velden as velden
 from netwerk.rules.hsds_pakket import Knoop
 from netwerk.rules.hsds_velden import LIJSTEN, naar
 from netwerk.rules.hsds_vergelijken import referred, without_ids
 from netwerk.rules.hsds_vorm import VAN_ONS, is_closed
 from netwerk.rules.hsds_waarden import is_empty
-from netwerk.rules.hsds_woorden import GESLOTEN
+from netwerk.rules.hsds_woorden import GESLOTEN, is_uuid
 from netwerk.selectors import hsds
+from netwerk.selectors.dubbelen import merged_into
 
 from .inlezing import Inlezing, Node
 from .lijsten import Lijsten
@@ -44,15 +52,44 @@ class Voorzieningen:
 
     def read(self) -> None:
         rows = Voorziening.objects.filter(regio=self.inlezing.regio)
-        self.inlezing.recognise(self.register, hsds.plain_services(rows))
+        whole = hsds.plain_services(rows)
+        self.inlezing.recognise(self.register, whole, self._went_up)
         self.plekken.look_up()
         wanted = {self._slug_of(node) for node in self.register.records.values()}
         taken = Voorziening.objects.filter(slug__in=wanted)
         self.slugs = set(taken.values_list("slug", flat=True))
+        led = Samenvoeging.objects.filter(oud_slug__in=wanted)
+        self.slugs |= set(led.values_list("oud_slug", flat=True))
         self._what_is_gone()
         for key, node in self.register.records.items():
             if self._fits(node):
                 self._one(key, node)
+
+    def _went_up(self, rows: QuerySet[Voorziening]) -> None:
+        """A record of a page that went up in another is about that one; when that has a
+        record of its own here, its own counts."""
+        here, records, bron = (
+            self.register.rows,
+            self.register.records,
+            self.inlezing.bron,
+        )
+        new = [key for key in records if key not in here]
+        if not bron:
+            new = [key for key in new if is_uuid(key)]
+        moved = merged_into(self.inlezing.regio, bron, new)
+        taken = {row.pk for row in here.values()}
+        kept = rows.filter(pk__in=set(moved.values()) - taken)
+        free = {row.pk: row for row in kept}
+        for key in (key for key in new if key in moved):
+            if moved[key] in free:
+                here[key] = free.pop(moved[key])
+                continue
+            node = records.pop(key)
+            zin = (
+                "Deze plek is bij ons samengevoegd met een andere uit dit pakket."
+                " Die gebruiken we."
+            )
+            self.inlezing.pakket.opmerking(node.pad, node.get("name"), zin)
 
     def say_when(self, moment: datetime) -> None:
         """Before it is written: what a package says of its last change goes out again

@@ -1,0 +1,251 @@
+"""Provisions that look like the same one, side by side, and where merged ones went."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+
+from netwerk.choices import Capaciteit, Controleveld, Status
+from netwerk.models import (
+    Geendubbel,
+    Locatie,
+    Samenvoeging,
+    Voorziening,
+    Voorzieningplek,
+)
+from netwerk.querysets import VoorzieningQuerySet
+from netwerk.rules.dubbelen import Kandidaat, likely
+from netwerk.rules.voorstel import mark_of
+from netwerk.selectors.aanbod import hours_in_words, phones_of
+from netwerk.selectors.geschiedenis import NOTHING, in_short, label_of, say
+from toegang.models import Regio
+
+MOST, MOST_FOUND = 50, 20
+Rows = Sequence[Any]
+
+
+# --- which look alike
+
+
+@dataclass(frozen=True)
+class Tweetal:
+    een: Voorziening
+    ander: Voorziening
+
+
+def doubles(rows: VoorzieningQuerySet, about: int | None = None) -> list[Tweetal]:
+    """Of these, those that look most alike (of one: that look like it); without what
+    stopped, and without pairs that somebody looked at."""
+    there = list(
+        rows.exclude(status=Status.GESTOPT).values_list(
+            "pk", "naam", "organisatie_id", "regio_id"
+        )
+    )
+    places = _places(pk for pk, *_ in there)
+    kandidaten = [
+        Kandidaat(
+            pk,
+            naam,
+            frozenset(
+                [("organisatie", org), *((regio, place) for place in places[pk])]
+            ),
+        )
+        for pk, naam, org, regio in there
+    ]
+    two = set(Geendubbel.objects.values_list("een", "ander"))
+    pairs = [
+        (paar.een, paar.ander)
+        for paar in likely(kandidaten)
+        if (paar.een, paar.ander) not in two and about in {None, paar.een, paar.ander}
+    ][:MOST]
+    keys = {key for pair in pairs for key in pair}
+    found = Voorziening.objects.select_related("organisatie").in_bulk(keys)
+    return [Tweetal(found[een], found[ander]) for een, ander in pairs]
+
+
+def _places(keys: Iterable[int]) -> dict[int, set[Hashable]]:
+    found: dict[int, set[Hashable]] = defaultdict(set)
+    rows = Voorzieningplek.objects.filter(voorziening__in=list(keys))
+    rows = rows.exclude(locatie__plaats="")
+    for key, place in rows.values_list("voorziening", "locatie__plaats"):
+        found[key].add(place.casefold())
+    return found
+
+
+def doubles_of(rows: VoorzieningQuerySet, one: Voorziening) -> list[Voorziening]:
+    """Those of its region that look like this one."""
+    pairs = doubles(rows.filter(regio=one.regio), one.pk)
+    return [pair.ander if pair.een == one else pair.een for pair in pairs]
+
+
+def named(rows: VoorzieningQuerySet, one: Voorziening, q: str) -> list[Voorziening]:
+    """Others of its region by name."""
+    words = Q(naam__icontains=q) | Q(ook_bekend_als__icontains=q)
+    here = rows.filter(words, regio=one.regio).exclude(pk=one.pk)
+    return list(here.select_related("organisatie").order_by("naam", "pk")[:MOST_FOUND])
+
+
+# --- side by side
+
+
+@dataclass(frozen=True)
+class Deel:
+    """What stays of one or of the other: columns that go together, or the rows of a
+    relation (`rijen`), which may be those of both. `veld` is what of it ages."""
+
+    sleutel: str
+    naam: str
+    kolommen: tuple[str, ...] = ()
+    rijen: str = ""
+    samen: bool = False
+    veld: str = ""
+
+
+EMPTY = {NOTHING, "nee", str(Capaciteit.ONBEKEND.label)}  # what nobody chose
+_TOGETHER = (
+    ("status", "gestopt_op", "gestopt_reden", "vervolg", "vervolg_tekst"),
+    ("min_leeftijd", "max_leeftijd"),
+    ("overbrugging", "overbrugging_geen"),
+)
+_NAMES = {"status": "Staat het op de kaart?", "min_leeftijd": "Leeftijd"}
+# what stays as it is at the page that stays
+_STAYS = {
+    *("id", "uuid", "hsds", "bron", "bron_id", "regio", "slug"),
+    *("gemaakt_op", "gewijzigd_op", "zoek"),
+}
+_RELATIONS = (
+    Deel(
+        "telefoon_set",
+        "Telefoonnummers",
+        rijen="telefoon_set",
+        samen=True,
+        veld=Controleveld.TELEFOON,
+    ),
+    Deel(
+        "openingstijd_set",
+        "Openingstijden",
+        rijen="openingstijd_set",
+        veld=Controleveld.OPENINGSTIJDEN,
+    ),
+    Deel("plekken", "Adressen", rijen="plekken", samen=True),
+    Deel("werkgebieden", "Waar je moet wonen", rijen="werkgebieden", samen=True),
+    Deel("doelgroepvragen", "Vragen: past het?", rijen="doelgroepvragen"),
+    Deel("kostenregels", "Kosten per onderdeel", rijen="kostenregels"),
+    Deel("contact_set", "Mensen om naar te vragen", rijen="contact_set", samen=True),
+    Deel("talen", "Talen", rijen="talen", samen=True),
+    Deel("startmomenten", "Startdata", rijen="startmomenten", samen=True),
+    Deel("sluitingsperiodes", "Tijdelijk dicht", rijen="sluitingsperiodes", samen=True),
+)
+
+
+def parts() -> list[Deel]:
+    """All of which something can be chosen, in the order of the page."""
+    groups = {group[0]: group for group in _TOGETHER}
+    inner = {name for group in _TOGETHER for name in group[1:]}
+    columns = [
+        Deel(
+            field.name,
+            _NAMES.get(field.name) or label_of(field.name),
+            groups.get(field.name, (field.name,)),
+            veld=Controleveld.CAPACITEIT if field.name == "capaciteit" else "",
+        )
+        for field in Voorziening._meta.concrete_fields
+        if field.name not in _STAYS | inner
+    ]
+    return [*columns, *_RELATIONS]
+
+
+@dataclass(frozen=True)
+class Verschil:
+    """One part in which the two are not the same, in words. `gevuld`: whether the page
+    that stays says anything of it."""
+
+    deel: Deel
+    blijft: str
+    ander: str
+    gevuld: bool
+
+
+def differences(blijft: Voorziening, ander: Voorziening, day: date) -> list[Verschil]:
+    """A fixed number of queries."""
+    found = []
+    for deel in parts():
+        one, other = (_words(row, deel, day) for row in (blijft, ander))
+        if one != other:
+            found.append(Verschil(deel, one, other, gevuld=one not in EMPTY))
+    return found
+
+
+def mark(verschillen: Iterable[Verschil]) -> str:
+    """Of what was seen: what changed since is looked at again."""
+    return mark_of([v.deel.sleutel, v.blijft, v.ander] for v in verschillen)
+
+
+def _words(row: Voorziening, deel: Deel, day: date) -> str:
+    if deel.rijen:
+        lines = _LINES.get(deel.rijen, _rows_in_words)(row, deel, day)
+        return "\n".join(lines) or NOTHING
+    said = []
+    for name in deel.kolommen:
+        column: Any = Voorziening._meta.get_field(name)
+        value = getattr(row, column.attname)
+        words = str(row.organisatie) if name == "organisatie" else say(column, value)
+        if len(deel.kolommen) == 1:
+            return words
+        if words != NOTHING and value is not False:
+            said.append(f"{label_of(name)}: {words}")
+    return "\n".join(said) or NOTHING
+
+
+def _rows_in_words(row: Voorziening, deel: Deel, day: date) -> list[str]:
+    relation: Any = getattr(row, deel.rijen)
+    return [in_short(relation.model, one) for one in relation.order_by("pk")]
+
+
+def _places_in_words(row: Voorziening, deel: Deel, day: date) -> list[str]:
+    rows = row.plekken.select_related("locatie").order_by("pk")
+    return [in_short(Locatie, plek.locatie) for plek in rows]
+
+
+_LINES: dict[str, Callable[[Voorziening, Deel, date], list[str]]] = {
+    "telefoon_set": lambda row, deel, day: phones_of(row),
+    "openingstijd_set": lambda row, deel, day: hours_in_words(row, day),
+    "plekken": _places_in_words,
+}
+
+
+# --- where they went
+
+
+def slug_now(slug: str) -> str | None:
+    """The address that took the place of this one."""
+    rows = Samenvoeging.objects.filter(oud_slug=slug)
+    return rows.values_list("blijft__slug", flat=True).first()
+
+
+def went_up_in(oud: UUID, blijft: UUID) -> Samenvoeging | None:
+    """Whether the one with this uuid is a part of the other already."""
+    return Samenvoeging.objects.filter(oud_uuid=oud, blijft__uuid=blijft).first()
+
+
+def merged_into(regio: Regio, bron: str, keys: Iterable[str]) -> dict[str, int]:
+    """Which of the ids of a package are of a page that went up in another, and in which.
+    Without `bron` they are our own ids."""
+    rows = Samenvoeging.objects.filter(regio=regio)
+    if bron:
+        here = rows.filter(bron=bron, bron_id__in=list(keys))
+        return dict(here.values_list("bron_id", "blijft"))
+    pairs = rows.filter(oud_uuid__in=list(keys)).values_list("oud_uuid", "blijft")
+    return {str(uuid): key for uuid, key in pairs}
+
+
+def old_slugs(start: str) -> set[str]:
+    """Addresses that begin like this and stay taken: they lead to another page."""
+    rows = Samenvoeging.objects.filter(oud_slug__startswith=start)
+    return set(rows.values_list("oud_slug", flat=True))
