@@ -123,6 +123,12 @@ class Capaciteit(models.TextChoices):
     DICHT = "dicht", "Nu geen nieuwe aanmeldingen"
 
 
+VOL = (
+    Capaciteit.WACHTLIJST,
+    Capaciteit.DICHT,
+)  # who comes now has to wait, or is sent on
+
+
 class Fase(models.TextChoices):
     """What somebody waits for."""
 
@@ -162,6 +168,18 @@ class MagBellen(models.TextChoices):
     IEDEREEN = "iedereen", "Iedereen"
     EIGEN = "eigen", "Eigen cliënten"
     VERWIJZERS = "verwijzers", "Alleen verwijzers"
+
+    @classmethod
+    def op_de_kaart(cls, *, verwijzer: bool = False) -> tuple["MagBellen", ...]:
+        """Whose number stands with a provision, for everybody or for a verwijzer. Clients
+        have the one that is theirs from who helps them."""
+        return (cls.IEDEREEN, cls.VERWIJZERS) if verwijzer else (cls.IEDEREEN,)
+
+    @classmethod
+    def in_hulp_nu(cls) -> tuple["MagBellen", ...]:
+        """Whose number stands in the lists of help now, for everybody: with that of clients
+        it says for whom it is, so that nobody has to look for it then."""
+        return (cls.IEDEREEN, cls.EIGEN)
 
 
 class Feestdagen(models.TextChoices):

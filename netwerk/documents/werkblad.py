@@ -84,7 +84,8 @@ def _row(v: Voorziening) -> list[Cell]:
 
 
 def _phone(v: Voorziening) -> str:
-    rows = [t for t in v.telefoon_set.all() if t.mag_bellen == MagBellen.IEDEREEN]
+    public = MagBellen.op_de_kaart()
+    rows = [t for t in v.telefoon_set.all() if t.mag_bellen in public]
     if not rows:
         return ""
     return ", ".join(part for part in (rows[0].nummer, rows[0].toelichting) if part)

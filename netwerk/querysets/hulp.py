@@ -45,7 +45,7 @@ def _of_region(slug: str) -> Q:
 
 # the number itself stays in the database for who may not call it
 _PUBLIC_NUMBER = Case(
-    When(mag_bellen=MagBellen.VERWIJZERS, then=Value("")), default="nummer"
+    When(mag_bellen__in=MagBellen.in_hulp_nu(), then="nummer"), default=Value("")
 )
 
 

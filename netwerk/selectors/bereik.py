@@ -23,7 +23,7 @@ from netwerk.rules.afstand import distance_km, in_words
 from netwerk.rules.openingszinnen import sentences, today_phrase
 from netwerk.rules.telefoon import show_phone, tel_href
 from netwerk.selectors.plaatsen import Found
-from netwerk.selectors.roosters import rooster_of
+from netwerk.selectors.roosters import rooster_of, that_hold
 from toegang.models import Organisatie
 
 HUISARTS_IN = "Ga naar je huisarts. Is die dicht? Bel de huisartsenpost."
@@ -101,7 +101,7 @@ def phones_of(
 ) -> list[Bel]:
     """Its own first, then those of its places and people; the organisation's only when it
     has none. `getal` is empty where the reader may not dial: the database leaves it out."""
-    open_to = [MagBellen.IEDEREEN, *([MagBellen.VERWIJZERS] if verwijzer else [])]
+    open_to = MagBellen.op_de_kaart(verwijzer=verwijzer)
     profile = profile_of(v.organisatie)
     mine = _of(v, plekken) | Q(contact__in=[contact.pk for contact in contacts])
     company = Q(organisatie=profile.pk) if profile else Q(pk__in=[])
@@ -176,11 +176,12 @@ def hours_of(v: Voorziening, plekken: list[Voorzieningplek], moment: datetime) -
             of_locatie.setdefault(row.locatie_id, []).append(row)
     own = list(v.openingstijd_set.all())
     said, now = _said(own, v, moment)
-    per_place = {
-        plek.pk: _said(of_plek.get(plek.pk) or of_locatie[plek.locatie_id], v, moment)
-        for plek in plekken
-        if of_plek.get(plek.pk) or (not own and plek.locatie_id in of_locatie)
-    }
+    per_place = {}
+    for plek in plekken:
+        here = of_plek.get(plek.pk, []), own, of_locatie.get(plek.locatie_id, [])
+        found = that_hold(*here)
+        if found and found is not own:
+            per_place[plek.pk] = _said(found, v, moment)
     if not own and len(plekken) == 1 and per_place:
         said, now = per_place.popitem()[1]
     return Uren(bool(own or of_plek or of_locatie), said, now, per_place)

@@ -35,7 +35,9 @@ from netwerk.models import (
     Werkgebied,
 )
 from netwerk.rules.datum import datum, tijd
+from netwerk.rules.herhaling import CODES
 from netwerk.rules.telefoon import show_phone
+from netwerk.rules.urentekst import KORT
 from netwerk.rules.wachttijd import getal
 from toegang.models import Gebruiker, Gemeente, Wijk
 
@@ -88,13 +90,7 @@ LABELS = {
     "altijd_bereikbaar": "Dag en nacht bereikbaar",
     "hele_regio": "de hele regio",
 }
-DAYS = dict(
-    zip(
-        ("MO", "TU", "WE", "TH", "FR", "SA", "SU"),
-        ("ma", "di", "wo", "do", "vr", "za", "zo"),
-        strict=True,
-    )
-)
+DAYS = dict(zip(CODES, KORT, strict=True))
 
 
 @dataclass(frozen=True)

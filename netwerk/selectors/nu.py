@@ -11,17 +11,16 @@ from calendar import monthrange
 from datetime import date, datetime
 from typing import Any
 
+from netwerk.choices import VOL
 from netwerk.rules.feestdagen import holiday_on
-
-_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-DAYS_PER_WEEK = 7
+from netwerk.rules.herhaling import CODES, DAYS_PER_WEEK
 
 # closed for a while today
 DICHT = """v.id IN (SELECT s.voorziening_id FROM netwerk_sluitingsperiode s
   WHERE s.van <= %(dag)s AND (s.tot IS NULL OR s.tot >= %(dag)s))"""
 
-# without somebody else who has to send you
-DIRECT = "(v.zelf_aanmelden IS TRUE OR v.laagdrempelig)"
+# without somebody else who has to send you: they said so, or said nothing and you can walk in
+DIRECT = "coalesce(v.zelf_aanmelden, v.laagdrempelig)"
 
 # the newest measurement per stage and target group says there is no wait and is not stale;
 # NULL where nobody measured
@@ -30,12 +29,14 @@ GEMETEN_GEEN = """(SELECT bool_and(n.weken_tot = 0 AND n.geldig_tot >= %(dag)s) 
   FROM netwerk_wachttijd w WHERE w.voorziening_id = v.id AND w.gemeten_op <= %(dag)s
   ORDER BY w.fase, w.doelgroep, w.gemeten_op DESC, w.id DESC) n)"""
 
-GEEN_WACHT = f"""(CASE WHEN v.capaciteit IN ('wachtlijst', 'dicht') THEN false
+# for a query of provisions wachttijden.has_wait says the same
+_VOL = ", ".join(f"'{full.value}'" for full in VOL)
+GEEN_WACHT = f"""(CASE WHEN v.capaciteit IN ({_VOL}) THEN false
   WHEN {DICHT} THEN false
   ELSE coalesce({GEMETEN_GEEN}, v.laagdrempelig OR v.capaciteit = 'open') END)"""
 
 # a block of opening hours `o` to walk in that is not past yet today; the same reckoning as
-# rules.openingstijden, for what can be said in one sentence
+# rules.herhaling, for what can be said in one sentence
 _DAYS = "string_to_array(upper(replace(o.dagen, ' ', '')), ',')"
 _EVERY = "coalesce(o.interval, 1)"
 OPENT = f"""(NOT o.dicht AND NOT o.op_afspraak AND o.aantal IS NULL
@@ -67,13 +68,18 @@ OPENT = f"""(NOT o.dicht AND NOT o.op_afspraak AND o.aantal IS NULL
         ELSE extract(day FROM o.begint_op) = %(dagvandemaand)s END
     ELSE false END)"""
 
-# the hours of a provision hang on itself, on it at a place, or on the place
+# the hours of a provision hang on itself, on it at a place, or on the place, which counts
+# where nothing else is said (roosters.that_hold); of a secret place nothing is read
 UREN = """(SELECT o.* FROM netwerk_openingstijd o WHERE o.voorziening_id = v.id
   UNION ALL SELECT o.* FROM netwerk_voorzieningplek p
+    JOIN netwerk_locatie l ON l.id = p.locatie_id AND NOT l.geheim
     JOIN netwerk_openingstijd o ON o.plek_id = p.id WHERE p.voorziening_id = v.id
   UNION ALL SELECT o.* FROM netwerk_voorzieningplek p
-    JOIN netwerk_openingstijd o ON o.locatie_id = p.locatie_id
-    WHERE p.voorziening_id = v.id)"""
+    JOIN netwerk_locatie l ON l.id = p.locatie_id AND NOT l.geheim
+    JOIN netwerk_openingstijd o ON o.locatie_id = l.id
+    WHERE p.voorziening_id = v.id
+      AND NOT EXISTS (SELECT FROM netwerk_openingstijd e WHERE e.voorziening_id = v.id)
+      AND NOT EXISTS (SELECT FROM netwerk_openingstijd e WHERE e.plek_id = p.id))"""
 
 OPEN_VANDAAG = f"""(CASE WHEN v.altijd_bereikbaar THEN true
   WHEN %(feestdag)s AND v.feestdagen <> 'open' THEN false
@@ -98,7 +104,7 @@ def moment(now: datetime) -> dict[str, Any]:
 
 
 def _calendar(dag: date) -> dict[str, Any]:
-    code = _CODES[dag.weekday()]
+    code = CODES[dag.weekday()]
     last = monthrange(dag.year, dag.month)[1]
     nth = (dag.day - 1) // DAYS_PER_WEEK + 1
     from_end = (last - dag.day) // DAYS_PER_WEEK + 1

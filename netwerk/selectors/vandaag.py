@@ -30,7 +30,7 @@ from django.utils import timezone
 
 from netwerk.afstand import distance_from
 from netwerk.choices import (
-    Capaciteit,
+    VOL,
     Locatiesoort,
     MagBellen,
     Onafhankelijk,
@@ -48,14 +48,13 @@ from netwerk.rules.afstand import distance_km, in_words
 from netwerk.rules.openingszinnen import today_phrase
 from netwerk.rules.telefoon import show_phone, tel_href
 from netwerk.selectors.plaatsen import Found
-from netwerk.selectors.roosters import rooster_of
+from netwerk.selectors.roosters import rooster_of, that_hold
 from netwerk.selectors.wachttijden import has_wait, law_of
 from toegang.models import Gemeente
 
 NEAR_KM = 25
 MOST, LEAST_OF_A_KIND, READ = 4, 2, 40
 MOST_PEERS, MOST_SUPPORT = 2, 4
-FULL = (Capaciteit.WACHTLIJST, Capaciteit.DICHT)
 # how an inloop or a group of peers calls itself, where `ring` does not say it
 PEER_WORDS = ["inloop", "inloophuis", "lotgenoten", "lotgenotengroep", "zelfhulp"]
 
@@ -219,7 +218,7 @@ def _point_of(voorziening: Voorziening) -> Punt | None:
 def _free(vraag: Vraag, day: date) -> QuerySet[Voorziening]:
     """Low-threshold, open to who asks, and nobody waits; nearest first. What has no place
     comes after what has one, never as if it were next door."""
-    rows = _there(vraag, day).filter(laagdrempelig=True).exclude(capaciteit__in=FULL)
+    rows = _there(vraag, day).filter(laagdrempelig=True).exclude(capaciteit__in=VOL)
     rows = rows.filter(~has_wait(day), _fits(vraag))
     if vraag.punt is None:
         return rows.order_by("naam", "pk")
@@ -334,7 +333,7 @@ def _told(
 def _phones(keys: Iterable[int]) -> dict[int, str]:
     """The first number of each that everybody may dial."""
     open_to_all = Telefoon.objects.filter(
-        voorziening__in=keys, mag_bellen=MagBellen.IEDEREEN
+        voorziening__in=keys, mag_bellen__in=MagBellen.op_de_kaart()
     ).order_by("-volgorde", "-pk")
     return dict(open_to_all.values_list("voorziening_id", "nummer"))
 
@@ -366,12 +365,12 @@ def _optie(
 
 
 def hours_at(row: Voorziening, plek: Voorzieningplek | None) -> list[Openingstijd]:
-    """Those of this help at this place, else of the help, else of the place."""
+    own = list(row.openingstijd_set.all())
     if plek is None:
-        return list(row.openingstijd_set.all())
-    levels: tuple[Any, ...] = (plek, row, plek.locatie)
-    found = (list(level.openingstijd_set.all()) for level in levels)
-    return next((rows for rows in found if rows), [])
+        return own
+    at_place: Any = plek.openingstijd_set
+    of_place: Any = plek.locatie.openingstijd_set
+    return that_hold(list(at_place.all()), own, list(of_place.all()))
 
 
 def _nearest(

@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from netwerk import werkwijzen
 from netwerk.choices import (
+    VOL,
     Capaciteit,
     Consultatie,
     Functie,
@@ -299,8 +300,8 @@ def _marks(v: Voorziening) -> list[Kenmerk]:
 
 
 def _without_referral(v: Voorziening) -> bool:
-    """As a search says it."""
-    return v.zelf_aanmelden is True or (v.laagdrempelig and v.zelf_aanmelden is None)
+    """`DIRECT` in nu.py says the same in SQL."""
+    return v.laagdrempelig if v.zelf_aanmelden is None else v.zelf_aanmelden
 
 
 def _ages(v: Voorziening) -> str:
@@ -344,8 +345,7 @@ def _needs_a_bridge(
 ) -> bool:
     if v.status != Status.ACTIEF:
         return False
-    full = v.capaciteit in {Capaciteit.WACHTLIJST, Capaciteit.DICHT}
-    return too_long(waits) or full or bool(closing and closing.nu)
+    return too_long(waits) or v.capaciteit in VOL or bool(closing and closing.nu)
 
 
 def _steps(text: str) -> list[Stap]:

@@ -29,7 +29,7 @@ from netwerk.rules.zoekzinnen import (
 )
 
 from .facetten import ALLE_KNOPPEN, KNOPPEN, LIJSTEN, Keuze
-from .nu import NU, OPENT, UREN, moment
+from .nu import DIRECT, NU, OPENT, UREN, moment
 from .zoekplek import Plek
 
 PER_PAGE = 10
@@ -402,7 +402,7 @@ def _details(st: _Statement, plan: Plan | None) -> str:
     coalesce(nullif(v.kort, ''), left(v.omschrijving, 300)) AS kort, org.naam AS organisatie,
     plaats.plaats, plaats.lat, plaats.lon, v.manieren, v.informeel, v.laagdrempelig,
     v.ervaringsdeskundig, 'naasten' = ANY(v.voor_wie) AS naasten, v.altijd_bereikbaar,
-    (v.zelf_aanmelden IS TRUE OR v.laagdrempelig) AS direct, v.capaciteit,
+    {DIRECT} AS direct, v.capaciteit,
     EXISTS (SELECT 1 FROM netwerk_werkgebied w WHERE w.voorziening_id = v.id
       AND w.hele_regio) AS hele_regio,
     ARRAY(SELECT ROW(o.opent_om, o.sluit_om)::text FROM {UREN} o WHERE {OPENT}

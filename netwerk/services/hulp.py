@@ -75,13 +75,12 @@ def add(*, uuid: UUID, regio: Regio, regel: Regel) -> None:
 @transaction.atomic
 def change(*, rij: Rij, regel: Regel) -> Nummerwijziging | None:
     """Other words, or another number; then what it was is kept, and given back."""
-    before, was_public = rij.nummer, rij.mag_bellen != MagBellen.VERWIJZERS
+    before, was_public = rij.nummer, _is_public(rij)
     _fill(rij, regel)
     rij.gecontroleerd_op = timezone.localdate()
     rij.save(update_fields=[*vars(regel), "gecontroleerd_op"])
     _record(logboek.Actie.UPDATE, rij)
-    now_public = rij.mag_bellen != MagBellen.VERWIJZERS
-    same = dial(before) == dial(rij.nummer) and was_public <= now_public
+    same = dial(before) == dial(rij.nummer) and was_public <= _is_public(rij)
     return None if same or not before else _remember(rij, before, public=was_public)
 
 
@@ -90,7 +89,7 @@ def remove(*, rij: Rij) -> Nummerwijziging | None:
     """Gone from every page; what it was is kept, for paper that still has it."""
     kept = None
     if rij.nummer:
-        public, before = rij.mag_bellen != MagBellen.VERWIJZERS, rij.nummer
+        public, before = _is_public(rij), rij.nummer
         rij.nummer = ""
         kept = _remember(rij, before, public=public)
     _record(logboek.Actie.DELETE, rij)
@@ -123,10 +122,14 @@ def _remember(rij: Rij, before: str, *, public: bool) -> Nummerwijziging:
         gemeente=getattr(rij, "gemeente", None),
         wijk=getattr(rij, "wijk", None),
         oud=before,
-        nieuw="" if rij.mag_bellen == MagBellen.VERWIJZERS else rij.nummer,
+        nieuw=rij.nummer if _is_public(rij) else "",
         gewijzigd_op=timezone.now(),
         gewijzigd_door_id=current().persoon,
     )
+
+
+def _is_public(rij: Rij) -> bool:
+    return rij.mag_bellen in MagBellen.in_hulp_nu()
 
 
 def _kind(rij: Rij) -> str:
