@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import template
-from django.urls import NoReverseMatch, reverse
 
 from netwerk.selectors import hulp as selectors
 
@@ -27,16 +26,6 @@ def start_lines(context: dict[str, Any]) -> list[selectors.Lijn]:
 def national_lines() -> list[selectors.Lijn]:
     """Those with a short name, from the file: error pages ask no database."""
     return [lijn for lijn in selectors.national() if lijn.kort]
-
-
-@register.simple_tag
-def sociale_kaart(query: str = "") -> str:
-    """The search of the sociale kaart: `{% sociale_kaart "voor=naasten" %}`."""
-    try:
-        path = reverse("sociale_kaart")
-    except NoReverseMatch:  # not built yet
-        path = "/sociale-kaart/"
-    return f"{path}?{query}" if query else path
 
 
 def _slug(context: dict[str, Any]) -> str:

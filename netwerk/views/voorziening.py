@@ -7,7 +7,7 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -105,9 +105,6 @@ def _address(found: Voorziening) -> str:
 
 def _back(request: HttpRequest) -> str:
     """The search this page was reached from, with its words; else a new search."""
-    try:
-        search = reverse("sociale_kaart")
-    except NoReverseMatch:
-        return reverse("start")
+    search = reverse("sociale_kaart")
     came, ours = request.headers.get("Referer", ""), request.build_absolute_uri(search)
     return search + came.removeprefix(ours) if came.startswith(f"{ours}?") else search
