@@ -85,7 +85,7 @@ urlpatterns = [
         name="inlezen_fouten",
     ),
     path("netwerk/uitvoer/<slug:soort>/", uitwisselen.uitvoer, name="uitvoer"),
-    # --- reports that a page is wrong; before the pages themselves
+    # --- reports that a page is wrong
     path("meldingen/", meldingen.meldingen, name="meldingen"),
     path("meldingen/<uuid:uuid>/", meldingen.melding, name="melding"),
     path(
@@ -93,12 +93,8 @@ urlpatterns = [
         meldingen.melding_oppakken,
         name="melding_oppakken",
     ),
-    path("sociale-kaart/melding/", meldingen.melding_zoeken, name="melding_zoeken"),
-    path(
-        "sociale-kaart/melding/<str:nummer>/",
-        meldingen.melding_volgen,
-        name="melding_volgen",
-    ),
+    path("klopt-niet/", meldingen.melding_zoeken, name="melding_zoeken"),
+    path("klopt-niet/<str:nummer>/", meldingen.melding_volgen, name="melding_volgen"),
     *urls_voorstel.urlpatterns,
     # --- the page of a provision
     path("sociale-kaart/<slug:slug>/", voorziening.voorziening, name="voorziening"),

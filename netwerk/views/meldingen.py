@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from basis.doors import Door, Limit, TooFast
-from basis.forms import posted
+from basis.forms import posted, status_of
 from netwerk.forms.meldingen import AntwoordForm, MeldingForm, NummerForm
 from netwerk.models import Melding, Voorziening
 from netwerk.rules.meldnummer import normalise, shown
@@ -42,8 +42,9 @@ def melding_nieuw(request: HttpRequest, slug: str) -> HttpResponse:
         messages.success(request, "Dank je wel. Je melding is binnen.")
         return redirect("melding_volgen", melding.nummer)
     context = {"form": form, "v": about, "regio": about.regio}
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
-    return render(request, "netwerk/meldingen/nieuw.html", context, status=status)
+    return render(
+        request, "netwerk/meldingen/nieuw.html", context, status=status_of(form)
+    )
 
 
 def _reported(request: HttpRequest, about: Voorziening, form: MeldingForm) -> Melding:
@@ -86,9 +87,10 @@ def melding_zoeken(request: HttpRequest) -> HttpResponse:
         if _by_number(request, nummer) is not None:
             return redirect("melding_volgen", nummer)
         form.add_error("nummer", "Dit nummer kennen we niet. Kijk het nog eens na.")
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
     context = {"form": form}
-    return render(request, "netwerk/meldingen/zoeken.html", context, status=status)
+    return render(
+        request, "netwerk/meldingen/zoeken.html", context, status=status_of(form)
+    )
 
 
 @login_not_required
@@ -146,8 +148,9 @@ def melding(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
             messages.success(request, "Bewaard. Je antwoord staat bij de melding.")
         return redirect("melding", uuid)
     context = {"melding": row, "nummer": shown(row.nummer), "form": form}
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
-    return render(request, "netwerk/meldingen/melding.html", context, status=status)
+    return render(
+        request, "netwerk/meldingen/melding.html", context, status=status_of(form)
+    )
 
 
 @require_POST

@@ -65,3 +65,12 @@ def test_guessing_slows_down_and_shows_nothing(world):
 def test_a_right_number_is_never_counted(world):
     row = world.melding()
     assert {follow(row.nummer).status_code for _ in range(30)} == {200}
+
+
+def test_a_provision_may_be_called_as_a_part_of_these_addresses(world):
+    """No page of a provision lies under an address of another thing."""
+    for naam in ("Melding", "Klopt niet"):
+        row = world.voorziening(naam)
+        page = reverse("voorziening", args=[row.slug])
+        assert f"<h1>{naam}" in browser().get(page).content.decode()
+        assert browser().get(f"{page}klopt-niet/").status_code == 200
