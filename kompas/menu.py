@@ -15,16 +15,17 @@ KAARTEN = Regel("Gesprekskaarten", "kaarten", prefixes=("kaart",))
 
 EDITIES = Deur(
     "Edities van het Kompas",
-    "Welke kaarten en stellingen een ronde gebruikt",
+    "De gesprekskaarten, en welke tekst een ronde gebruikt",
     "edities",
     "editie.laden",
     "book",
     60,
+    prefixes=("editie", "kaart"),
 )
 
 
 def register_lines() -> None:
     register(Soort.PROCESBEGELEIDER, TRAJECTEN, KAARTEN)
     register(Soort.KERNGROEPLID, GESPREKKEN, TRAJECTEN, KAARTEN)
-    register(Soort.REGIOBEHEERDER, TRAJECTEN, KAARTEN)
+    register(Soort.REGIOBEHEERDER, TRAJECTEN)
     instellingen.register(EDITIES)

@@ -10,17 +10,11 @@ PLEKKEN = Regel("Onze plekken", "aanbod", prefixes=("aanbod", "voorstel"), plaat
 KAART = Regel(
     "Sociale kaart",
     "aanbod",
-    prefixes=("aanbod", "wachttijden", "voorstel", "dubbel"),
+    prefixes=("aanbod", "wachttijden", "melding", "voorstel", "dubbel_zoeken"),
     plaats=52,
 )
 WACHTTIJDEN = Regel("Wachttijden", "wachttijden", plaats=20)
 MELDINGEN = Regel("Meldingen", "meldingen", prefixes=("melding",), plaats=55)
-HULPNUMMERS = Regel(
-    "Hulpnummers",
-    "hulpnummers",
-    prefixes=("hulpnummer", "zorgenadres", "nummer"),
-    plaats=56,
-)
 VOORSTELLEN = Regel("Voorstellen", "voorstellen", prefixes=("voorstel",), plaats=54)
 NAASTEN = Regel("Voor naasten", "voor_naasten", plaats=70)
 WITTE_VLEKKEN = Regel(
@@ -41,7 +35,7 @@ AT_WORK = (
 
 def register_lines() -> None:
     register(Soort.ORGANISATIEBEHEERDER, PLEKKEN, WACHTTIJDEN, MELDINGEN)
-    register(Soort.REGIOBEHEERDER, KAART, MELDINGEN, HULPNUMMERS, WITTE_VLEKKEN)
+    register(Soort.REGIOBEHEERDER, KAART, WITTE_VLEKKEN)
     register(Soort.NAASTE, NAASTEN, ZOEKEN)
     register(Soort.GEMEENTE, WITTE_VLEKKEN)
     for soort in AT_WORK:
@@ -49,6 +43,15 @@ def register_lines() -> None:
     for soort in PROPOSING:
         register(soort, VOORSTELLEN)
     instellingen.register(
+        Deur(
+            "Hulpnummers",
+            "Wie bezoekers nu kunnen bellen",
+            "hulpnummers",
+            "hulpnummer.bijhouden",
+            "phone",
+            25,
+            prefixes=("hulpnummer", "zorgenadres", "nummer"),
+        ),
         Deur(
             "De kaart bijhouden",
             "Wie dat doet, en wanneer iets te oud is",
@@ -64,6 +67,7 @@ def register_lines() -> None:
             "kaart.inrichten",
             "letters",
             40,
+            prefixes=("synoniem",),
         ),
         Deur(
             "Dubbele plekken",
@@ -72,6 +76,7 @@ def register_lines() -> None:
             "voorziening.samenvoegen",
             "copy",
             45,
+            prefixes=("dubbel_samen", "dubbel_twee"),
         ),
         Deur(
             "In- en uitvoeren",
@@ -80,5 +85,6 @@ def register_lines() -> None:
             "kaart.uitwisselen",
             "upload",
             70,
+            prefixes=("inlezen",),
         ),
     )

@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 
+from .menu import Regel
 from .models import Gebruiker
 from .roles import may_now
 
 
 @dataclass(frozen=True)
 class Deur:
-    """`naam` is a URL name, `act` who may (permissions.py), `plaats` the order."""
+    """`naam` is a URL name, `act` who may (permissions.py), `plaats` the order; `prefixes`
+    of the names of pages behind it."""
 
     tekst: str
     zin: str
@@ -16,6 +18,7 @@ class Deur:
     act: str
     icoon: str
     plaats: int = 50
+    prefixes: tuple[str, ...] = ()
 
 
 _doors: list[Deur] = []
@@ -23,6 +26,17 @@ _doors: list[Deur] = []
 
 def register(*doors: Deur) -> None:
     _doors.extend(doors)
+
+
+@dataclass(frozen=True)
+class Deurenregel(Regel):
+    """The line of the menu before the doors: what is behind one belongs to it."""
+
+    def has(self, naam: str) -> bool:
+        behind = tuple(
+            start for door in _doors for start in (door.naam, *door.prefixes)
+        )
+        return super().has(naam) or naam.startswith(behind)
 
 
 def for_user(user: Gebruiker) -> list[Deur]:

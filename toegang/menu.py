@@ -19,6 +19,10 @@ class Regel:
     prefixes: tuple[str, ...] = ()
     plaats: int = 50
 
+    def has(self, naam: str) -> bool:
+        """The page of this name belongs to this line."""
+        return naam == self.naam or naam.startswith(self.prefixes or ("\0",))
+
 
 @dataclass(frozen=True)
 class Item:
@@ -55,11 +59,4 @@ def menu_for(rol: ActieveRol | None, request: HttpRequest) -> list[Item]:
             lines = PUBLIC
     else:
         lines = lines_of(rol)
-    return [
-        Item(
-            line.tekst,
-            reverse(line.naam),
-            hier=name == line.naam or name.startswith(line.prefixes or ("\0",)),
-        )
-        for line in lines
-    ]
+    return [Item(line.tekst, reverse(line.naam), hier=line.has(name)) for line in lines]

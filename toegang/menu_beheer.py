@@ -3,27 +3,12 @@ apps.py."""
 
 from . import instellingen
 from .choices import Soort
-from .instellingen import Deur
+from .instellingen import Deur, Deurenregel
 from .menu import Regel, register
 
 MENSEN = Regel("Mensen", "mensen", prefixes=("mens", "rol_", "team"), plaats=60)
 REGIOS = Regel("Regio’s", "regios", prefixes=("regio",), plaats=10)
-INSTELLINGEN = Regel(
-    "Instellingen",
-    "instellingen",
-    prefixes=(
-        "organisatie",
-        "gebied",
-        "gemeente",
-        "wijk",
-        "editie",
-        "kaartinst",
-        "synoniem",
-        "uitwisselen",
-        "inlezen",
-    ),
-    plaats=80,
-)
+INSTELLINGEN = Deurenregel("Instellingen", "instellingen", plaats=80)
 
 
 def register_lines() -> None:
@@ -38,6 +23,7 @@ def register_lines() -> None:
             "organisatie.bijhouden",
             "building",
             10,
+            prefixes=("organisatie",),
         ),
         Deur(
             "Gemeenten en wijken",
@@ -46,5 +32,6 @@ def register_lines() -> None:
             "gebied.bijhouden",
             "pin",
             20,
+            prefixes=("gemeente", "wijk"),
         ),
     )

@@ -29,6 +29,11 @@ def by_number(nummer: str) -> Melding | None:
     return rows.filter(nummer=nummer).first() if nummer else None
 
 
+def waiting(user: Gebruiker) -> int:
+    """How many wait for this person."""
+    return Melding.objects.visible_to(user).open().count()
+
+
 def listed(user: Gebruiker) -> Lijst:
     """Two queries, whatever there is."""
     mine = Melding.objects.visible_to(user).select_related("voorziening__organisatie")

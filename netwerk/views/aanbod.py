@@ -22,7 +22,7 @@ from netwerk.forms.aanbod import (
 )
 from netwerk.models import Sluitingsperiode, Voorziening, Voorzieningplek
 from netwerk.querysets import VoorzieningQuerySet
-from netwerk.selectors import aanbod as selectors, voorstellen
+from netwerk.selectors import aanbod as selectors, meldingen, voorstellen
 from netwerk.selectors.geschiedenis import history
 from netwerk.selectors.wachttijden import waits_of
 from netwerk.services import controles, voorzieningen as services
@@ -50,6 +50,7 @@ def aanbod(request: GebruikerRequest) -> HttpResponse:
         "organisaties": organisaties if organisaties.count() > 1 else None,
         "regiobreed": _is_regional(request),
         "voorstellen": voorstellen.waiting(request.user),
+        "meldingen": meldingen.waiting(request.user),
     }
     return render(request, "netwerk/aanbod/lijst.html", context)
 

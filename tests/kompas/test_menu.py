@@ -4,6 +4,9 @@ import pytest
 from lxml import html
 
 from tests.world import browser
+from toegang.choices import Soort
+from toegang.menu import lines_of
+from toegang.roles import ActieveRol
 
 EVERYBODY = ["Trajecten", "Gesprekskaarten"]
 KAART = "Sociale kaart"
@@ -20,11 +23,7 @@ def menu(user, address="/kompas/trajecten/"):
         ("noor", [*EVERYBODY, KAART]),
         (
             "teun",
-            [
-                *EVERYBODY,
-                *(KAART, "Meldingen", "Hulpnummers"),
-                *("Witte vlekken", "Mensen", "Instellingen"),
-            ],
+            ["Trajecten", KAART, "Witte vlekken", "Mensen", "Instellingen"],
         ),
         ("amina", ["Mijn gesprekken", *EVERYBODY, KAART]),
     ],
@@ -37,6 +36,19 @@ def test_a_page_below_a_line_belongs_to_it(world):
     below = f"/kompas/trajecten/{world.traject.uuid}/kerngroep/"
     here = [a.text_content() for a in menu(world.noor, below) if a.get("aria-current")]
     assert here == ["Trajecten"]
+
+
+@pytest.mark.parametrize("page", ["/kompas/edities/", "/netwerk/hulpnummers/"])
+def test_what_is_behind_a_door_belongs_to_the_settings(world, page):
+    doors = html.fromstring(browser(world.teun).get("/beheer/").content)
+    assert page in doors.xpath("//main//a/@href")
+    here = [a.text_content() for a in menu(world.teun, page) if a.get("aria-current")]
+    assert here == ["Instellingen"]
+
+
+@pytest.mark.parametrize("soort", Soort)
+def test_no_role_has_more_lines_than_fit(soort):
+    assert len(lines_of(ActieveRol(soort))) <= 6
 
 
 def test_every_line_opens(world):

@@ -60,7 +60,7 @@ def test_each_leads_to_its_cards(world, ours):
     own = load(world.regio)
     teun = browser(world.teun)
     page = html.fromstring(teun.get(reverse("edities")).content)
-    links = page.xpath("//main//li//a/@href")
+    links = page.xpath("//main//ul/li//a/@href")
     assert links == [f"{reverse('kaarten')}?editie={row.pk}" for row in (own, ours)]
     assert teun.get(links[0]).context["editie"] == own
 

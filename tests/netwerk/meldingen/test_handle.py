@@ -130,6 +130,23 @@ def test_the_region_sees_those_that_nobody_looks_at(world):
     assert row.voorziening.naam in page
 
 
+def test_how_many_wait_stands_where_the_work_begins(world):
+    def said(who) -> str:
+        return words(browser(who).get(reverse("aanbod")))
+
+    assert "te bekijken" not in said(world.olga)
+    world.melding()
+    services.handle(
+        melding=world.melding(world.voorziening("Klaar")),
+        status="opgelost",
+        antwoord="Ja.",
+        door=world.olga,
+    )
+    for who in (world.olga, world.teun):
+        assert "Meldingen 1 te bekijken" in said(who)
+    assert "te bekijken" not in said(world.oscar)
+
+
 def test_the_list_has_the_oldest_first_and_what_was_handled_last(world):
     for n, naam in enumerate(["Tweede", "Eerste"]):
         row = world.melding(world.voorziening(naam))
