@@ -55,4 +55,10 @@ SCHEDULE: dict[str, dict[str, Any]] = {
         crontab(hour="3", minute="50"),
         taak="invoer_vergeten",
     ),
+    # a report that nobody answers would keep the address of who sent it for ever
+    "forget_reporters": line(
+        "netwerk.tasks.forget_reporters",
+        crontab(hour="3", minute="55"),
+        taak="melder_vergeten",
+    ),
 }

@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from .services import importvoorbeelden, vergeefs, zoekwoorden
+from .services import importvoorbeelden, meldingen, vergeefs, zoekwoorden
 
 
 @shared_task
@@ -21,3 +21,9 @@ def forget_visits() -> None:
 def forget_imports() -> None:
     """Beat, each night: files that nobody said yes to."""
     importvoorbeelden.forget()
+
+
+@shared_task
+def forget_reporters() -> None:
+    """Beat, each night: addresses of reports that nobody answered."""
+    meldingen.forget_reporters()

@@ -5,6 +5,7 @@ from django import forms
 from basis.forms import AdresField, NkForm, Tiles, Toevoegform, with_hint
 from netwerk.choices import Meldstatus, Meldveld
 from netwerk.forms.velden import textarea
+from netwerk.rules.melding import MAANDEN_ADRES
 from netwerk.rules.meldnummer import normalise
 
 
@@ -23,7 +24,8 @@ class MeldingForm(Toevoegform):
     email = AdresField(
         label="E-mailadres",
         help_text="Alleen als je een mail wilt zodra er een antwoord is. Daarna wissen "
-        "we je adres.",
+        f"we je adres. Komt er geen antwoord, dan wissen we het na {MAANDEN_ADRES} "
+        "maanden.",
         required=False,
     )
 

@@ -15,7 +15,8 @@ from .voorziening import Voorziening
 
 class Melding(models.Model):
     """`uuid` comes from the form: sent twice, kept once. `nummer` is what the reporter
-    follows it by. `email` is there for an answer only, and gone after it."""
+    follows it by. `email` is there for an answer only: gone after it, and gone when none
+    came for long (rules/melding.py)."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     nummer = models.CharField(max_length=6, unique=True)

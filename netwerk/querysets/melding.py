@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 class MeldingQuerySet(models.QuerySet["Melding"]):
     def open(self) -> Self:
         return self.exclude(status__in=AFGEHANDELD)
+
+    def with_address_before(self, day: date) -> Self:
+        """Those that still know who sent them, from before this day."""
+        return self.filter(gemeld_op__date__lt=day).exclude(email="")
 
     def visible_to(self, user: Gebruiker) -> Self:
         """Those about what the active role keeps: its own organisation, or the region. A

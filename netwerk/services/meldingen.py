@@ -15,6 +15,7 @@ from basis.constraints import insert_once
 from logboek import services as logboek
 from netwerk.choices import AFGEHANDELD, Meldstatus
 from netwerk.models import Melding, Voorstel, Voorziening
+from netwerk.rules import melding as rules
 from netwerk.rules.meldnummer import new_number
 from toegang.choices import Soort
 from toegang.models import Gebruiker, Rol
@@ -95,6 +96,13 @@ def handle(*, melding: Melding, status: str, antwoord: str, door: Gebruiker) -> 
             None,
             [address],
         )
+
+
+def forget_reporters() -> None:
+    """Each night: the addresses of reports that nobody answered. No line in the log: it
+    would say when somebody sent what."""
+    day = rules.keeps_address_from(timezone.localdate())
+    Melding.objects.with_address_before(day).update(email="")
 
 
 def link_to(melding: Melding) -> str:
