@@ -20,6 +20,7 @@ import re
 import threading
 import time
 import unicodedata
+from base64 import b64decode
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -38,6 +39,7 @@ from fontTools.ttLib import TTFont
 
 HERE = "https://static.invalid/"  # stands for the static files; nobody goes there
 FONTS_HERE = "https://fonts.invalid/"
+PICTURE = "data:image/png;base64,"
 STYLE = "css/pdf.css"
 NO_SHAPE = {"Cf", "Cc", "Mn", "Me", "Sk"}  # categories that are nothing on their own
 TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -238,7 +240,8 @@ def _say_scope(pdf: Any) -> None:
 
 
 class _Fetcher:
-    """Static files and our fonts; all else is refused and remembered."""
+    """Static files, our fonts, and a picture that stands in the page itself; all else is
+    refused and remembered."""
 
     _fail_on_errors = False
 
@@ -246,12 +249,19 @@ class _Fetcher:
         self.refused: list[str] = []
 
     def __call__(self, url: str) -> Any:
+        if url.startswith(PICTURE):
+            content = b64decode(url.removeprefix(PICTURE))
+            return _response(url, content, "image/png")
         path = _file_of(url)
         if path is None:
             self.refused.append(url)
             raise ValueError("only static files")
-        response = _weasyprint().urls.URLFetcherResponse
-        return response(url, path.read_bytes(), {"Content-Type": _mime(path)})
+        return _response(url, path.read_bytes(), _mime(path))
+
+
+def _response(url: str, content: bytes, mime: str) -> Any:
+    found = _weasyprint().urls.URLFetcherResponse
+    return found(url, content, {"Content-Type": mime})
 
 
 def _file_of(url: str) -> Path | None:

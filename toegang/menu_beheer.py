@@ -34,4 +34,12 @@ def register_lines() -> None:
             20,
             prefixes=("gemeente", "wijk"),
         ),
+        Deur(
+            "Huisstijl",
+            "De naam, de kleuren en het logo van de regio",
+            "huisstijl",
+            "huisstijl.bijhouden",
+            "eye",
+            25,
+        ),
     )

@@ -86,6 +86,44 @@ class Wijk(Genummerd):
         return f"{self.naam} ({self.gemeente})"
 
 
+class Huisstijl(models.Model):
+    """How the pages of a region look to everybody; what is empty is as Netwerkkompas
+    looks itself. Colours are kept as #0b5d5b, and only those that can be read."""
+
+    regio = models.OneToOneField(Regio, models.CASCADE, related_name="huisstijl")
+    naam = models.CharField(max_length=40, blank=True)
+    kleur = models.CharField(max_length=7, blank=True)
+    tweede_kleur = models.CharField(max_length=7, blank=True)
+    logo = models.BinaryField(null=True)  # a PNG that we drew (basis.pictures)
+    logo_uuid = models.UUIDField(null=True, unique=True)  # its address
+    logo_breedte = models.PositiveSmallIntegerField(null=True)
+    logo_hoogte = models.PositiveSmallIntegerField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="huisstijl_kleuren",
+                condition=Q(kleur__regex=r"^(#[0-9a-f]{6})?$")
+                & Q(tweede_kleur__regex=r"^(#[0-9a-f]{6})?$"),
+            ),
+            models.CheckConstraint(
+                name="huisstijl_logo_whole",
+                condition=Q(
+                    logo=None, logo_uuid=None, logo_breedte=None, logo_hoogte=None
+                )
+                | Q(
+                    logo__isnull=False,
+                    logo_uuid__isnull=False,
+                    logo_breedte__isnull=False,
+                    logo_hoogte__isnull=False,
+                ),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"huisstijl {self.pk}"
+
+
 class Organisatie(Genummerd):
     regio = models.ForeignKey(Regio, models.PROTECT, related_name="organisaties")
     naam = models.CharField(max_length=140)

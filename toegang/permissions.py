@@ -62,6 +62,7 @@ PERMISSIONS: dict[str, Handeling] = {
     "organisatie.bijhouden": _may("organisaties van de regio bijhouden", RB),
     "team.bijhouden": _may("teams van een organisatie bijhouden", OB, RB),
     "gebied.bijhouden": _may("gemeenten en wijken van de regio bijhouden", RB),
+    "huisstijl.bijhouden": _may("de naam, de kleuren en het logo van de regio", RB),
     "mensen.bijhouden": _may(
         "mensen uitnodigen en rollen geven of beëindigen", OB, RB, PL
     ),

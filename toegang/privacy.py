@@ -2,6 +2,9 @@ from basis.privacy import INTERN, OPENBAAR, PERSOON, SLEUTEL, Table
 
 FIELDS: Table = {
     "Regio": {OPENBAAR: "uuid naam slug"},
+    "Huisstijl": {
+        OPENBAAR: "regio naam kleur tweede_kleur logo logo_uuid logo_breedte logo_hoogte"
+    },
     "Gemeente": {OPENBAAR: "uuid regio naam"},
     "Wijk": {OPENBAAR: "uuid gemeente naam"},
     "Organisatie": {

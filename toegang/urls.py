@@ -7,10 +7,11 @@ mfa_list_webauthn, …), an organisation's own login at inloggen/<slug>/ and
 inloggen/<slug>/terug/ (openid_connect_login, openid_connect_callback).
 """
 
-from django.urls import path
+from django.urls import path, re_path
 
 from .views import (
     account,
+    huisstijl,
     inloggen,
     mensen,
     organisaties,
@@ -97,6 +98,20 @@ urlpatterns = [
     path("beheer/teams/", organisaties.mijn_teams, name="teams_mijn"),
     path("beheer/teams/<uuid:uuid>/", organisaties.team, name="team"),
     path("beheer/teams/<uuid:uuid>/weg/", organisaties.team_weg, name="team_weg"),
+    path("beheer/huisstijl/", huisstijl.huisstijl, name="huisstijl"),
+    path("beheer/huisstijl/logo/", huisstijl.huisstijl_logo, name="huisstijl_logo"),
+    path(
+        "beheer/huisstijl/logo/weg/",
+        huisstijl.huisstijl_logo_weg,
+        name="huisstijl_logo_weg",
+    ),
+    path("beheer/huisstijl/weg/", huisstijl.huisstijl_weg, name="huisstijl_weg"),
+    re_path(
+        r"^stijl/(?P<kleuren>[0-9a-f]{6}(?:-[0-9a-f]{6})?)\.css$",
+        huisstijl.huisstijl_css,
+        name="huisstijl_css",
+    ),
+    path("stijl/<uuid:uuid>.png", huisstijl.huisstijl_beeld, name="huisstijl_beeld"),
     path("beheer/mensen/", mensen.mensen, name="mensen"),
     path("beheer/mensen/nieuw/", mensen.mens_nieuw, name="mens_nieuw"),
     path(

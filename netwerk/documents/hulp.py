@@ -9,17 +9,20 @@ from django.template.loader import render_to_string
 from basis import pdf
 from netwerk.selectors.hulp import Adresregel, HulpNu, Waar
 from toegang.models import Regio
+from toegang.selectors.huisstijl import paper_of
 
 
 def help_now(hulp: HulpNu, regio: Regio, *, day: date) -> pdf.Pdf:
-    context = {"hulp": hulp, "regio": regio, "dag": day}
+    stijl = paper_of(regio)
+    context = {"hulp": hulp, "regio": regio, "dag": day, "stijl": stijl}
     return _rendered(render_to_string("pdf/hulp_nu.html", context))
 
 
 def sheet(
     waar: Waar, zorgen: list[tuple[str, list[Adresregel]]], *, day: date
 ) -> pdf.Pdf:
-    context = {"waar": waar, "zorgen": zorgen, "dag": day}
+    stijl = paper_of(waar.regio)
+    context = {"waar": waar, "zorgen": zorgen, "dag": day, "stijl": stijl}
     return _rendered(render_to_string("pdf/zorgen_blad.html", context))
 
 

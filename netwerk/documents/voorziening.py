@@ -9,12 +9,15 @@ from django.template.loader import render_to_string
 from basis import pdf
 from netwerk.selectors.vandaag import Vandaag
 from netwerk.selectors.voorziening import Pagina
+from toegang.selectors.huisstijl import paper_of
 
 
 def voorziening_pdf(pagina: Pagina, vandaag: Vandaag | None, *, url: str) -> pdf.Pdf:
     """`url` is where the page is kept up to date: it stands there as words and as a code
     to scan."""
-    context = {"p": pagina, "v": pagina.voorziening, "vandaag": vandaag, "url": url}
+    v = pagina.voorziening
+    context = {"p": pagina, "v": v, "vandaag": vandaag, "url": url}
+    context["stijl"] = paper_of(v.regio)
     return _rendered(render_to_string("pdf/voorziening.html", context))
 
 

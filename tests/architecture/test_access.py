@@ -15,7 +15,7 @@ from tests.access_matrix import ACCESS, ELSE, PERSONAS, SUBJECT
 from tests.netwerk.hulp import rows as hulp
 from tests.netwerk.voorstellen.pages import propose
 from tests.world import browser
-from toegang.models import Rol
+from toegang.models import Huisstijl, Rol
 
 
 def url_names(resolver: URLResolver, prefix: str = ""):
@@ -191,6 +191,13 @@ def periode(world) -> dict[str, object]:
     return {"uuid": row.uuid}
 
 
+def huisstijl(world) -> dict[str, object]:
+    """With a logo of one point."""
+    look = {"logo_uuid": uuid4(), "logo_breedte": 1, "logo_hoogte": 1}
+    Huisstijl.objects.create(regio=world.regio, logo=b"png", **look)
+    return {"kleuren": "0b5d5b", "uuid": look["logo_uuid"]}
+
+
 def synoniem(world) -> dict[str, object]:
     row = Zoeksynoniem.objects.create(regio=world.regio, woord="geld", ook=["schuld"])
     return {"pk": row.pk}
@@ -245,6 +252,7 @@ def uitvoer(world) -> dict[str, object]:
 
 THINGS = {
     "synoniem": synoniem,
+    "huisstijl": huisstijl,
     "voorziening": voorziening,
     "voorziening_nieuw": voorziening_nieuw,
     "voorziening_gestopt": voorziening_gestopt,

@@ -1,11 +1,16 @@
 """Pages of who keeps regions, organisations and people."""
 
+from base64 import b64decode
+
 from playwright.sync_api import Page
 
+from basis.pictures import as_png
 from tests.browser.ways import LONG, Line, Way, pressed, to
 from tests.toegang.beheer.people import invite
 from tests.world import World
 from toegang.models import Organisatie, Rol
+from toegang.rules.huisstijl import judge, nearest
+from toegang.services.huisstijl import keep_huisstijl, keep_logo
 
 BEHEER = "toegang/beheer"
 
@@ -46,16 +51,36 @@ def stopped(world: World) -> None:
     world.ggz.save()
 
 
+def with_look(world: World) -> None:
+    """Colours that only just pass."""
+    look = {"kleur": nearest("#0099ff", judge), "tweede_kleur": "#e2007a"}
+    keep_huisstijl(regio=world.regio, naam=LONG[:40], **look)
+    logo = b64decode(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+    )
+    keep_logo(regio=world.regio, logo=as_png(logo, (9, 9)))
+
+
 def roles(world: World) -> None:
     world.rol = world.olga.rollen.get()
 
 
 LAST = "main form.flat button"
+LOGO_SAVE = "main form[enctype] button"
 PAGES = [
     Line(f"{BEHEER}/instellingen.html", "filled", "teun", to("instellingen")),
     Line(f"{BEHEER}/regios.html", "filled", "pim", to("regios")),
     Line(f"{BEHEER}/regio_nieuw.html", "error", "pim", pressed(to("regio_nieuw"))),
     Line(f"{BEHEER}/regio.html", "filled", "pim", to("regio", "regio.slug")),
+    Line(
+        f"{BEHEER}/huisstijl.html",
+        "filled",
+        "teun",
+        before(with_look, to("huisstijl")),
+    ),
+    Line(
+        f"{BEHEER}/huisstijl.html", "error", "teun", pressed(to("huisstijl"), LOGO_SAVE)
+    ),
     Line(f"{BEHEER}/gebied.html", "filled", "teun", before(with_wijk, to("gebied"))),
     Line(f"{BEHEER}/gebied.html", "error", "teun", pressed(to("gebied"))),
     Line(

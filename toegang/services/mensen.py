@@ -15,7 +15,7 @@ from basis.constraints import insert_once
 from logboek import services as logboek
 from toegang.choices import Soort
 from toegang.models import Gemeente, Organisatie, Regio, Rol, Team
-from toegang.rules import Periode, leaves_nobody
+from toegang.rules.vertrek import Periode, leaves_nobody
 
 from .invitations import invite, withdraw
 

@@ -7,6 +7,7 @@ const PAGES = "hulp-nu-paginas";
 const LOOK = [{% for url in vorm %}"{{ url|escapejs }}"{% if not forloop.last %}, {% endif %}{% endfor %}];
 const SHELL = "hulp-nu-vorm-{{ versie }}";
 const EMPTY = "{{ leeg|escapejs }}";
+const STYLE = /"(\/stijl\/[-\w.]+)"/g; // the sheet and the logo of a region, as a page names them
 const MARK = 'data-kopie="nee"'; // in our own page, not in the login page of a Wi-Fi
 const KEPT = 'data-kopie="ja"';
 const POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'";
@@ -32,6 +33,8 @@ async function keep(key) {
   if (!text.includes(MARK)) return false;
   const policy = answer.headers.get("Content-Security-Policy");
   await pages.put(key, html(text, policy));
+  const shell = await caches.open(SHELL);
+  await Promise.all([...text.matchAll(STYLE)].map(([, path]) => shell.add(path).catch(() => null)));
   // the region somebody looked at is also what "Hulp nu" in the menu opens
   if (!key.startsWith(SCOPE + "?") && key !== SCOPE) await pages.put(SCOPE, html(text, policy));
   return true;
@@ -107,5 +110,5 @@ self.addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== location.origin) return;
   if (request.mode === "navigate" && isPage(url)) event.respondWith(page(event, url));
-  else if (LOOK.includes(url.pathname)) event.respondWith(look(request));
+  else if (LOOK.includes(url.pathname) || url.pathname.startsWith("/stijl/")) event.respondWith(look(request));
 });

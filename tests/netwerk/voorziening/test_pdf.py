@@ -1,17 +1,21 @@
 """A provision on paper: read aloud by others, with all its words, whatever these are."""
 
+from io import BytesIO
 from urllib.parse import urlsplit
 
 from django.urls import reverse
 
 import pytest
+from PIL import Image
 
 from basis import pdf
+from basis.pictures import Png, as_png
 from netwerk.choices import MagBellen, Status
 from netwerk.models import Doelgroepvraag
 from tests.netwerk.kaart import area, fact_team, hours, inloop, phone, place, wait
-from tests.pdf.checker import assert_readable_aloud, beyond_the_edge, text
+from tests.pdf.checker import Structure, assert_readable_aloud, beyond_the_edge, text
 from tests.world import browser
+from toegang.services.huisstijl import keep_huisstijl, keep_logo
 
 pytestmark = pytest.mark.django_db
 CRAZY = "Žofia’s Hüis ✨🌳 مرحبا Ελλάδα ½"
@@ -143,3 +147,20 @@ def test_what_is_not_on_the_kaart_is_no_paper_either(world):
     v = world.voorziening(status=Status.INACTIEF)
     area(v, hele_regio=True)
     assert browser().get(reverse("voorziening_pdf", args=[v.slug])).status_code == 404
+
+
+def test_on_top_stands_the_logo_of_the_region_with_its_name(team, world):
+    keep_huisstijl(regio=world.regio, naam="Samen Linde", kleur="", tweede_kleur="")
+    keep_logo(regio=world.regio, logo=drawn_logo())
+    content = paper(team)
+    assert text(content).startswith("Samen Linde")
+    structure = Structure(content)
+    said = [str(figure.Alt) for figure in structure.all("Figure")]
+    assert "Logo van Samen Linde" in said
+    assert_readable_aloud(content)
+
+
+def drawn_logo() -> Png:
+    file = BytesIO()
+    Image.new("RGB", (90, 30), "#0066cc").save(file, "PNG")
+    return as_png(file.getvalue(), (320, 96))

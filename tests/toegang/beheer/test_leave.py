@@ -14,7 +14,7 @@ from tests.world import browser
 from toegang.choices import Soort
 from toegang.models import Rol
 from toegang.roles import roles_of
-from toegang.rules import Periode, leaves_nobody
+from toegang.rules.vertrek import Periode, leaves_nobody
 
 BEGIN = date(2026, 1, 1)
 

@@ -1,0 +1,134 @@
+"""A region keeps its own look: who manages it tries, sees the figures, and chooses."""
+
+from io import BytesIO
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+import pytest
+from PIL import Image
+
+from tests.toegang.people import log_lines
+from tests.world import browser
+from toegang.models import Huisstijl
+from toegang.selectors.huisstijl import style_of
+
+PAGE, LOGO = "/beheer/huisstijl/", "/beheer/huisstijl/logo/"
+LOOK = {"naam": "Lindestroom Samen", "kleur": "0066CC", "tweede_kleur": "#a83f17"}
+SHEET = "/stijl/0066cc-a83f17.css"
+
+
+def png(size=(200, 60)) -> bytes:
+    out = BytesIO()
+    Image.new("RGB", size, "#0066cc").save(out, "PNG")
+    return out.getvalue()
+
+
+def send_logo(world, content: bytes, name: str = "logo.png"):
+    file = SimpleUploadedFile(name, content)
+    return browser(world.teun).post(LOGO, {"logo": file})
+
+
+def kaart(world, slug: str = "lindestroom") -> str:
+    """A page of the kaart of a region, as a visitor sees it."""
+    return browser().get(f"/zorgen/{slug}/").content.decode()
+
+
+def test_what_is_kept_stands_on_the_pages_of_that_region_alone(world):
+    answer = browser(world.teun).post(PAGE, LOOK)
+    assert answer["Location"] == f"{PAGE}?regio=lindestroom"
+    assert f'<link rel="stylesheet" href="{SHEET}">' in kaart(world)
+    assert "<small>Lindestroom Samen</small>" in kaart(world)
+    assert "/stijl/" not in kaart(world, "heuvelrug")
+    assert "huisstijl" in [line[0] for line in log_lines()]
+
+
+def test_a_visitor_who_chose_a_region_sees_its_look_where_no_region_is_named(world):
+    Huisstijl.objects.create(regio=world.regio, kleur="#0066cc")
+    visitor = browser()
+    assert "/stijl/" not in visitor.get("/voor-naasten/").content.decode()
+    visitor.cookies["regio"] = "lindestroom"
+    assert "/stijl/0066cc.css" in visitor.get("/voor-naasten/").content.decode()
+
+
+def test_the_sheet_is_small_and_kept_by_browsers(world):
+    answer = browser().get(SHEET)
+    assert answer["Content-Type"] == "text/css; charset=utf-8"
+    assert "public" in answer["Cache-Control"]
+    assert (
+        "--basis-color-accent-1-inverse-bg-default:#0066cc" in answer.content.decode()
+    )
+    assert len(answer.content) < 1_000
+
+
+@pytest.mark.parametrize("name", ["ffcc00", "0066cc-ffcc00", "0066CC", "0066cc-", "x"])
+def test_there_is_no_sheet_of_colours_that_cannot_be_read(world, name):
+    assert browser().get(f"/stijl/{name}.css").status_code == 404
+
+
+def test_trying_shows_the_new_look_and_keeps_nothing(world):
+    page = browser(world.teun).post(PAGE, LOOK | {"doe": "bekijk"})
+    assert page.status_code == 200
+    for words in (SHEET, "Dit is een proef", "5,5 op 1", "Lindestroom Samen"):
+        assert words in page.content.decode()
+    assert not Huisstijl.objects.exists()
+
+
+def test_a_colour_that_cannot_be_read_is_refused_with_its_figure_and_the_nearest(world):
+    page = browser(world.teun).post(PAGE, LOOK | {"kleur": "#ffcc00"})
+    assert page.status_code == 422
+    for words in ("het verschil is 1,2 op 1", "moet 4,5 op 1", "#816700", "#ffcc00"):
+        assert words in page.content.decode()
+    assert not Huisstijl.objects.exists()
+
+
+def test_a_logo_is_drawn_anew_and_is_there_for_everybody(world):
+    assert send_logo(world, png((900, 300)) + b"geheim").status_code == 302
+    style = style_of("lindestroom")
+    assert (style.breedte, style.hoogte) == (288, 96)
+    assert f'src="{style.logo}"' in kaart(world)
+    answer = browser().get(style.logo)
+    assert answer["Content-Type"] == "image/png"
+    assert b"geheim" not in answer.content
+
+
+def test_another_logo_has_another_address(world):
+    send_logo(world, png())
+    first = style_of("lindestroom").logo
+    send_logo(world, png())
+    assert style_of("lindestroom").logo != first
+    assert browser().get(first).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "sentence"),
+    [
+        ("foto.png", b"\x89PNG" + b"x" * 3_000_000, "Dit bestand is te groot: 3 MB"),
+        ("logo.svg", b"<svg><script>alert(1)</script></svg>", "Een SVG kan hier niet"),
+        ("logo.png", b"MZ\x90\x00" * 50, "geen plaatje dat we kunnen lezen"),
+        ("leeg.png", b"", "geen plaatje dat we kunnen lezen"),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_refused_and_the_old_logo_stays(
+    world, name, content, sentence
+):
+    send_logo(world, png())
+    before = style_of("lindestroom")
+    answer = send_logo(world, content, name)
+    assert answer.status_code == 422
+    assert sentence in answer.content.decode()
+    assert style_of("lindestroom") == before
+
+
+def test_the_logo_goes_and_the_colours_stay(world):
+    browser(world.teun).post(PAGE, LOOK)
+    send_logo(world, png())
+    browser(world.teun).post("/beheer/huisstijl/logo/weg/")
+    style = style_of("lindestroom")
+    assert (style.logo, style.css) == ("", SHEET)
+
+
+def test_back_to_the_look_of_netwerkkompas(world):
+    browser(world.teun).post(PAGE, LOOK)
+    browser(world.teun).post("/beheer/huisstijl/weg/")
+    assert "/stijl/" not in kaart(world)
+    assert "Lindestroom Samen" not in kaart(world)

@@ -1,0 +1,76 @@
+"""How the pages of a region look, for a page and for paper."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from toegang.models import Huisstijl, Regio
+from toegang.rules.huisstijl import HOOFDKLEUR
+
+
+@dataclass(frozen=True)
+class Stijl:
+    """`css` and `logo` are addresses; "" is the look of Netwerkkompas itself. On paper
+    `logo` is the picture itself."""
+
+    naam: str
+    css: str = ""
+    logo: str = ""
+    breedte: int = 0
+    hoogte: int = 0
+
+
+def style_of(slug: str) -> Stijl | None:
+    """Of the region with this slug. One query; the picture stays where it is."""
+    row = Huisstijl.objects.filter(regio__slug=slug).defer("logo").first()
+    if row is None:
+        return None
+    logo = reverse("huisstijl_beeld", args=[row.logo_uuid]) if row.logo_uuid else ""
+    return Stijl(
+        row.naam,
+        css_of(row.kleur, row.tweede_kleur),
+        logo,
+        row.logo_breedte or 0,
+        row.logo_hoogte or 0,
+    )
+
+
+def tried(kept: Stijl | None, look: Mapping[str, str]) -> Stijl:
+    """As it would be with this name and these colours."""
+    css = css_of(look["kleur"], look["tweede_kleur"])
+    return replace(kept or Stijl(""), naam=look["naam"], css=css)
+
+
+def css_of(kleur: str, tweede: str) -> str:
+    """The address of a sheet says the colours: another look is another address."""
+    if not kleur and not tweede:
+        return ""
+    both = [kleur or HOOFDKLEUR, tweede] if tweede else [kleur]
+    name = "-".join(one.removeprefix("#") for one in both)
+    return reverse("huisstijl_css", args=[name])
+
+
+def paper_of(regio: Regio) -> Stijl | None:
+    """For a PDF, which fetches nothing: the logo itself. None without a logo or a name."""
+    row = Huisstijl.objects.filter(regio=regio).first()
+    if row is None or not (row.naam or row.logo):
+        return None
+    picture = b64encode(row.logo or b"").decode()
+    logo = f"data:image/png;base64,{picture}" if picture else ""
+    naam = row.naam or regio.naam
+    return Stijl(naam, "", logo, row.logo_breedte or 0, row.logo_hoogte or 0)
+
+
+def row_of(regio: Regio) -> Huisstijl:
+    """As it is kept; a new one when nothing was chosen yet."""
+    found = Huisstijl.objects.filter(regio=regio).defer("logo").first()
+    return found or Huisstijl(regio=regio)
+
+
+def logos() -> QuerySet[Huisstijl]:
+    return Huisstijl.objects.exclude(logo=None)
