@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from math import asin, cos, degrees, isfinite, pi, radians, sin, sqrt
+from math import asin, atan2, cos, degrees, isfinite, pi, radians, sin, sqrt
 from typing import NamedTuple
 
 EARTH_KM = 6371.0088  # mean radius
 FARTHEST_KM = pi * EARTH_KM  # the other side of the world
+
+
+WINDSTREKEN = (
+    "noorden",
+    "noordoosten",
+    "oosten",
+    "zuidoosten",
+    "zuiden",
+    "zuidwesten",
+    "westen",
+    "noordwesten",
+)
 
 
 class Box(NamedTuple):
@@ -62,3 +74,9 @@ def in_words(km: float | None) -> str:
     if km is None:
         return ""
     return "minder dan 1 km" if km < 1 else f"ongeveer {round(km)} km"
+
+
+def direction(east: float, north: float) -> str:
+    """Which way it lies, so many kilometres east and north: "noordoosten"."""
+    turn = degrees(atan2(east, north)) / (360 / len(WINDSTREKEN))
+    return WINDSTREKEN[round(turn) % len(WINDSTREKEN)]

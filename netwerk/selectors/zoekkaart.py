@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from basis.charts import Pin, Spot, areamap
 from netwerk.choices import Plaatssoort
 from netwerk.models import Plaats
+from toegang.models import Regio
 
 from .zoeken import Treffer
 from .zoekplek import Plek
@@ -36,16 +37,16 @@ def draw(rijen: Sequence[tuple[int, Treffer]], plek: Plek) -> Kaartje | None:
     found = [(nr, rij, rij.punt) for nr, rij in rijen if rij.punt]
     if not found:
         return None
-    middle = plek.punt or _middle([punt for _, _, punt in found])
-    away = {nr: _offset(punt, middle) for nr, _, punt in found}
-    radius = _radius(plek, [hypot(*offset) for offset in away.values()])
+    middle = plek.punt or middle_of([punt for _, _, punt in found])
+    away = {nr: offset(punt, middle) for nr, _, punt in found}
+    radius = _radius(plek, [hypot(*way) for way in away.values()])
     pins = [
         Pin(str(nr), *away[nr], now=rij.vandaag)
         for nr, rij, _ in found
         if hypot(*away[nr]) <= radius
     ]
     picture = areamap(
-        pins, _names(plek, middle), radius_km=radius, here=plek.punt is not None
+        pins, names_of(plek.regio, middle), radius_km=radius, here=plek.punt is not None
     )
     return Kaartje(picture, plek.punt is not None, len(pins), len(found) - len(pins))
 
@@ -56,12 +57,12 @@ def _radius(plek: Plek, away: list[float]) -> float:
     return min(max(LEAST_KM, *away) * 1.1, MOST_KM)
 
 
-def _middle(punten: list[tuple[float, float]]) -> tuple[float, float]:
+def middle_of(punten: list[tuple[float, float]]) -> tuple[float, float]:
     lats, lons = zip(*punten, strict=True)
     return (min(lats) + max(lats)) / 2, (min(lons) + max(lons)) / 2
 
 
-def _offset(
+def offset(
     punt: tuple[float, float], middle: tuple[float, float]
 ) -> tuple[float, float]:
     """Kilometres east and north, flat: this is a sketch of a region."""
@@ -69,13 +70,13 @@ def _offset(
     return (punt[1] - middle[1]) * KM_PER_DEGREE * cos(radians(middle[0])), north
 
 
-def _names(plek: Plek, middle: tuple[float, float]) -> list[Spot]:
-    """Places that a gemeente of the region is named after."""
-    if plek.regio is None:
+def names_of(regio: Regio | None, middle: tuple[float, float]) -> list[Spot]:
+    """Places that a gemeente of the region is named after, the nearest first."""
+    if regio is None:
         return []
     named = Plaats.objects.filter(
-        soort=Plaatssoort.PLAATS, naam__in=plek.regio.gemeenten.values("naam")
+        soort=Plaatssoort.PLAATS, naam__in=regio.gemeenten.values("naam")
     )
     rows = named.values_list("naam", "lat", "lon")
-    spots = [Spot(naam, *_offset((lat, lon), middle)) for naam, lat, lon in rows]
+    spots = [Spot(naam, *offset((lat, lon), middle)) for naam, lat, lon in rows]
     return sorted(spots, key=lambda s: hypot(s.east, s.north))[:MOST_NAMES]

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from basis import pdf
 from netwerk.documents.voorziening import voorziening_pdf as made_pdf
 from netwerk.models import Voorziening
-from netwerk.selectors import vandaag, voorziening as selectors
+from netwerk.selectors import plekkaart, vandaag, voorziening as selectors
 from netwerk.selectors.plaatsen import Choice, Found, Unknown, find_where
 from toegang.models import Gebruiker
 from toegang.permissions import may
@@ -36,6 +36,7 @@ def voorziening(request: HttpRequest, slug: str) -> HttpResponse:
         "url": _address(found),
         "regio": found.regio,
         "stelt_voor": _may_propose(request, found),
+        "kaart": plekkaart.draw(found, where if isinstance(where, Found) else None),
     }
     page = context["p"]
     status = HTTPStatus.GONE if page.gestopt else HTTPStatus.OK
