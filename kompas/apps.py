@@ -9,11 +9,14 @@ class KompasConfig(AppConfig):
         where they work, what their menu says, what an invitation can be for and what methods
         are called."""
         from netwerk import werkregio, werkwijzen  # noqa: PLC0415
+        from toegang import elders  # noqa: PLC0415
         from toegang.choices import Soort  # noqa: PLC0415
         from toegang.roles import register_source  # noqa: PLC0415 - models are loaded now
 
         from .invitations import register_kinds  # noqa: PLC0415
         from .menu import register_lines  # noqa: PLC0415
+        from .models import Begeleider, Kerngroeplid  # noqa: PLC0415
+        from .selectors.mensen import source_of  # noqa: PLC0415
         from .selectors.namen import names_of_methods  # noqa: PLC0415
         from .selectors.rollen import (  # noqa: PLC0415
             regions_of_trajecten,
@@ -23,5 +26,10 @@ class KompasConfig(AppConfig):
         register_source(roles_in_trajecten)
         werkwijzen.register_source(names_of_methods)
         werkregio.register_source(Soort.PROCESBEGELEIDER, regions_of_trajecten)
+        for soort, model in (
+            (Soort.PROCESBEGELEIDER, Begeleider),
+            (Soort.KERNGROEPLID, Kerngroeplid),
+        ):
+            elders.register(soort, source_of(soort, model))
         register_kinds()
         register_lines()

@@ -4,12 +4,14 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.core.paginator import Page, Paginator
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, When
 from django.utils import timezone
 
 from allauth.mfa.models import Authenticator
 
+from toegang import elders
 from toegang.choices import BEREIK_VAN, FORCED, Bereik, Soort
+from toegang.elders import RolElders
 from toegang.models import Gebruiker, Gemeente, Organisatie, Regio, Rol, Team
 from toegang.permissions import MAY_GIVE
 from toegang.querysets import RolQuerySet
@@ -27,6 +29,7 @@ class Mens:
     gebruiker: Gebruiker
     extra: str  # "aan", "nodig" or ""
     rollen: list[Rol] = field(default_factory=list)
+    elders: list[RolElders] = field(default_factory=list)  # another app keeps these
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,11 @@ def kept(reader: Gebruiker) -> RolQuerySet:
 def givable(reader: Gebruiker) -> list[Soort]:
     """The kinds of role that the reader gives, in the order of the page."""
     return MAY_GIVE.get(reader.actieve_rol.soort, []) if reader.actieve_rol else []
+
+
+def listed(reader: Gebruiker) -> list[Soort]:
+    """The kinds that the list of people can be asked for."""
+    return givable(reader) + elders.kinds_for(reader)
 
 
 def places_for(reader: Gebruiker, soort: Soort):  # type: ignore[no-untyped-def]
@@ -90,16 +98,26 @@ def _asked(reader: Gebruiker, wat: Wat) -> RolQuerySet:
 def people(
     reader: Gebruiker, wat: Wat, page: str
 ) -> tuple[Page[Gebruiker], list[Mens]]:
-    """A page of people who have a role now or will have, who was here last on top."""
-    rows = _asked(reader, wat)
-    who = Gebruiker.objects.filter(pk__in=rows.values("gebruiker"))
-    who = who.order_by(F("last_login").desc(nulls_last=True), "naam", "pk")
+    """A page of people who have a role now or will have, who was here last on top. Of who
+    has a role elsewhere alone the name is said, and found, and nothing else."""
+    rows, today = _asked(reader, wat), timezone.localdate()
+    sources = elders.sources_for(reader, wat.soort)
+    regios = Regio.objects.allowed(reader, "mensen.bijhouden")
+    mine = wanted = Q(pk__in=rows.values("gebruiker"))
+    for bron in sources:
+        wanted |= Q(pk__in=bron.who(regios, today), naam__icontains=wat.q)
+    here = Case(When(mine, then=F("last_login")))
+    who = Gebruiker.objects.filter(wanted)
+    who = who.order_by(here.desc(nulls_last=True), "naam", "pk")
     found = Paginator(who, PER_PAGE).get_page(page)
     mensen = {user.pk: Mens(user, "") for user in found.object_list}
     roles = rows.filter(gebruiker__in=mensen).select_related(*PLEKKEN)
     for rol in roles.order_by("soort", "pk"):
         if rol.gebruiker_id:
             mensen[rol.gebruiker_id].rollen.append(rol)
+    for bron in sources:
+        for other in bron.roles(regios, today, mensen):
+            mensen[other.gebruiker].elders.append(other)
     _second_steps(mensen)
     return found, list(mensen.values())
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from basis.forms import posted, status_of
+from toegang import elders
 from toegang.choices import Soort
 from toegang.forms.beheer import AdresForm, TotForm, UitnodigForm, ZoekForm
 from toegang.http import GebruikerRequest
@@ -25,8 +26,8 @@ LAST = (
 
 def mensen(request: GebruikerRequest) -> HttpResponse:
     """Who may do what: now, who was asked, and who left."""
-    soorten = _givable(request)
-    form = ZoekForm(request.GET, soorten=soorten)
+    _givable(request)
+    form = ZoekForm(request.GET, soorten=selectors.listed(request.user))
     form.is_valid()
     stand = request.GET.get("stand", "")
     wat = selectors.Wat(
@@ -40,6 +41,7 @@ def mensen(request: GebruikerRequest) -> HttpResponse:
         context["bladen"], context["mensen"] = selectors.people(request.user, wat, page)
     else:
         context["bladen"] = selectors.roles(request.user, wat, page)
+    context["leest_mee"] = bool(elders.kinds_for(request.user))
     context["mag_teams"] = may_now(request.user, "team.bijhouden")
     return render(request, "toegang/beheer/mensen.html", context)
 

@@ -94,3 +94,47 @@ def test_offers_take_the_same_number_however_many(world, django_assert_max_num_q
         counts.append(len(seen))
     assert counts[0] == counts[1]
     assert Rol.objects.offered().count() == 5
+
+
+def test_who_leads_or_sits_in_a_traject_stands_in_it_to_read(world):
+    page = html.fromstring(browser(world.teun).get(MENSEN).content)
+    rows = {
+        row.xpath(".//th")[0].text_content().strip(): row
+        for row in page.xpath("//tbody/tr")
+    }
+    noor = next(row for name, row in rows.items() if name.endswith("Noor"))
+    kerngroep = f"/kompas/trajecten/{world.traject.uuid}/kerngroep/"
+    assert noor.xpath(".//a/@href") == [kerngroep]
+    said = " ".join(noor.text_content().split())
+    assert "Procesbegeleider" in said
+    assert "Traject Lindehoven" in said
+    assert "Verre Noor" not in page.text_content()
+
+
+def test_nothing_is_said_of_a_member_but_the_name_and_the_traject(world):
+    seen = text(world.teun)
+    assert "Els" in seen
+    assert "els@example.nl" not in seen
+    assert "Naaste" not in seen
+    assert "Els" not in text(world.teun, "?q=els@example")
+    assert "Els" in text(world.teun, "?q=els")
+
+
+def test_a_kind_that_another_app_keeps_can_be_asked_for(world):
+    seen = text(world.teun, "?rol=procesbegeleider")
+    assert "Noor" in seen
+    assert "Petra" not in seen
+    assert "Els" not in seen
+
+
+def test_who_left_the_traject_is_not_in_it(world):
+    world.lid(world.els).__class__.objects.filter(gebruiker=world.els).update(
+        tot=world.today - timedelta(days=1), van=world.today - timedelta(days=9)
+    )
+    assert "Els" not in text(world.teun)
+
+
+def test_others_than_who_keeps_the_region_do_not_see_them(world):
+    for who in (world.olga, world.pim):
+        assert "Noor" not in text(who)
+        assert "Procesbegeleider" not in text(who)
