@@ -15,7 +15,8 @@ from basis import pdf
 from basis.marks import outside_transaction
 from netwerk.choices_hulp import Taal, Zorg
 from netwerk.documents import hulp as documents
-from netwerk.selectors import hulp as selectors
+from netwerk.rules.naasten import read as read_naasten
+from netwerk.selectors import hulp as selectors, naasten
 from toegang.models import Regio
 
 COOKIE = "regio"
@@ -202,4 +203,20 @@ def _place(slug: str, plek: str) -> selectors.Waar:
 # --- naasten ----------------------------------------------------------------------------
 @login_not_required
 def voor_naasten(request: HttpRequest) -> HttpResponse:
-    return render(request, "netwerk/hulp/voor_naasten.html")
+    """What holds everywhere, in a language; and what the region has that somebody chose
+    here or before, or the only one there is."""
+    wanted, taal = request.GET.get("regio", ""), request.GET.get("taal", "")
+    found = selectors.regions()
+    slugs = (wanted, request.COOKIES.get(COOKIE))
+    chosen = next((r for slug in slugs for r in found if r.slug == slug), None)
+    regio = chosen or selectors.home_region(found)
+    pagina = read_naasten(taal if taal in Taal.values else Taal.NL)
+    context = {
+        "pagina": pagina,
+        "talen": [(t, read_naasten(t).naam) for t in Taal.values],
+        "regio": regio,
+        "hier": naasten.here(regio) if regio else None,
+        "regios": [other for other in found if other != regio],
+        "gekozen": wanted if chosen and chosen.slug == wanted else "",
+    }
+    return render(request, "netwerk/hulp/voor_naasten.html", context)

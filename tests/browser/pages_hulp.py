@@ -31,6 +31,7 @@ def filled(way: Way, *, long: bool = False) -> Way:
         )
         rows.crisis_address(world.regio)
         world.wijziging = rows.changed(world.regio)
+        world.voorziening(LONG[:90], voor_wie=["naasten"], kort=LONG)
         world.plek = f"wijk-{world.wijk.pk}"
         way(world, page)
 
@@ -67,6 +68,7 @@ def no_connection(world: World, page: Page) -> None:
 
 H = "netwerk/hulp/"
 REGIO = to("hulp_nu_regio", "regio.slug")
+NAASTEN = to("voor_naasten", query="?regio=lindestroom&taal=en")
 PAGES = [
     Line(f"{H}hulp_nu.html", "leeg", "", to("hulp_nu")),
     Line(f"{H}hulp_nu.html", "gevuld", "", filled(REGIO)),
@@ -99,7 +101,7 @@ PAGES = [
         filled(at_place("zorgen_soort", "zelfzorg"), long=True),
     ),
     Line(f"{H}zorgen_blad.html", "gevuld", "", filled(at_place("zorgen_blad"))),
-    Line(f"{H}voor_naasten.html", "gevuld", "", open_strip(filled(to("voor_naasten")))),
+    Line(f"{H}voor_naasten.html", "gevuld", "", open_strip(filled(NAASTEN))),
     Line(f"{H}hulpnummers.html", "leeg", "teun", to("hulpnummers")),
     Line(f"{H}hulpnummers.html", "gevuld", "teun", filled(to("hulpnummers"))),
     Line(f"{H}hulpnummers.html", "lang", "teun", filled(to("hulpnummers"), long=True)),
