@@ -5,6 +5,7 @@ from .api import hsds
 from .views import (
     meldingen,
     opendata,
+    sitemap,
     uitwisselen,
     voorziening,
     witte_vlekken,
@@ -71,6 +72,15 @@ urlpatterns = [
     ),
     path("api/schema/", hsds.Schema.as_view(), name="api_schema"),
     path("api/docs/", opendata.docs, name="api_docs"),
+    # --- for search engines
+    path("robots.txt", sitemap.robots, name="robots"),
+    path("sitemap.xml", sitemap.sitemap, name="sitemap"),
+    path("sitemap/paginas.xml", sitemap.sitemap_paginas, name="sitemap_paginas"),
+    re_path(
+        r"^sitemap/plekken-(?P<nummer>[0-9]{1,9})\.xml$",
+        sitemap.sitemap_plekken,
+        name="sitemap_plekken",
+    ),
     path("open-data/", opendata.open_data, name="open_data"),
     # --- taking the kaart in and out
     path("netwerk/uitwisselen/", uitwisselen.uitwisselen, name="uitwisselen"),

@@ -26,6 +26,7 @@ PERSONAS = (
 SUBJECT = {
     "voorziening": "voorziening",
     "voorziening_pdf": "voorziening",
+    "sitemap_plekken": "sitemap",
     "melding_nieuw": "voorziening",
     "melding_volgen": "melding",
     "melding": "melding",
@@ -385,6 +386,10 @@ ACCESS: dict[tuple[str, str], dict[str, int]] = {
     ("api_schema", "get"): {ELSE: 200},
     ("api_docs", "get"): {ELSE: 200},
     ("open_data", "get"): {ELSE: 200},
+    ("robots", "get"): {ELSE: 200},
+    ("sitemap", "get"): {ELSE: 200},
+    ("sitemap_paginas", "get"): {ELSE: 200},
+    ("sitemap_plekken", "get"): {ELSE: 200},
     # keeping regions, organisations and people: what is not yours is not there
     ("instellingen", "get"): only(200, *REGIONS),
     ("regios", "get"): only(200, "pim"),

@@ -10,6 +10,7 @@ from django.utils import timezone
 import pytest
 
 from netwerk.models import Locatie, Organisatieprofiel, Zoeksynoniem
+from netwerk.selectors.sitemap import PER_FILE
 from netwerk.services.importvoorbeelden import keep as keep_import
 from tests.access_matrix import ACCESS, ELSE, PERSONAS, SUBJECT
 from tests.netwerk.hulp import rows as hulp
@@ -198,6 +199,10 @@ def huisstijl(world) -> dict[str, object]:
     return {"kleuren": "0b5d5b", "uuid": look["logo_uuid"]}
 
 
+def sitemap(world) -> dict[str, object]:
+    return {"nummer": world.voorziening().pk // PER_FILE}
+
+
 def synoniem(world) -> dict[str, object]:
     row = Zoeksynoniem.objects.create(regio=world.regio, woord="geld", ook=["schuld"])
     return {"pk": row.pk}
@@ -252,6 +257,7 @@ def uitvoer(world) -> dict[str, object]:
 
 THINGS = {
     "synoniem": synoniem,
+    "sitemap": sitemap,
     "huisstijl": huisstijl,
     "voorziening": voorziening,
     "voorziening_nieuw": voorziening_nieuw,

@@ -1,0 +1,50 @@
+"""Addresses that a search engine may know: pages for everybody, and nothing else. What is
+not on the kaart yet or stopped is not among them, and nothing that is about a person."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import F
+from django.urls import reverse
+from django.utils import timezone
+
+from netwerk.models import Voorziening
+from toegang.models import Regio
+
+PER_FILE = 10_000  # keys; a file may hold 50,000 addresses
+PAGES = (
+    "start",
+    "sociale_kaart",
+    "hulp_nu",
+    "voor_naasten",
+    "over",
+    "privacy",
+    "toegankelijkheid",
+    "open_data",
+)
+PER_REGIO = ("hulp_nu_regio", "zorgen_regio")
+
+
+def pages() -> list[str]:
+    """Paths of what is always there, and of each region."""
+    slugs = Regio.objects.values_list("slug", flat=True)
+    found = [reverse(name) for name in PAGES]
+    return found + [reverse(name, args=[slug]) for slug in slugs for name in PER_REGIO]
+
+
+def files() -> list[int]:
+    """The numbers of the files that have a provision; a provision stays in its file."""
+    rows = Voorziening.objects.on_kaart().annotate(bestand=F("pk") / PER_FILE)
+    numbers = rows.order_by("bestand").values_list("bestand", flat=True)
+    return list(numbers.distinct())
+
+
+def provisions(number: int) -> list[tuple[str, date]]:
+    """Path and day of the last change, of one file."""
+    first = number * PER_FILE
+    rows = Voorziening.objects.on_kaart().filter(pk__gte=first, pk__lt=first + PER_FILE)
+    return [
+        (reverse("voorziening", args=[slug]), timezone.localtime(changed).date())
+        for slug, changed in rows.order_by("pk").values_list("slug", "gewijzigd_op")
+    ]
