@@ -31,9 +31,12 @@ def kept_regions(user: Gebruiker, today: Any) -> models.QuerySet[Regio]:
     return Regio.objects.filter(pk__in=roles.values("regio"))
 
 
-def _of_region(slug: str) -> Q:
-    """The country, and one region: that of `slug`, else the one this installation is named
-    after, else the only one there is."""
+def _of_region(which: Regio | str) -> Q:
+    """The country, and one region: this one, or that of the slug, else the one this
+    installation is named after, else the only one there is."""
+    if isinstance(which, Regio):  # asking further would take ten times as long
+        return Q(regio=None) | Q(regio=which)
+    slug = which
     others = Regio.objects.exclude(pk=OuterRef("regio_id"))
     naam = settings.REGIO_NAAM
     default = Q(~Exists(others)) | Q(regio__naam__in=[naam, f"Regio {naam}"])
@@ -53,9 +56,9 @@ class HulpnummerQuerySet(models.QuerySet["Hulpnummer"]):
     def kept_by(self, user: Gebruiker, today: Any) -> Self:
         return self.filter(regio__in=kept_regions(user, today))
 
-    def public(self, slug: str = "") -> models.QuerySet[Any, dict[str, Any]]:
+    def public(self, which: Regio | str = "") -> models.QuerySet[Any, dict[str, Any]]:
         """Lines for everybody, without a number that is not for everybody."""
-        rows = self.filter(_of_region(slug)).order_by("volgorde", "pk")
+        rows = self.filter(_of_region(which)).order_by("volgorde", "pk")
         return rows.values(*LINE, getal=_PUBLIC_NUMBER)
 
 

@@ -101,10 +101,10 @@ def national(taal: str = Taal.NL) -> list[Lijn]:
     return [_from_file(row, taal, file.gecontroleerd_op) for row in file.hulpnummers]
 
 
-def lines(slug: str = "", taal: str = Taal.NL) -> list[Lijn]:
-    """Those of the country and of one region: one query. Where the region has nothing in
+def lines(which: Regio | str = "", taal: str = Taal.NL) -> list[Lijn]:
+    """Those of the country and of one region (itself or its slug): one query. Where the region has nothing in
     this language, its Dutch lines; where the database has no national ones, the file."""
-    rows = list(Hulpnummer.objects.public(slug).filter(taal__in={taal, Taal.NL}))
+    rows = list(Hulpnummer.objects.public(which).filter(taal__in={taal, Taal.NL}))
     of_region = [row for row in rows if row["regio_id"]]
     own = [row for row in of_region if row["taal"] == taal] or of_region
     of_country = [r for r in rows if not r["regio_id"] and r["taal"] == taal]
@@ -136,15 +136,15 @@ def _in_order(found: list[Lijn], rubriek: str) -> list[Lijn]:
     return sorted(here, key=lambda lijn: (danger and not lijn.landelijk, lijn.volgorde))
 
 
-def strip(slug: str = "") -> list[Lijn]:
+def strip(which: Regio | str = "") -> list[Lijn]:
     """For the strip on a page: those with a short name. One query."""
-    found = [lijn for lijn in lines(slug) if lijn.kort]
+    found = [lijn for lijn in lines(which) if lijn.kort]
     return [lijn for r in Rubriek.values for lijn in _in_order(found, r)]
 
 
-def on_start(slug: str = "") -> list[Lijn]:
+def on_start(which: Regio | str = "") -> list[Lijn]:
     """For the start page: danger, and the first to talk to."""
-    found = lines(slug)
+    found = lines(which)
     first = _in_order(found, Rubriek.GEVAAR)[: ON_START - 1]
     return [*first, *_in_order(found, Rubriek.PRATEN)[:1]]
 

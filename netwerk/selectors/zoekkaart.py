@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import cos, hypot, radians
 
+from django.db import connection
 from django.utils.safestring import SafeString
 
 from basis.charts import Pin, Spot, areamap
 from netwerk.choices import Plaatssoort
-from netwerk.models import Plaats
 from toegang.models import Regio
 
 from .zoeken import Treffer
@@ -20,6 +20,10 @@ from .zoekplek import Plek
 KM_PER_DEGREE = 111.2
 MOST_NAMES = 8
 LEAST_KM, MOST_KM = 1.0, 60.0
+_NAMED = """
+SELECT p.naam, p.lat, p.lon FROM netwerk_plaats p WHERE p.soort = %s
+AND p.naam IN (SELECT g.naam FROM toegang_gemeente g WHERE g.regio_id = %s)
+"""
 
 
 @dataclass(frozen=True)
@@ -74,9 +78,8 @@ def names_of(regio: Regio | None, middle: tuple[float, float]) -> list[Spot]:
     """Places that a gemeente of the region is named after, the nearest first."""
     if regio is None:
         return []
-    named = Plaats.objects.filter(
-        soort=Plaatssoort.PLAATS, naam__in=regio.gemeenten.values("naam")
-    )
-    rows = named.values_list("naam", "lat", "lon")
+    with connection.cursor() as cursor:
+        cursor.execute(_NAMED, [Plaatssoort.PLAATS.value, regio.pk])
+        rows = cursor.fetchall()
     spots = [Spot(naam, *offset((lat, lon), middle)) for naam, lat, lon in rows]
     return sorted(spots, key=lambda s: hypot(s.east, s.north))[:MOST_NAMES]

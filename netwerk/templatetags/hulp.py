@@ -5,6 +5,7 @@ from typing import Any
 from django import template
 
 from netwerk.selectors import hulp as selectors
+from toegang.models import Regio
 
 register = template.Library()
 COOKIE = "regio"  # the region a visitor chose
@@ -14,12 +15,12 @@ COOKIE = "regio"  # the region a visitor chose
 def help_strip(context: dict[str, Any]) -> dict[str, Any]:
     """`{% help_strip %}`: where to go now, for every page of the sociale kaart. One query,
     for the region of the page (`regio`), else the one the visitor chose."""
-    return {"lijnen": selectors.strip(_slug(context))}
+    return {"lijnen": selectors.strip(_region(context))}
 
 
 @register.simple_tag(takes_context=True)
 def start_lines(context: dict[str, Any]) -> list[selectors.Lijn]:
-    return selectors.on_start(_slug(context))
+    return selectors.on_start(_region(context))
 
 
 @register.simple_tag
@@ -28,9 +29,12 @@ def national_lines() -> list[selectors.Lijn]:
     return [lijn for lijn in selectors.national() if lijn.kort]
 
 
-def _slug(context: dict[str, Any]) -> str:
+def _region(context: dict[str, Any]) -> Regio | str:
+    """Of the page, else the slug of the one this visitor chose."""
     regio = context.get("regio")
-    if regio is not None and hasattr(regio, "slug"):
+    if isinstance(regio, Regio):
+        return regio
+    if hasattr(regio, "slug"):
         return str(regio.slug)
     request = context.get("request")
     return request.COOKIES.get(COOKIE, "") if request else ""

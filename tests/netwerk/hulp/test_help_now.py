@@ -10,6 +10,7 @@ import pytest
 from lxml import html
 
 from netwerk.models import Hulpnummer
+from netwerk.selectors import hulp as selectors
 from netwerk.services.hulp import load_national
 from tests.netwerk.hulp import rows
 from tests.world import browser
@@ -160,3 +161,12 @@ def test_the_strip_asks_once(world, django_assert_num_queries):
 def test_the_start_page_has_three(world):
     load_national()
     assert dialled(page("/")) == ["112", "113", "0880767000"]
+
+
+def test_a_region_and_its_slug_have_the_same_numbers(world):
+    rows.line(world.regio)
+    rows.crisis_line(world.regio)
+    assert selectors.lines(world.regio) == selectors.lines(world.regio.slug)
+    assert any(
+        lijn.nummer == "0100 – 11 22 33" for lijn in selectors.lines(world.regio)
+    )
