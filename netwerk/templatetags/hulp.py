@@ -34,7 +34,7 @@ def _region(context: dict[str, Any]) -> Regio | str:
     regio = context.get("regio")
     if isinstance(regio, Regio):
         return regio
-    if hasattr(regio, "slug"):
+    if regio is not None and hasattr(regio, "slug"):
         return str(regio.slug)
     request = context.get("request")
     return request.COOKIES.get(COOKIE, "") if request else ""
