@@ -5,10 +5,10 @@ from django.urls import reverse
 
 import pytest
 
-from netwerk.models import Voorstel, Voorziening
+from netwerk.models import Telefoon, Voorstel, Voorziening
 from tests.netwerk.aanbod.pages import HERE, text_of
 from tests.netwerk.meldingen.pages import log_lines
-from tests.netwerk.voorstellen.pages import act, forms_of, page_of, propose
+from tests.netwerk.voorstellen.pages import act, forms_of, page_of, propose, step_of
 from tests.world import browser
 
 NA = "Koffie en een praatje."
@@ -70,6 +70,20 @@ def test_what_is_not_ticked_stays_as_it_was(world, row, voorstel):
     act(world.olga, voorstel, over=["kort"])
     assert (reload(row).kort, row.naam) == (NA, "Inloop De Veranda")
     assert [veld["over"] for veld in reload(voorstel).velden] == [True, False]
+
+
+def test_a_number_that_is_taken_over_leaves_the_others_as_they_are(world, row):
+    for wie, nummer in (("iedereen", "0100203040"), ("eigen", "0100506070")):
+        Telefoon.objects.create(voorziening=row, nummer=nummer, mag_bellen=wie)
+    step_of(world.petra, row, "contact", nummer_nieuw="0100 80 90 10")
+    act(world.olga, Voorstel.objects.get())
+    numbers = set(row.telefoon_set.values_list("nummer", "mag_bellen"))
+    assert numbers == {
+        ("0100203040", "iedereen"),
+        ("0100506070", "eigen"),
+        ("0100809010", "iedereen"),
+    }
+    assert row.controles.filter(veld="telefoon").exists()
 
 
 def test_nothing_ticked_is_said(world, row, voorstel):
