@@ -46,9 +46,9 @@ AGES = {"capaciteit": Controleveld.CAPACITEIT}
 
 @dataclass(frozen=True)
 class Nummerregel:
-    """A telephone number as the page keeps it; without `uuid` it is new."""
+    """A telephone number as the page keeps it; a `uuid` that is not there yet is new."""
 
-    uuid: UUID | None
+    uuid: UUID
     nummer: str
     toelichting: str
     mag_bellen: str
@@ -97,6 +97,13 @@ def free_slug(naam: str) -> str:
     return next(
         (slug for slug in tries if slug not in taken), f"{base}-{uuid4().hex[:6]}"
     )
+
+
+def hold(*, voorziening: Voorziening) -> Voorziening | None:
+    """As it stands now, for who saves: the next one waits until the request is over. None
+    when it went meanwhile."""
+    rows = Voorziening.objects.select_for_update(of=("self",))
+    return rows.select_related("regio", "organisatie").filter(pk=voorziening.pk).first()
 
 
 @transaction.atomic
@@ -151,12 +158,14 @@ def set_phones(*, voorziening: Voorziening, nummers: Sequence[Nummerregel]) -> b
     rows = {row.uuid: row for row in voorziening.telefoon_set.all()}
     changed = False
     for order, wanted in enumerate(nummers):
-        row = rows.pop(wanted.uuid, None) if wanted.uuid else None
-        row = row or Telefoon(voorziening=voorziening)
+        row = rows.pop(wanted.uuid, None)
+        row = row or Telefoon(voorziening=voorziening, uuid=wanted.uuid)
         new = (wanted.nummer, wanted.toelichting, wanted.mag_bellen, order)
         old = (row.nummer, row.toelichting, row.mag_bellen, row.volgorde)
-        if row.pk is None or new != old:
-            row.nummer, row.toelichting, row.mag_bellen, row.volgorde = new
+        row.nummer, row.toelichting, row.mag_bellen, row.volgorde = new
+        if row.pk is None:
+            changed |= insert_once(row)
+        elif new != old:
             row.save()
             changed = True
     for row in rows.values():
@@ -262,6 +271,13 @@ def add_plek(
     if insert_once(plek):
         touch(pk=voorziening.pk)
         _record(logboek.Actie.UPDATE, voorziening, "plek")
+
+
+def hold_plek(*, plek: Voorzieningplek) -> Voorzieningplek | None:
+    """As `hold`, with the address: others may stand at it too."""
+    rows = Voorzieningplek.objects.select_for_update(of=("self", "locatie"))
+    rows = rows.select_related("voorziening__regio", "locatie__regio")
+    return rows.filter(pk=plek.pk).first()
 
 
 @transaction.atomic

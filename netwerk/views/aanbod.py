@@ -1,5 +1,7 @@
 """What an organisation offers, for who keeps it."""
 
+from http import HTTPStatus
+from typing import TypeVar
 from uuid import UUID
 
 from django.contrib import messages
@@ -31,6 +33,7 @@ from toegang.http import GebruikerRequest
 from toegang.models import Organisatie
 from toegang.roles import may_now
 
+Row = TypeVar("Row")
 ACT = "voorziening.bijhouden"
 PER_PAGE = 30
 FIRST = "basis"
@@ -110,12 +113,12 @@ def _periods(voorziening: Voorziening):  # type: ignore[no-untyped-def]
 
 def aanbod_stap(request: GebruikerRequest, uuid: UUID, stap: str) -> HttpResponse:
     """One step; it saves by itself. With "bekijk" nothing is saved: the page says how the
-    hours will read."""
+    hours will read. What another changed meanwhile is shown beside what was typed."""
     found = get_object_or_404(_with_region(request), uuid=uuid)
     if stap not in STAPPEN:
         raise Http404
     naam, form_of = STAPPEN[stap]
-    form = form_of(posted(request), voorziening=found)
+    form = form_of(posted(request), voorziening=_held(request, found))
     look = "bekijk" in request.POST
     if form.is_valid() and not look:
         form.save()
@@ -138,7 +141,21 @@ def aanbod_stap(request: GebruikerRequest, uuid: UUID, stap: str) -> HttpRespons
     }
     page = "netwerk/aanbod/stap.html"
     status = 200 if look and not form.errors else status_of(form)
+    status = HTTPStatus.CONFLICT if form.botsingen else status
     return render(request, page, context, status=status)
+
+
+def _held(request: GebruikerRequest, found: Voorziening) -> Voorziening:
+    """What is sent is laid beside what stands there now."""
+    if request.method != "POST":
+        return found
+    return _still(services.hold(voorziening=found))
+
+
+def _still(row: Row | None) -> Row:
+    if row is None:  # it went a moment ago
+        raise Http404
+    return row
 
 
 def _next(stap: str) -> str:
@@ -169,6 +186,8 @@ def aanbod_plek_nieuw(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
 
 def aanbod_plek(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
     plek = get_object_or_404(_plekken(request), uuid=uuid)
+    if request.method == "POST":
+        plek = _still(services.hold_plek(plek=plek))
     form = PlekForm(posted(request), voorziening=plek.voorziening, plek=plek)
     if form.is_valid():
         services.change_plek(
@@ -178,7 +197,8 @@ def aanbod_plek(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
         return redirect("aanbod_een", plek.voorziening.uuid)
     context = {"voorziening": plek.voorziening, "form": form, "plek": plek}
     page = "netwerk/aanbod/plek.html"
-    return render(request, page, context, status=status_of(form))
+    status = HTTPStatus.CONFLICT if form.botsingen else status_of(form)
+    return render(request, page, context, status=status)
 
 
 @require_POST

@@ -1,5 +1,6 @@
 """Confirm or change by a link from a mail, without an account."""
 
+from http import HTTPStatus
 from uuid import UUID
 
 from django.contrib import messages
@@ -18,6 +19,7 @@ from netwerk.forms.wachttijden import WachtRij
 from netwerk.models import Bevestigingslink, Voorziening, Wachttijd
 from netwerk.selectors.wachttijden import newest
 from netwerk.services import bevestiging as services
+from netwerk.services.voorzieningen import hold
 from netwerk.services.wachttijden import Gemeten, record
 from toegang.http import GebruikerRequest, address_of
 
@@ -51,7 +53,11 @@ def bevestig(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _asked(request: HttpRequest, link: Bevestigingslink) -> HttpResponse:
-    voorziening = link.voorziening
+    voorziening: Voorziening | None = link.voorziening
+    if request.method == "POST":
+        voorziening = hold(voorziening=link.voorziening)
+    if voorziening is None:
+        return _over(request, "onbekend")
     form = BevestigContactForm(
         posted(request), voorziening=voorziening, velden=link.velden
     )
@@ -75,7 +81,8 @@ def _asked(request: HttpRequest, link: Bevestigingslink) -> HttpResponse:
         "vraag_uren": Controleveld.OPENINGSTIJDEN in link.velden,
     }
     page = "netwerk/aanbod/bevestig.html"
-    return render(request, page, context, status=status_of(form))
+    status = HTTPStatus.CONFLICT if form.botsingen else status_of(form)
+    return render(request, page, context, status=status)
 
 
 def _link(request: HttpRequest, code: str) -> Bevestigingslink | None:

@@ -1,5 +1,8 @@
 """Numbers, mail and hours; the link in a mail asks for some of these too."""
 
+import uuid
+from collections.abc import Container
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +25,7 @@ from .stap import Stapform
 
 NEW = "nieuw"  # the key of the row for one more
 PARTS = ("nummer", "uitleg", "wie")
+FULL = "Maak er eerst een leeg."
 
 
 class ContactForm(Stapform):
@@ -49,12 +53,13 @@ class ContactForm(Stapform):
         super().__init__(*args, **kwargs)
         self.blokken: tuple[Blok, ...] = ()
         self.rijen: list[str] = []
-        rows = list(self.voorziening.telefoon_set.all())
-        for row in rows:
-            self._add(
-                str(row.uuid), show_phone(row.nummer), row.toelichting, row.mag_bellen
-            )
-        if len(rows) < self.MOST:
+        rows = {str(row.uuid): row for row in self.voorziening.telefoon_set.all()}
+        for key, row in rows.items():
+            self._add(key, show_phone(row.nummer), row.toelichting, row.mag_bellen)
+        for key in self._gone(rows):
+            self._add(key, "", "", "")
+        room = len(rows) < self.MOST or self.data.get(f"nummer_{NEW}")
+        if room and str(self.nieuw) not in rows:
             self._add(NEW, "", "", MagBellen.IEDEREEN)
         if self.te_rijk:
             del self.fields["uren"]
@@ -82,6 +87,26 @@ class ContactForm(Stapform):
             speak_plainly(field)
             self.fields[name] = field
         self.rijen.append(key)
+
+    @cached_property
+    def nieuw(self) -> UUID:
+        """What the number that is added will be known by: sent twice, added once."""
+        return _uuid(self.data.get(f"uuid_{NEW}", "")) or uuid.uuid4()
+
+    @property
+    def mee(self) -> list[tuple[str, str]]:
+        return [*super().mee, (f"uuid_{NEW}", str(self.nieuw))]
+
+    def _gone(self, rows: Container[str]) -> list[str]:
+        """Numbers that the other took away and this person saw."""
+        seen = [name.removeprefix("nummer_") for name in self.stood()]
+        return [key for key in seen if _uuid(key) and key not in rows][: self.MOST]
+
+    def one_thing(self) -> list[tuple[str, ...]]:
+        rows = [tuple(f"{part}_{key}" for part in PARTS) for key in self.rijen]
+        apart = {name for row in rows for name in row}
+        others = (group for group in super().one_thing() if group[0] not in apart)
+        return [*rows, *others]
 
     def start(self) -> dict[str, Any]:
         rows = self.voorziening.openingstijd_set.filter(dicht=False)
@@ -118,13 +143,16 @@ class ContactForm(Stapform):
         return cleaned
 
     def _read(self, key: str, text: str, cleaned: dict[str, Any]) -> None:
+        if key == NEW and len(self.rijen) > self.MOST:
+            self.add_error(f"nummer_{key}", f"Er passen {self.MOST} nummers. {FULL}")
+            return
         found = parse_phone(text)
         if isinstance(found, Fout):
             self.add_error(f"nummer_{key}", found.zin)
             return
         words = cleaned.get(f"uitleg_{key}") or found.toelichting
         wie = cleaned.get(f"wie_{key}") or MagBellen.IEDEREEN
-        row = None if key == NEW else UUID(key)
+        row = self.nieuw if key == NEW else UUID(key)
         self.regels.append(Nummerregel(row, found.nummer, words, wie))
 
     def save(self) -> None:
@@ -138,3 +166,10 @@ class ContactForm(Stapform):
 
     def save_hours(self) -> None:
         services.set_hours(voorziening=self.voorziening, blokken=self.blokken)
+
+
+def _uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None

@@ -12,6 +12,7 @@ from .stap import Stapform
 
 class GebiedForm(Stapform):
     onderdeel = "gebied"
+    SAMEN = (("hele_regio", "gemeenten", "wijken"),)
 
     hele_regio = forms.BooleanField(label="De hele regio", required=False)
     gemeenten = forms.ModelMultipleChoiceField(

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 
 from basis.forms import Tiles, Toevoegform
+from netwerk.forms.samen import SamenForm
 from netwerk.forms.velden import line, textarea
 from netwerk.models import Voorziening, Voorzieningplek
 from netwerk.services.voorzieningen import Adres
@@ -14,8 +15,10 @@ from toegang.models import Gemeente
 POSTCODE = re.compile(r"([1-9][0-9]{3}) ?([A-Z]{2})?")
 
 
-class PlekForm(Toevoegform):
+class PlekForm(SamenForm, Toevoegform):
     """A place with an address, or a secret one without."""
+
+    SAMEN = (("geheim", "naam", "adres", "postcode", "plaats", "gemeente", "vervoer"),)
 
     geheim = forms.ChoiceField(
         label="Mag iedereen weten waar dit is?",

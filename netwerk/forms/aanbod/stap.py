@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from basis.forms import NkForm
+from netwerk.forms.samen import SamenForm
 from netwerk.models import Voorziening
 from netwerk.services import voorzieningen as services
 
 
-class Stapform(NkForm):
+class Stapform(SamenForm):
     """One step. `save` does what the step is for."""
 
     FIELDS: tuple[str, ...] = ()

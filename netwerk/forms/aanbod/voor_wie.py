@@ -17,6 +17,7 @@ OLDEST = 120
 class VoorWieForm(Stapform):
     onderdeel = "voor_wie"
     FIELDS = ("voor_wie", "min_leeftijd", "max_leeftijd", "tolk")
+    SAMEN = (("min_leeftijd", "max_leeftijd"),)
 
     voor_wie = many("Voor wie is het?", VoorWie.choices)
     wel = textarea(

@@ -14,6 +14,7 @@ from .stap import Stapform
 class WachtenForm(Stapform):
     onderdeel = "capaciteit"
     FIELDS = ("capaciteit", "overbrugging", "overbrugging_geen")
+    SAMEN = (("overbrugging", "overbrugging_geen"),)
 
     capaciteit = forms.ChoiceField(
         label="Is er nu plek?", choices=Capaciteit.choices, widget=Tiles()
