@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from basis.forms import AdresField, NkForm, Tiles
+from basis.forms import AdresField, Tiles, Toevoegform
 from netwerk.choices import Capaciteit, Controleveld
 from netwerk.models import Voorziening
 from netwerk.services import voorzieningen as services
@@ -13,11 +13,11 @@ from netwerk.services import voorzieningen as services
 from .aanbod.contact import PARTS, ContactForm
 
 TELEFOON, UREN = Controleveld.TELEFOON, Controleveld.OPENINGSTIJDEN
-PLEK = Controleveld.CAPACITEIT
+PLEK, WACHT = Controleveld.CAPACITEIT, Controleveld.WACHTTIJD
 KNOWN = [choice for choice in Capaciteit.choices if choice[0] != Capaciteit.ONBEKEND]
 
 
-class VraagForm(NkForm):
+class VraagForm(Toevoegform):
     """To whom the letter goes."""
 
     email = AdresField(label="E-mailadres")
@@ -54,11 +54,19 @@ class BevestigContactForm(ContactForm):
         if PLEK not in self.velden_gevraagd:
             del self.fields["capaciteit"]
 
+    def start(self) -> dict[str, Any]:
+        found = super().start()
+        known = found["capaciteit"] != Capaciteit.ONBEKEND
+        return found | {"capaciteit": found["capaciteit"] if known else ""}
+
     @property
     def nagekeken(self) -> set[str]:
-        """What was asked and answered."""
-        said = self.cleaned_data.get("capaciteit")
-        return self.velden_gevraagd if said else self.velden_gevraagd - {PLEK}
+        """What was asked and answered. A wait is checked by its measurement alone; hours
+        that the page cannot show are not."""
+        unseen = {WACHT, *([UREN] if self.te_rijk else [])}
+        if not self.cleaned_data.get("capaciteit"):
+            unseen.add(PLEK)
+        return self.velden_gevraagd - unseen
 
     def save(self) -> None:
         if TELEFOON in self.velden_gevraagd:

@@ -5,6 +5,7 @@ import secrets
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from uuid import UUID
 
 from django.conf import settings
 from django.core.mail import send_mail
@@ -14,6 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from basis.actor import Actor, acting, current
+from basis.constraints import insert_once
 from logboek import services as logboek
 from netwerk.models import Bevestigingslink, Voorziening
 
@@ -32,10 +34,13 @@ def hash_of(code: str) -> str:
 
 
 @transaction.atomic
-def ask(*, voorziening: Voorziening, email: str, velden: Sequence[str]) -> str:
-    """A letter with a link; returns its code, which cannot be read back."""
+def ask(
+    *, uuid: UUID, voorziening: Voorziening, email: str, velden: Sequence[str]
+) -> None:
+    """A letter with a link; its code cannot be read back. Asked twice, sent once."""
     code = secrets.token_urlsafe(24)
-    link = Bevestigingslink.objects.create(
+    link = Bevestigingslink(
+        uuid=uuid,
         hash=hash_of(code),
         voorziening=voorziening,
         velden=list(velden),
@@ -43,6 +48,8 @@ def ask(*, voorziening: Voorziening, email: str, velden: Sequence[str]) -> str:
         tot=timezone.now() + timedelta(days=DAYS),
         gemaakt_door_id=current().persoon,
     )
+    if not insert_once(link):
+        return
     words = {
         "voorziening": voorziening,
         "link": settings.BASE_URL + reverse("bevestig", args=[code]),
@@ -51,7 +58,6 @@ def ask(*, voorziening: Voorziening, email: str, velden: Sequence[str]) -> str:
     text = render_to_string("mail/netwerk_bevestig.txt", words)
     send_mail(f"Klopt dit nog? {voorziening.naam}", text, None, [email])
     _record(logboek.Actie.CREATE, link)
-    return code
 
 
 @transaction.atomic

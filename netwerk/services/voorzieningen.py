@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
-from basis.constraints import insert_once
+from basis.constraints import broken_constraint, insert_once
 from logboek import services as logboek
 from netwerk.choices import Controleveld, Locatiesoort, Status
 from netwerk.models import (
@@ -35,6 +35,7 @@ from .locaties import make_secret
 from .zoekwoorden import add_words
 
 SLUG_LENGTH = 140
+SLUG_TAKEN = "netwerk_voorziening_slug_key"
 # a change of one of these is a look at it; of another one it is not (N5)
 NAMES = {
     "naam",
@@ -80,15 +81,29 @@ def add_voorziening(
         slug=free_slug(naam),
         status=Status.INACTIEF,
     )
-    if insert_once(row):
+    if _insert(row):
         _record(logboek.Actie.CREATE, row)
     return Voorziening.objects.get(uuid=uuid)
 
 
+def _insert(row: Voorziening) -> bool:
+    """Somebody else may take the address just now: then it gets letters of its own."""
+    try:
+        return insert_once(row)
+    except IntegrityError as error:
+        if broken_constraint(error) != SLUG_TAKEN:
+            raise
+    row.slug = f"{_base_of(row.naam)}-{uuid4().hex[:6]}"
+    return insert_once(row)
+
+
+def _base_of(naam: str) -> str:
+    return slugify(naam)[: SLUG_LENGTH - 8] or "plek"
+
+
 def free_slug(naam: str) -> str:
-    """Of the name; a number behind it when that is taken. Two at the same moment do not
-    get the same one: the second gets letters of its own."""
-    base = slugify(naam)[: SLUG_LENGTH - 8] or "plek"
+    """Of the name; a number behind it when that is taken."""
+    base = _base_of(naam)
     taken = set(
         Voorziening.objects.filter(slug__startswith=base).values_list("slug", flat=True)
     )
@@ -253,7 +268,9 @@ def set_area(
 def add_plek(
     *, uuid: UUID, voorziening: Voorziening, geheim: bool, adres: Adres
 ) -> None:
-    """Sent twice, added once."""
+    """Sent twice, added once: the second waits for the first, so that no address is left
+    without a provision."""
+    hold(voorziening=voorziening)
     if Voorzieningplek.objects.filter(uuid=uuid).exists():
         return
     locatie = Locatie(
@@ -265,12 +282,11 @@ def add_plek(
     if not geheim:
         _fill(locatie, adres)
     locatie.save()
-    plek = Voorzieningplek(
+    Voorzieningplek.objects.create(
         uuid=uuid, regio=voorziening.regio, voorziening=voorziening, locatie=locatie
     )
-    if insert_once(plek):
-        touch(pk=voorziening.pk)
-        _record(logboek.Actie.UPDATE, voorziening, "plek")
+    touch(pk=voorziening.pk)
+    _record(logboek.Actie.UPDATE, voorziening, "plek")
 
 
 def hold_plek(*, plek: Voorzieningplek) -> Voorzieningplek | None:

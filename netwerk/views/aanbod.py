@@ -22,6 +22,7 @@ from netwerk.forms.aanbod import (
     StoppenForm,
     names_of,
 )
+from netwerk.forms.bevestigen import VraagForm
 from netwerk.models import Sluitingsperiode, Voorziening, Voorzieningplek
 from netwerk.querysets import VoorzieningQuerySet
 from netwerk.selectors import aanbod as selectors, meldingen, voorstellen
@@ -103,6 +104,7 @@ def aanbod_een(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
         "periodes": _periods(found),
         "ontbreekt": selectors.missing(found),
         "voegt_samen": may_now(request.user, "voorziening.samenvoegen"),
+        "vraag": VraagForm(),
     }
     return render(request, "netwerk/aanbod/een.html", context)
 

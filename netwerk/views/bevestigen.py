@@ -38,8 +38,8 @@ ASKED = (
 @in_any_role
 @require_http_methods(["GET", "HEAD", "POST"])
 def bevestig(request: HttpRequest, code: str) -> HttpResponse:
-    """GET only shows: mail scanners open links. POST keeps what was changed, and all that
-    was asked counts as looked at."""
+    """GET only shows: mail scanners open links. POST keeps what was changed, and what the
+    page showed counts as looked at."""
     link = _link(request, code)
     if link is None:
         return _over(request, "onbekend")
@@ -151,6 +151,6 @@ def aanbod_vraag(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, "Vul een e-mailadres in met een @.")
         return redirect("aanbod_een", uuid)
-    services.ask(voorziening=found, email=form.cleaned_data["email"], velden=ASKED)
+    services.ask(voorziening=found, velden=ASKED, **form.cleaned_data)
     messages.success(request, "De mail is onderweg.")
     return redirect("aanbod_een", uuid)

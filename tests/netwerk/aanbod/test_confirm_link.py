@@ -9,7 +9,7 @@ import time_machine
 from lxml import html
 
 from netwerk.models import Bevestigingslink, Telefoon
-from tests.netwerk.aanbod.pages import HERE, fill, text_of
+from tests.netwerk.aanbod.pages import HERE, fill, new, text_of
 from tests.netwerk.aanbod.test_waits import wait
 from tests.toegang.people import link_in, sent
 from tests.world import browser
@@ -30,8 +30,13 @@ def row(world):
 
 @pytest.fixture
 def link(world, row) -> str:
-    browser(world.olga).post(f"{HERE}{row.uuid}/vraag/", {"email": "inloop@example.nl"})
+    ask(world, row)
     return link_in(sent()[0])
+
+
+def ask(world, row, **more) -> None:
+    form = {"uuid": new(), "email": "inloop@example.nl"} | more
+    browser(world.olga).post(f"{HERE}{row.uuid}/vraag/", form)
 
 
 def sheet(link: str) -> dict[str, str]:
@@ -52,7 +57,7 @@ def test_a_strange_word_for_room_is_said(row, link):
     assert "Kies iets uit de lijst" in text_of(answer)
 
 
-def test_left_as_it_was_all_that_was_asked_is_checked(row, link):
+def test_left_as_it_was_all_that_was_shown_is_checked(row, link):
     answer = Client().post(link, sheet(link))
     assert "Dank je wel" in text_of(answer)
     assert set(row.controles.values_list("veld", flat=True)) == {
@@ -63,6 +68,28 @@ def test_left_as_it_was_all_that_was_asked_is_checked(row, link):
     }
     assert row.wachttijden.count() == 2
     assert row.telefoon_set.get().nummer == "0100203040"
+
+
+def test_a_wait_that_nobody_measured_is_not_checked(row, link):
+    row.wachttijden.all().delete()
+    Client().post(link, sheet(link))
+    assert not row.controles.filter(veld="wachttijd").exists()
+    assert row.controles.filter(veld="telefoon").exists()
+
+
+def test_a_wait_is_checked_on_the_day_it_was_measured(row, link):
+    day = row.wachttijden.get().gemeten_op + timedelta(days=3)
+    form = sheet(link) | {"w0-gemeten_op": day.strftime("%d-%m-%Y")}
+    Client().post(link, form)
+    assert row.controles.get(veld="wachttijd").gecontroleerd_op == day
+
+
+def test_hours_that_the_page_cannot_show_are_not_checked(row, link):
+    row.openingstijd_set.create(
+        herhaling="MONTHLY", dagen="MO", dagen_van_jaar="12", tekst="Eens per jaar"
+    )
+    Client().post(link, sheet(link))
+    assert not row.controles.filter(veld="openingstijden").exists()
 
 
 def test_what_is_changed_stands_there_at_once(row, link):
@@ -148,5 +175,12 @@ def test_the_history_says_it_came_by_the_link(world, row, link):
 
 
 def test_without_an_address_no_letter_goes(world, row):
-    browser(world.olga).post(f"{HERE}{row.uuid}/vraag/", {"email": "geen adres"})
+    ask(world, row, email="geen adres")
     assert not Bevestigingslink.objects.exists()
+
+
+def test_asked_twice_one_letter_goes(world, row):
+    key = new()
+    for _ in range(2):
+        ask(world, row, uuid=key)
+    assert len(sent()) == 1

@@ -33,6 +33,23 @@ def test_sent_twice_it_is_added_once(world):
     assert Locatie.objects.count() == 1
 
 
+def test_of_two_at_the_same_moment_the_second_waits(
+    world, django_assert_max_num_queries
+):
+    row, form = world.voorziening(), {"uuid": new()} | OPEN
+    client = browser(world.olga)
+    with django_assert_max_num_queries(60) as seen:
+        client.post(f"{HERE}{row.uuid}/plek/", form)
+    asked = [query["sql"] for query in seen]
+    held = next(n for n, sql in enumerate(asked) if "FOR UPDATE" in sql)
+    looked = next(
+        n
+        for n, sql in enumerate(asked)
+        if form["uuid"].replace("-", "") in sql.replace("-", "")
+    )
+    assert held < looked
+
+
 def test_of_a_secret_place_nothing_that_was_typed_is_kept(world):
     row = world.voorziening()
     add(world, row, **SECRET)

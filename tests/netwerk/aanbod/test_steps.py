@@ -4,6 +4,7 @@ import pytest
 
 from netwerk.choices import Controleveld
 from netwerk.models import Controle, Telefoon, Voorziening
+from netwerk.services import voorzieningen as services
 from tests.netwerk.aanbod.pages import HERE, HOURS, new, sheet, step, text_of
 from tests.toegang.people import log_lines
 from tests.world import browser
@@ -32,6 +33,15 @@ def test_two_of_one_name_have_an_address_each(world):
         browser(world.olga).post(f"{HERE}nieuw/", form)
     slugs = Voorziening.objects.values_list("slug", flat=True)
     assert set(slugs) == {"inloop", "inloop-2"}
+
+
+def test_two_at_the_same_moment_have_an_address_each(world, monkeypatch):
+    world.voorziening(slug="inloop")
+    monkeypatch.setattr(services, "free_slug", lambda naam: "inloop")
+    form = {"uuid": new(), "naam": "Inloop", "kort": "Koffie."}
+    for _ in range(2):
+        assert browser(world.olga).post(f"{HERE}nieuw/", form).status_code == 302
+    assert Voorziening.objects.get(uuid=form["uuid"]).slug.startswith("inloop-")
 
 
 def test_a_name_without_letters_has_an_address_too(world):

@@ -1,6 +1,7 @@
 """Two pages about the same help become one, and everything leads to it."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 from django.core import mail
 from django.db import connection
@@ -270,7 +271,9 @@ def test_what_changed_meanwhile_is_looked_at_again(world, blijft, ander):
 
 
 def test_a_letter_about_the_other_does_not_reach_this_one(world, blijft, ander):
-    code = ask(voorziening=ander, email="x@example.nl", velden=["telefoon"])
+    code = ask(
+        uuid=uuid4(), voorziening=ander, email="x@example.nl", velden=["telefoon"]
+    )
     merge(world.teun, blijft, ander)
     assert Client().get(reverse("bevestig", args=[code])).status_code == 404
 
