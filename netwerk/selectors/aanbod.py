@@ -194,6 +194,7 @@ def missing(voorziening: Voorziening) -> list[str]:
         voorziening.plekken.exists(),
     ]
     wanted = {
+        "een organisatie die nog bestaat": voorziening.organisatie.gestopt_op is None,
         "een zin over wat het is": voorziening.kort,
         "hoe mensen je bereiken": any(reach),
         "waar het voor is: het werkgebied": voorziening.werkgebieden.exists(),

@@ -404,6 +404,21 @@ def follow_name(organisatie: Organisatie) -> None:
     add_words(voorzieningen=list(rows.values_list("pk", flat=True)))
 
 
+def follow_stop(organisatie: Organisatie) -> None:
+    """What it has on the kaart stops with it, with its reason and who goes on. Beginning
+    again is done one by one: each is looked at before it is shown."""
+    next_one = organisatie.opvolger
+    words = f"{next_one.naam} gaat verder met het werk." if next_one else ""
+    rows = Voorziening.objects.on_kaart().filter(organisatie=organisatie)
+    for row in rows.select_related("regio"):
+        stop(
+            voorziening=row,
+            reden=organisatie.gestopt_reden,
+            vervolg=None,
+            vervolg_tekst=words,
+        )
+
+
 def _record(actie: logboek.Actie, row: Voorziening, onderdeel: str = "") -> None:
     logboek.record(
         actie,

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from basis.constraints import broken_constraint, insert_once
 from logboek import services as logboek
-from toegang import renaming
+from toegang import renaming, stopping
 from toegang.models import Genummerd, Organisatie, Regio, Rol, Team
 
 from .mensen import withdraw_offer
@@ -88,11 +88,13 @@ def change_organisatie(
 def stop_organisatie(
     *, organisatie: Organisatie, reden: str, opvolger: Organisatie | None
 ) -> None:
-    """It stays to be read; letters that wait for an answer stop working."""
+    """It stays to be read; letters that wait for an answer stop working, and what it
+    offered stops too."""
     organisatie.gestopt_op = timezone.localdate()
     organisatie.gestopt_reden, organisatie.opvolger = reden, opvolger
     organisatie.save(update_fields=["gestopt_op", "gestopt_reden", "opvolger"])
     _record(logboek.Actie.UPDATE, organisatie, "gestopt")
+    stopping.tell(organisatie)
     offered = Rol.objects.offered().filter(
         models.Q(organisatie=organisatie) | models.Q(team__organisatie=organisatie)
     )

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from django.test import Client
+
 import pytest
 
 from netwerk.models import Controle, Telefoon, Werkgebied
@@ -49,6 +51,39 @@ def test_stopping_can_be_taken_back_and_then_it_is_looked_at_first(world):
     act(world.olga, row, "doorgaan")
     row.refresh_from_db()
     assert (row.status, row.gestopt_op, row.gestopt_reden) == ("inactief", None, "")
+
+
+@pytest.fixture
+def stopped(world):
+    """On the kaart, not on it yet, and of another; then the organisation stops."""
+    rows = world.voorziening(), world.voorziening("Concept", status="inactief")
+    other = world.voorziening("Van de blik", organisatie=world.blik)
+    form = {"reden": "De subsidie stopt.", "opvolger": world.blik.pk}
+    browser(world.teun).post(f"/beheer/organisaties/{world.ggz.uuid}/stoppen/", form)
+    for row in (*rows, other):
+        row.refresh_from_db()
+    return *rows, other
+
+
+def test_what_an_organisation_has_on_the_kaart_stops_with_it(world, stopped):
+    row, draft, other = stopped
+    assert (row.status, row.gestopt_op) == ("gestopt", world.today)
+    assert (draft.status, other.status) == ("inactief", "actief")
+    page = text_of(Client().get(f"/sociale-kaart/{row.slug}/"))
+    assert "De subsidie stopt. De Wijde Blik gaat verder met het werk." in page
+    found = text_of(Client().get("/sociale-kaart/?q=inloop&regio=lindestroom"))
+    assert "Inloop De Veranda" not in found
+
+
+def test_of_one_that_stopped_nothing_comes_on_the_kaart(world, stopped):
+    draft = stopped[1]
+    draft.kort, draft.email = "Koffie.", "inloop@example.nl"
+    draft.save()
+    Werkgebied.objects.create(voorziening=draft, hele_regio=True)
+    act(world.teun, draft, "tonen")
+    draft.refresh_from_db()
+    assert draft.status == "inactief"
+    assert "een organisatie die nog bestaat" in page(world.teun, draft)
 
 
 def test_closed_for_a_while_with_dates_that_can_be(world):
