@@ -63,6 +63,8 @@ class Locatie(UitBron):
                     naam="",
                     omschrijving="",
                     vervoer="",
+                    website="",
+                    toegankelijk=[],
                     gemeente=None,
                     hsds={},
                 ),

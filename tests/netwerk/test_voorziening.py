@@ -107,6 +107,8 @@ def test_a_waiting_time_that_cannot_be_is_refused(world, van, tot, geldig):
         {"plaats": "Kanariedorp"},
         {"lat": 52.0, "lon": 5.0},
         {"hsds": {"url": "kanarie"}},
+        {"website": "https://kanarie.example/"},
+        {"toegankelijk": ["Lift bij de kanarie"]},
     ],
 )
 def test_of_a_secret_place_no_address_can_be_kept(world, address):

@@ -30,9 +30,6 @@ def shelter(world):
     locatie = secret_place(world, v)
     plek = v.plekken.get()
     Voorzieningplek.objects.filter(pk=plek.pk).update(omschrijving="Bij de kanarie")
-    Locatie.objects.filter(pk=locatie.pk).update(
-        website="https://kanarie.example/", toegankelijk=["Lift bij de kanarie"]
-    )
     for where in ({"locatie": locatie}, {"plek": plek}):
         Telefoon.objects.create(nummer="0999555555", **where)
         Contact.objects.create(naam="Kim Kanarie", email="kim@kanarie.example", **where)
