@@ -33,6 +33,7 @@ from .zoekkaart import Kaartje, draw
 from .zoekplek import DEFAULT, HELE_REGIO, STRALEN, Gevonden, locate
 from .zoekwoorden import known_of
 
+MOST_OF_STRAAL = 12  # characters
 MOST_SAID = 4  # words it also looked for, by name
 VOLGORDES = ((BEST, "Beste eerst"), (NEAR, "Dichtbij"), (NOW, "Wat nu kan"))
 
@@ -49,19 +50,24 @@ class Gevraagd:
     blad: str = ""
     letterlijk: bool = False
     meer: bool = False
+    afstand_onbekend: str = ""  # asked for, and none of ours
 
     @classmethod
     def read(cls, get: QueryDict) -> Gevraagd:
-        straal, volgorde = get.get("straal", ""), get.get("volgorde", "")
+        typed = get.get("straal", "")[:MOST_OF_STRAAL]
+        straal = "".join(char for char in typed if char.isprintable()).strip()
+        volgorde = get.get("volgorde", "")
+        known = straal in {*map(str, STRALEN), HELE_REGIO}
         return cls(
             q=ask(get.get("q", "")[:READ]).getypt,
             plaats=tidy_place(get.get("plaats", "")),
-            straal=straal if straal in {*map(str, STRALEN), HELE_REGIO} else DEFAULT,
+            straal=straal if known else DEFAULT,
             regio=tidy_place(get.get("regio", "")),
             volgorde=volgorde if volgorde in ORDER else BEST,
             blad=get.get("blad", "")[:40],
             letterlijk=get.get("alleen") == "1",
             meer=get.get("meer") == "1",
+            afstand_onbekend="" if known else straal,
         )
 
     def adres(self, pad: str, keuze: Keuze) -> Adres:

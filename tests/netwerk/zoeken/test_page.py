@@ -109,10 +109,12 @@ def test_bytes_that_are_no_text_are_answered(kaart, client):
 
 
 def test_what_was_typed_stays_and_is_not_code(kaart, page):
+    row = kaart.zet("Inloop")
     root = page(q="<script>alert(1)</script>", plaats="'; DROP")
     assert root.xpath("//input[@name='q']/@value") == ["<script>alert(1)</script>"]
     assert root.xpath("//input[@name='plaats']/@value") == ["'; DROP"]
-    assert Voorziening.objects.model
+    assert not root.xpath("//main//script")
+    assert Voorziening.objects.get() == row
 
 
 @pytest.mark.parametrize("postcode", ["9999 ZZ", "0000 AA", "1234 5", "B-2000"])
@@ -122,6 +124,16 @@ def test_an_unknown_postcode_is_named_and_the_words_still_find(kaart, page, post
     assert f"De postcode ‘{postcode}’ kennen we niet" in text(root)
     assert names(root) == ["Schuldhulp"]
     assert " km" not in root.xpath("//ol[@class='results']")[0].text_content()
+
+
+@pytest.mark.parametrize("straal", ["0", "10000", "-5", "10.5"])
+def test_a_distance_that_is_not_there_is_said(kaart, page, straal):
+    kaart.zet("Inloop", punt=HIER)
+    kaart.zet("Verre inloop", punt=GINDS)
+    root = page(q="inloop", plaats="Lindehoven", straal=straal)
+    assert f"De afstand ‘{straal}’ kun je niet kiezen" in text(root)
+    assert "We zochten tot 10 km" in text(root)
+    assert names(root) == ["Inloop"]
 
 
 def test_an_unknown_place_alone_lists_nothing(kaart, page):
