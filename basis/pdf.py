@@ -49,6 +49,7 @@ PERCENT_OF_STEP = {"1": 5, "2": 10, "3": 15, "4": 35, "5": 55, "6": 85, "7": 95}
 LAST_PAGE = 84  # percent; then the pages are there and only have to be written
 SILENCE_S = 5.0  # no longer than this without a word, as long as pages come
 Progress = Callable[[int], None]
+logger = logging.getLogger(__name__)
 
 
 class PdfError(Exception):
@@ -286,7 +287,9 @@ def _weasyprint() -> Any:
         import weasyprint
         import weasyprint.text.fonts
     except OSError as error:
-        raise NoPango from error
+        raised = NoPango()
+        logger.warning("%s", raised)
+        raise raised from error
     return weasyprint
 
 

@@ -8,7 +8,7 @@ HEAD = """# Who may do what
 
 Made from `toegang/permissions.py` by `manage.py toegang_tabel`; a test fails when it is out of date. Do not change it by hand.
 
-Default is no: what does not stand here nobody may. *Where* a role holds (this traject, this region) is its scope and is asked by the queryset of the thing itself; what falls outside it is not there, and the answer is a 404. A session works in one role at a time. What somebody may see of a client's plan does not stand here: that is decided per person and per part by `poort.rechten` once there is a plan.
+Default is no: what does not stand here nobody may. *Where* a role holds (this traject, this region) is its scope and is asked by the queryset of the thing itself; what falls outside it is not there, and the answer is a 404. A session works in one role at a time. What somebody may see of a client's plan does not stand here: that is decided per person and per part by `poort.rechten` (architectuur.md).
 
 ## Acts
 

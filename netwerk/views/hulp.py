@@ -88,10 +88,8 @@ def hulp_nu_pdf(request: HttpRequest, slug: str) -> HttpResponse:
         made = documents.help_now(
             selectors.help_now(slug), regio, day=timezone.localdate()
         )
-    except pdf.NoPango as error:
-        return render(
-            request, "netwerk/hulp/geen_pdf.html", {"uitleg": error}, status=503
-        )
+    except pdf.NoPango:
+        return render(request, "netwerk/hulp/geen_pdf.html", status=503)
     return pdf.download(f"hulp-nu-{slug}.pdf", made.content)
 
 
@@ -186,10 +184,8 @@ def zorgen_blad_pdf(request: HttpRequest, slug: str, plek: str) -> HttpResponse:
         made = documents.sheet(
             waar, selectors.per_worry(waar), day=timezone.localdate()
         )
-    except pdf.NoPango as error:
-        return render(
-            request, "netwerk/hulp/geen_pdf.html", {"uitleg": error}, status=503
-        )
+    except pdf.NoPango:
+        return render(request, "netwerk/hulp/geen_pdf.html", status=503)
     return pdf.download(f"zorgen-om-iemand-{plek}.pdf", made.content)
 
 

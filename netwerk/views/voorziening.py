@@ -53,10 +53,8 @@ def voorziening_pdf(request: HttpRequest, slug: str) -> HttpResponse:
     told = _told(request, found, _where(request, found), paper=True)
     try:
         made = made_pdf(told["p"], told["vandaag"], url=_address(found))
-    except pdf.NoPango as error:
-        return render(
-            request, "netwerk/voorziening/geen_pdf.html", {"uitleg": error}, status=503
-        )
+    except pdf.NoPango:
+        return render(request, "netwerk/voorziening/geen_pdf.html", status=503)
     return pdf.download(f"{found.slug}.pdf", made.content)
 
 

@@ -65,10 +65,8 @@ def als_pdf(request: GebruikerRequest) -> HttpResponse:
     overzicht, _ = _read(request)
     try:
         made = documents.as_pdf(overzicht)
-    except pdf.NoPango as error:
-        context = {"uitleg": error}
-        template = "netwerk/witte_vlekken/geen_pdf.html"
-        return render(request, template, context, status=503)
+    except pdf.NoPango:
+        return render(request, "netwerk/witte_vlekken/geen_pdf.html", status=503)
     return pdf.download(f"{documents.file_name(overzicht)}.pdf", made.content)
 
 

@@ -141,6 +141,7 @@ def test_without_pango_the_page_says_so(team, monkeypatch):
     found = browser().get(reverse("voorziening_pdf", args=[team.slug]))
     assert found.status_code == 503
     assert "Je kunt alles wel gewoon op het scherm lezen" in found.content.decode()
+    assert "apt-get" not in found.content.decode()
 
 
 def test_what_is_not_on_the_kaart_is_no_paper_either(world):
