@@ -1,7 +1,9 @@
-"""Every answer is held to our own schema; and where the schemas of HSDS lie beside the
-code, to those with our profile merged in."""
+"""Every answer is held to our own schema; and with HSDS_SCHEMAS, to those of HSDS with our
+profile merged in. Their licence (CC BY-SA 4.0) keeps them out of this repository: the
+variable names a folder with `schema/` and `examples/` of their specification."""
 
 import json
+import os
 from copy import deepcopy
 from functools import cache
 from pathlib import Path
@@ -14,16 +16,11 @@ from referencing.jsonschema import DRAFT202012
 from netwerk.rules.hsds_regels import document, profile
 
 ROOT = Path(__file__).resolve().parents[3]
-OFFICIAL = next(
-    (
-        found
-        for up in (ROOT.parent, ROOT.parent.parent)
-        if (found := up / "shared/data/hsds").is_dir()
-    ),
-    None,
-)
+FOLDER = os.environ.get("HSDS_SCHEMAS")
+OFFICIAL = Path(FOLDER) if FOLDER else None
 needs_official = pytest.mark.skipif(
-    OFFICIAL is None, reason="the schemas of HSDS are not here"
+    OFFICIAL is None,
+    reason="HSDS_SCHEMAS names no folder with the schemas of HSDS (docs/hsds-profiel)",
 )
 
 
