@@ -21,10 +21,12 @@ def addresses(world) -> list[str]:
         reverse("melding_volgen", args=[world.melding(here).nummer]),
         reverse("zorgen_regio", args=[world.regio.slug]),
         reverse("voor_naasten"),
+        reverse("sociale_kaart"),
+        f"{reverse('sociale_kaart')}?q=inloop&regio={world.regio.slug}",
     ]
 
 
-@pytest.mark.parametrize("number", range(7))
+@pytest.mark.parametrize("number", range(9))
 def test_the_strip_and_the_quick_exit_are_there(world, number):
     page = html.fromstring(browser().get(addresses(world)[number]).content)
     assert len(page.xpath("//section[@class='help-strip']")) == 1
