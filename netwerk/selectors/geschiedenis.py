@@ -39,16 +39,25 @@ from netwerk.rules.herhaling import CODES
 from netwerk.rules.telefoon import show_phone
 from netwerk.rules.urentekst import KORT
 from netwerk.rules.wachttijd import getal
-from toegang.models import Gebruiker, Gemeente, Wijk
+from toegang.models import Gebruiker, Gemeente, Organisatie, Wijk
 
 MOST = 400  # versions per table
 HIDDEN = {"id", "uuid", "hsds", "volgorde", "voorziening", "regio", "gewijzigd_op"}
 HIDDEN |= {"gemaakt_op", "bron", "bron_id", "slug", "lat", "lon", "land", "plek"}
 OWN = {"door", "rol", "taak", "spoor"}
-NOTHING = "niets"
+NOTHING, GONE = "niets", "iets wat er niet meer is"
 Say = Callable[[Any], str]
+Model = type[models.Model]
+Read = dict[Model, list[Any]]  # versions
+Named = dict[Model, dict[int, str]]
+PUBLIC: dict[Model, models.QuerySet[Any]] = {
+    Gemeente: Gemeente.objects.all(),
+    Wijk: Wijk.objects.select_related("gemeente"),
+    Organisatie: Organisatie.objects.all(),
+    Voorziening: Voorziening.objects.only("naam"),
+}
 # what a row is called, and which of its fields say it in a few words
-ROWS: dict[type[models.Model], tuple[str, tuple[str, ...]]] = {
+ROWS: dict[Model, tuple[str, tuple[str, ...]]] = {
     Telefoon: ("Telefoon", ("nummer", "toelichting", "mag_bellen")),
     Openingstijd: ("Openingstijd", ("dagen", "opent_om", "sluit_om", "tekst")),
     Doelgroepvraag: ("Vraag", ("tekst",)),
@@ -120,17 +129,17 @@ class _Stap:
 
 
 def history(voorziening: Voorziening) -> list[Wijziging]:
-    """The newest on top, also of what went up in it. As many queries as there are kinds of
-    row."""
+    """The newest on top, also of what went up in it. A query per kind of row, and one per
+    kind of thing that is named: however much happened."""
     merged = list(voorziening.samenvoegingen.all())
     keys = [voorziening.pk, *(row.oud_id for row in merged)]
-    steps = [*_of(Voorziening, Q(pgh_obj__in=keys))]
-    places: set[int] = set()
-    for model in ROWS:
-        if model is Locatie:
-            continue
-        steps += _of(model, Q(voorziening__in=keys), places)
-    steps += _of(Locatie, Q(pgh_obj__in=places))
+    own = Q(voorziening__in=keys)
+    read: Read = {Voorziening: _versions_of(Voorziening, Q(pgh_obj__in=keys))}
+    read |= {model: _versions_of(model, own) for model in ROWS if model is not Locatie}
+    places = {row.locatie_id for row in read[Voorzieningplek]}
+    read[Locatie] = _versions_of(Locatie, Q(pgh_obj__in=places))
+    named = _named(read)
+    steps = [step for model in read for step in _steps(model, read[model], named)]
     steps += _checks(keys)
     steps += [_merged(row) for row in merged]
     steps += _waits(voorziening)
@@ -142,6 +151,20 @@ def history(voorziening: Voorziening) -> list[Wijziging]:
         act = acts.setdefault(key, Wijziging(step.wanneer, _who(step, names)))
         act.verschillen.append(step.verschil)
     return list(acts.values())
+
+
+def _named(read: Read) -> Named:
+    """What the versions point at, by name: only of what is public."""
+    keys: dict[Model, set[int]] = {model: set() for model in PUBLIC}
+    for model, rows in read.items():
+        for column in model._meta.concrete_fields:
+            if column.related_model in keys:
+                found = (getattr(row, column.attname, None) for row in rows)
+                keys[column.related_model] |= {key for key in found if key is not None}
+    return {
+        model: {row.pk: str(row) for row in rows.filter(pk__in=keys[model])}
+        for model, rows in PUBLIC.items()
+    }
 
 
 def _names(steps: list[_Stap]) -> dict[str, str]:
@@ -160,42 +183,38 @@ def _who(step: _Stap, names: dict[str, str]) -> str:
     return "het systeem" if step.taak else "onbekend"
 
 
-def _versions(model: type[models.Model]) -> Any:
+def _versions(model: Model) -> Any:
     return model._meta.get_field("versies").related_model
 
 
-def _of(
-    model: type[models.Model], which: Q, places: set[int] | None = None
-) -> list[_Stap]:
-    rows = list(_versions(model).objects.filter(which).order_by("-pgh_id")[:MOST])
+def _versions_of(model: Model, which: Q) -> list[Any]:
+    """The oldest first."""
+    return list(_versions(model).objects.filter(which).order_by("-pgh_id")[:MOST])[::-1]
+
+
+def _steps(model: Model, rows: list[Any], named: Named) -> Iterator[_Stap]:
     before: dict[int, Any] = {}
-    steps: list[_Stap] = []
-    for row in reversed(rows):
-        if model is Voorzieningplek and places is not None:
-            places.add(row.locatie_id)
+    for row in rows:
         old = before.get(row.pgh_obj_id)
         before[row.pgh_obj_id] = row
-        steps += [
-            _Stap(row.pgh_created_at, row.spoor, row.door, row.taak, verschil)
-            for verschil in _differences(model, row, old)
-        ]
-    return steps
+        for verschil in _differences(model, row, old, named):
+            yield _Stap(row.pgh_created_at, row.spoor, row.door, row.taak, verschil)
 
 
-def _differences(model: type[models.Model], row: Any, old: Any) -> Iterator[Verschil]:
+def _differences(model: Model, row: Any, old: Any, named: Named) -> Iterator[Verschil]:
     if row.pgh_label == "insert" and model is Voorziening:
         yield Verschil("Gemaakt", "", row.naam)
     elif row.pgh_label == "insert":
-        yield Verschil(ROWS[model][0], NOTHING, in_short(model, row))
+        yield Verschil(ROWS[model][0], NOTHING, in_short(model, row, named))
     elif row.pgh_label == "delete" and model is not Voorziening:
-        yield Verschil(ROWS[model][0], in_short(model, row), "weg")
+        yield Verschil(ROWS[model][0], in_short(model, row, named), "weg")
     elif row.pgh_label == "update" and old is not None:
-        yield from _changed(model, row, old)
+        yield from _changed(model, row, old, named)
 
 
-def _changed(model: type[models.Model], row: Any, old: Any) -> Iterator[Verschil]:
+def _changed(model: Model, row: Any, old: Any, named: Named) -> Iterator[Verschil]:
     if model is not Voorziening:
-        words = in_short(model, old), in_short(model, row)
+        words = in_short(model, old, named), in_short(model, row, named)
         if words[0] != words[1]:
             yield Verschil(ROWS[model][0], *words)
         return
@@ -205,7 +224,8 @@ def _changed(model: type[models.Model], row: Any, old: Any) -> Iterator[Verschil
             continue
         voor, na = getattr(old, column.attname), getattr(row, column.attname)
         if voor != na:
-            yield Verschil(label_of(name), say(column, voor), say(column, na))
+            words = say(column, voor, named), say(column, na, named)
+            yield Verschil(label_of(name), *words)
 
 
 def label_of(name: str) -> str:
@@ -213,8 +233,8 @@ def label_of(name: str) -> str:
     return LABELS.get(name, name.replace("_", " ").capitalize())
 
 
-def in_short(model: type[models.Model], row: Any) -> str:
-    """A row of ROWS in a few words."""
+def in_short(model: Model, row: Any, named: Named | None = None) -> str:
+    """A row of ROWS in a few words. What it points at is read when it is not `named`."""
     if model is Locatie and row.geheim:
         return "geheim adres"
     said = []
@@ -223,11 +243,11 @@ def in_short(model: type[models.Model], row: Any) -> str:
         value = getattr(row, column.attname)
         if value in (None, "", False):
             continue
-        said.append(LABELS[name] if value is True else say(column, value))
+        said.append(LABELS[name] if value is True else say(column, value, named))
     return ", ".join(said) or ("een plek" if model is Voorzieningplek else "een regel")
 
 
-def say(column: Any, value: Any) -> str:
+def say(column: Any, value: Any, named: Named | None = None) -> str:
     """A value as people read it."""
     if value in (None, "", []):
         return NOTHING
@@ -235,7 +255,7 @@ def say(column: Any, value: Any) -> str:
         labels = dict(column.base_field.flatchoices)
         return ", ".join(str(labels.get(item, item)) for item in value)
     if isinstance(column, models.ForeignKey):
-        return _related(column, value)
+        return _related(column.related_model, value, named)
     by_name: dict[str, Say] = {"nummer": show_phone, "dagen": _days}
     by_kind: dict[type, Say] = {bool: _yes_no, datetime: datum, date: datum, time: tijd}
     say = by_name.get(column.name) or by_kind.get(type(value))
@@ -250,12 +270,13 @@ def _days(value: str) -> str:
     return ", ".join(DAYS.get(part, part) for part in value.split(","))
 
 
-def _related(column: Any, key: int) -> str:
-    """Only of what is public, and a handful at most."""
-    if column.related_model in {Gemeente, Wijk, Voorziening}:
-        row = column.related_model.objects.filter(pk=key).first()
-        return str(row) if row else "iets wat er niet meer is"
-    return "gewijzigd"
+def _related(model: Model, key: int, named: Named | None) -> str:
+    if model not in PUBLIC:
+        return "gewijzigd"
+    if named is not None:
+        return named[model].get(key, GONE)
+    row = PUBLIC[model].filter(pk=key).first()
+    return str(row) if row else GONE
 
 
 def _merged(row: Samenvoeging) -> _Stap:

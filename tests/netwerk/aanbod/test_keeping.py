@@ -180,11 +180,20 @@ def test_the_history_takes_as_many_queries_however_long(
     for number in (1, 8):
         for n in range(number):
             Telefoon.objects.create(voorziening=row, nummer=f"010020304{n}")
+            other = world.voorziening(f"Ander {number} {n}")
+            wijk = world.gemeente.wijken.create(naam=f"Wijk {number} {n}")
+            Werkgebied.objects.create(voorziening=row, wijk=wijk)
+            Werkgebied.objects.create(voorziening=row, gemeente=world.gemeente)
+            row.vervolg = other
+            row.save()
         client.get(f"{HERE}{row.uuid}/geschiedenis/")
         with django_assert_max_num_queries(60) as seen:
             client.get(f"{HERE}{row.uuid}/geschiedenis/")
         counts.append(len(seen))
     assert counts[0] == counts[1]
+    text = page(world.olga, row, "geschiedenis/")
+    assert "Ander 8 7" in text
+    assert "Wijk 8 7 (Lindehoven)" in text
 
 
 def test_a_new_name_of_the_organisation_is_found_by(world):
