@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -34,6 +35,7 @@ from netwerk.rules import versheid
 from netwerk.rules.openingszinnen import sentences
 from netwerk.rules.telefoon import show_phone
 from netwerk.selectors.roosters import rooster_of
+from netwerk.selectors.wachttijden import Wacht, long_waits, too_long
 
 PER_PAGE = 25
 OUD = {versheid.OUD, versheid.NOOIT}
@@ -62,6 +64,7 @@ class Regel:
 
     voorziening: Voorziening
     velden: list[Veld]
+    zonder_overbrugging: bool = False
 
     @property
     def aandacht(self) -> list[Veld]:
@@ -140,12 +143,29 @@ class Vraag:
     status: str = Status.ACTIEF
     q: str = ""
     organisatie: str = ""
+    zonder_overbrugging: bool = False
+
+
+def without_bridge(kept: VoorzieningQuerySet, day: date) -> set[int]:
+    """Keys of what is on the kaart, where somebody waits above the norm and nobody said
+    what there is meanwhile, or that there is nothing (N4)."""
+    silent = kept.on_kaart().filter(overbrugging="", overbrugging_geen=False)
+    return long_waits(silent, day)
+
+
+def asks_bridge(voorziening: Voorziening, waits: Iterable[Wacht]) -> bool:
+    """The same, of one whose waits are known."""
+    said = voorziening.overbrugging or voorziening.overbrugging_geen
+    return voorziening.status == Status.ACTIEF and not said and too_long(waits)
 
 
 def listed(
-    kept: VoorzieningQuerySet, vraag: Vraag, page: str, day: date
+    kept: VoorzieningQuerySet, vraag: Vraag, page: str, day: date, stil: set[int]
 ) -> tuple[Page[Voorziening], list[Regel]]:
+    """`stil` is what `without_bridge` said."""
     rows = kept.filter(status=vraag.status)
+    if vraag.zonder_overbrugging:
+        rows = rows.filter(pk__in=stil)
     if vraag.q:
         rows = rows.filter(
             Q(naam__icontains=vraag.q) | Q(ook_bekend_als__icontains=vraag.q)
@@ -158,7 +178,7 @@ def listed(
     found = Paginator(rows, PER_PAGE).get_page(page)
     terms = terms_of({row.regio_id for row in found.object_list})
     regels = [
-        Regel(row, fields_of(row, terms.get(row.regio_id), day))
+        Regel(row, fields_of(row, terms.get(row.regio_id), day), row.pk in stil)
         for row in found.object_list
     ]
     return found, regels

@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from netwerk.choices import Fase, Methode, Wet
 from netwerk.models import Voorziening, Wachttijd
+from netwerk.querysets import VoorzieningQuerySet
 from netwerk.rules import wachttijd as rules
 
 NEWEST = ("voorziening_id", "fase", "doelgroep")
@@ -65,6 +66,16 @@ def waits_of(voorziening: Voorziening, day: date) -> list[Wacht]:
     found = [_wacht(row, wet, day) for row in rows]
     labels = [Fase(fase).label for fase in ORDER]
     return sorted(found, key=lambda w: (labels.index(w.fase), w.doelgroep))
+
+
+def long_waits(rows: VoorzieningQuerySet, day: date) -> set[int]:
+    """Keys of those where somebody waits too long. One query."""
+    found = newest(day).filter(voorziening__in=rows.values("pk"))
+    return {
+        row.voorziening_id
+        for row in found.select_related("voorziening")
+        if _wacht(row, law_of(row.voorziening), day).lang
+    }
 
 
 def law_of(voorziening: Voorziening) -> str:

@@ -43,10 +43,12 @@ FIRST = "basis"
 def aanbod(request: GebruikerRequest) -> HttpResponse:
     """Everything that this role keeps, what needs a look first."""
     organisaties = _organisaties(request)
-    vraag = _asked(request)
+    vraag, kept, today = _asked(request), _kept(request), timezone.localdate()
+    stil = selectors.without_bridge(kept, today)
     page = request.GET.get("pagina", "")
-    bladen, regels = selectors.listed(_kept(request), vraag, page, timezone.localdate())
+    bladen, regels = selectors.listed(kept, vraag, page, today, stil)
     context = {
+        "zonder_overbrugging": len(stil),
         "bladen": bladen,
         "regels": regels,
         "vraag": vraag,
@@ -70,6 +72,7 @@ def _asked(request: GebruikerRequest) -> selectors.Vraag:
         status if status in Status.values else Status.ACTIEF,
         without_controls(request.GET.get("q", ""))[:120],
         organisatie,
+        request.GET.get("zonder") == "overbrugging",
     )
 
 
@@ -93,13 +96,15 @@ def aanbod_een(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
     today = timezone.localdate()
     found = get_object_or_404(selectors.one(_kept(request), today), uuid=uuid)
     terms = selectors.terms_of({found.regio_id}).get(found.regio_id)
+    waits = waits_of(found, today)
     context = {
         "voorziening": found,
         "stappen": names_of(STAPPEN),
         "velden": selectors.fields_of(found, terms, today),
         "telefoons": selectors.phones_of(found),
         "uren": selectors.hours_in_words(found, today),
-        "wachten": waits_of(found, today),
+        "wachten": waits,
+        "zonder_overbrugging": selectors.asks_bridge(found, waits),
         "plekken": found.plekken.select_related("locatie").order_by("pk"),
         "periodes": _periods(found),
         "ontbreekt": selectors.missing(found),

@@ -10,6 +10,7 @@ import pytest
 
 from netwerk.models import Controle, Telefoon, Werkgebied
 from tests.netwerk.aanbod.pages import HERE, new, step, text_of
+from tests.netwerk.aanbod.test_waits import wait
 from tests.world import browser
 from toegang.services import organisaties
 
@@ -114,6 +115,36 @@ def test_what_needs_a_look_stands_first(world):
     text = text_of(browser(world.olga).get(HERE))
     assert text.index("Oud") < text.index("Vers")
     assert "niet gecontroleerd sinds" in text
+
+
+@pytest.fixture
+def long_wait(world):
+    """Above the norm with nothing said, and four that are no reason to ask."""
+    row = world.voorziening("Lang", wetten=["zvw"])
+    said = [
+        world.voorziening("Met iets", overbrugging="Bellen"),
+        world.voorziening("Met niets", overbrugging_geen=True),
+        world.voorziening("Kort", wetten=["zvw"]),
+        world.voorziening("Oud", status="inactief"),
+    ]
+    for one in (row, *said):
+        wait(one, van=3, tot=4 if one.naam == "Kort" else 5)
+    return row
+
+
+def test_a_long_wait_with_nothing_meanwhile_is_said_to_its_owner(world, long_wait):
+    said = text_of(browser(world.olga).get(HERE))
+    assert "Bij 1 plek wachten mensen langer dan de norm" in said
+    found = text_of(browser(world.olga).get(f"{HERE}?zonder=overbrugging"))
+    assert "Lang wachten, zonder iets voor intussen" in found
+    assert not any(naam in found for naam in ("Met iets", "Met niets", "Kort"))
+    assert "Mensen wachten hier langer dan de norm" in page(world.olga, long_wait)
+
+
+def test_saying_that_there_is_nothing_ends_it(world, long_wait):
+    step(world.olga, long_wait, "wachten", overbrugging_geen="on")
+    assert "langer dan de norm" not in page(world.olga, long_wait)
+    assert "langer dan de norm" not in text_of(browser(world.olga).get(HERE))
 
 
 def test_an_organisation_sees_only_its_own(world):
