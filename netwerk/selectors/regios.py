@@ -1,5 +1,6 @@
-"""Which region a command is about."""
+"""Which region a command is about, and who keeps its kaart."""
 
+from netwerk.models import Kaartinstelling
 from toegang.models import Regio
 
 
@@ -20,3 +21,9 @@ def one_region(slug: str) -> Regio:
     if slug:
         raise NoRegion(f"De regio {slug} is er niet. Wel: {known or 'geen enkele'}.")
     raise NoRegion(f"Zeg met --regio welke regio. Er zijn: {known or 'er is er geen'}.")
+
+
+def keeper_of(regio: Regio) -> str:
+    """The organisation that keeps the sociale kaart, as long as it is at work."""
+    rows = Kaartinstelling.objects.filter(regio=regio, beheerder__gestopt_op=None)
+    return rows.values_list("beheerder__naam", flat=True).first() or ""

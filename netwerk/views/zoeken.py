@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from netwerk.bezoek import visit_of
 from netwerk.forms.zoeken import ZoekForm
 from netwerk.selectors import zoekpagina
+from netwerk.selectors.regios import keeper_of
 from netwerk.services.vergeefs import note_vain
 
 
@@ -21,9 +22,11 @@ def sociale_kaart(request: HttpRequest) -> HttpResponse:
     )
     if pagina.vergeefs:
         note_vain(regio=pagina.waar.plek.regio, q=gevraagd.q, visit=visit_of(request))
+    regio = pagina.waar.plek.regio
     context = {
         "form": ZoekForm(gevraagd, pagina.regios_om_te_kiezen),
         "pagina": pagina,
-        "regio": pagina.waar.plek.regio,
+        "regio": regio,
+        "houdt_bij": keeper_of(regio) if regio else "",
     }
     return render(request, "netwerk/kaart/zoeken.html", context)

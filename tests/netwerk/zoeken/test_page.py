@@ -11,7 +11,7 @@ from django.utils import timezone
 import pytest
 from lxml import html
 
-from netwerk.models import Voorziening
+from netwerk.models import Kaartinstelling, Voorziening
 from tests.netwerk.zoeken.test_rules import HOSTILE
 from tests.world import browser
 
@@ -327,6 +327,16 @@ def test_another_search_begins_at_the_first_page(kaart, page):
     root = page(q="inloop", blad="2")
     hrefs = root.xpath("//*[@id='filters']//a/@href | //nav[@class='toggle']//a/@href")
     assert not [href for href in hrefs if "blad=" in href]
+
+
+def test_who_keeps_the_kaart_is_said(kaart, page):
+    Kaartinstelling.objects.create(regio=kaart.regio, beheerder=kaart.world.blik)
+    sentence = "De Wijde Blik houdt de sociale kaart van Lindestroom bij."
+    assert sentence in text(page(regio="lindestroom"))
+    assert sentence not in text(page(regio="heuvelrug"))
+    kaart.world.blik.gestopt_op = kaart.world.today
+    kaart.world.blik.save()
+    assert sentence not in text(page(regio="lindestroom"))
 
 
 # --- how it is served
