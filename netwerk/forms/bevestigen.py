@@ -70,7 +70,7 @@ class BevestigContactForm(ContactForm):
 
     def save(self) -> None:
         if TELEFOON in self.velden_gevraagd:
-            self.save_phones()
+            self.save_rows()
         if UREN in self.velden_gevraagd and not self.te_rijk:
             self.save_hours()
         if PLEK in self.nagekeken:

@@ -65,6 +65,10 @@ class JaNeeField(forms.TypedChoiceField):
         return {None: "", True: "ja", False: "nee"}.get(value, value)
 
 
+def lines_of(typed: str) -> list[str]:
+    return [line for text in typed.split("\n") if (line := text.strip())]
+
+
 def split_words(typed: str) -> list[str]:
     """Each once, of what was typed with commas or on lines."""
     parts = (" ".join(part.split()) for part in re.split(r"[,;\n]", typed))

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from basis.forms import DatumField, NkForm
 from netwerk.choices import Fase, Methode
+from netwerk.forms.velden import line
 from netwerk.models import Wachttijd
 from netwerk.rules.wachttijd import getal
 
@@ -48,10 +49,12 @@ class WachtRij(NkForm):
 
     uuid = forms.UUIDField(widget=forms.HiddenInput)
     fase = forms.ChoiceField(label="Waarop", choices=Fase.choices, required=False)
+    doelgroep = line("Voor wie", 120)
     van = WekenField("Weken, van")
     tot = WekenField("Weken, tot")
     gemeten_op = DatumField(label="Gemeten op", required=False)
     methode = forms.ChoiceField(label="Hoe", choices=Methode.choices, required=False)
+    toelichting = line("Toelichting", 255)
     nog = forms.BooleanField(label="Nog steeds zo", required=False)
 
     def __init__(
@@ -74,9 +77,11 @@ class WachtRij(NkForm):
                 "van": getal(meting.weken_van),
                 "tot": getal(meting.weken_tot),
                 "methode": meting.methode,
+                "toelichting": meting.toelichting,
             }
         super().__init__(*args, initial=start, **kwargs)
-        del self.fields["fase" if meting else "nog"]
+        for name in ("fase", "doelgroep") if meting else ("nog",):
+            del self.fields[name]
         if altijd:
             self.fields.pop("nog", None)
 
@@ -88,9 +93,12 @@ class WachtRij(NkForm):
         if self.altijd or data.get("nog"):
             return True
         if self.meting is None:
-            return any(data.get(name) is not None for name in ("van", "tot"))
-        before = (self.meting.weken_van, self.meting.weken_tot, self.meting.methode)
-        return (data.get("van"), data.get("tot"), data.get("methode")) != before
+            said = ("van", "tot", "doelgroep", "toelichting")
+            return any(data.get(name) not in (None, "") for name in said)
+        was = self.meting
+        before = (was.weken_van, was.weken_tot, was.methode, was.toelichting)
+        now = ("van", "tot", "methode", "toelichting")
+        return tuple(data.get(name) for name in now) != before
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

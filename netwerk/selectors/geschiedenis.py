@@ -58,17 +58,20 @@ PUBLIC: dict[Model, models.QuerySet[Any]] = {
 }
 # what a row is called, and which of its fields say it in a few words
 ROWS: dict[Model, tuple[str, tuple[str, ...]]] = {
-    Telefoon: ("Telefoon", ("nummer", "toelichting", "mag_bellen")),
+    Telefoon: ("Telefoon", ("nummer", "toelichting", "mag_bellen", "kosten")),
     Openingstijd: ("Openingstijd", ("dagen", "opent_om", "sluit_om", "tekst")),
     Doelgroepvraag: ("Vraag", ("tekst",)),
     Werkgebied: ("Werkgebied", ("hele_regio", "gemeente", "wijk", "naam")),
-    Sluitingsperiode: ("Tijdelijk dicht", ("van", "tot", "reden")),
+    Sluitingsperiode: (
+        "Tijdelijk dicht",
+        ("van", "tot", "reden", "alternatief", "alternatief_tekst"),
+    ),
     Voorzieningplek: ("Plek", ("omschrijving",)),
     Contact: ("Contact", ("functie", "naam", "email")),
     Taal: ("Taal", ("naam",)),
-    Kostenregel: ("Kosten", ("wat", "bedrag")),
-    Startmoment: ("Startdatum", ("begint_op",)),
-    Locatie: ("Adres", ("naam", "adres", "postcode", "plaats")),
+    Kostenregel: ("Kosten", ("wat", "bedrag", "toelichting")),
+    Startmoment: ("Startdatum", ("begint_op", "bijeenkomsten", "plaatsen_vrij")),
+    Locatie: ("Adres", ("naam", "adres", "postcode", "plaats", "toegankelijk")),
 }
 LABELS = {
     "naam": "Naam",
@@ -94,6 +97,9 @@ LABELS = {
     "overbrugging": "In de tijd van wachten",
     "overbrugging_geen": "Niets in de tijd van wachten",
     "organisatie": "Organisatie",
+    "consultatie_door": "Wie om raad mag vragen",
+    "erkenningen": "Keurmerken of erkenningen",
+    "sfeer": "Deel van de sociale basis",
     "functies": "Waar het bij helpt",
     "domeinen": "Deel van het leven",
     "altijd_bereikbaar": "Dag en nacht bereikbaar",

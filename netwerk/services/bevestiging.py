@@ -36,8 +36,9 @@ def hash_of(code: str) -> str:
 @transaction.atomic
 def ask(
     *, uuid: UUID, voorziening: Voorziening, email: str, velden: Sequence[str]
-) -> None:
-    """A letter with a link; its code cannot be read back. Asked twice, sent once."""
+) -> str:
+    """A letter with a link; returns its code, which cannot be read back. Asked twice, sent
+    once: then there is none."""
     code = secrets.token_urlsafe(24)
     link = Bevestigingslink(
         uuid=uuid,
@@ -49,7 +50,7 @@ def ask(
         gemaakt_door_id=current().persoon,
     )
     if not insert_once(link):
-        return
+        return ""
     words = {
         "voorziening": voorziening,
         "link": settings.BASE_URL + reverse("bevestig", args=[code]),
@@ -58,6 +59,7 @@ def ask(
     text = render_to_string("mail/netwerk_bevestig.txt", words)
     send_mail(f"Klopt dit nog? {voorziening.naam}", text, None, [email])
     _record(logboek.Actie.CREATE, link)
+    return code
 
 
 @transaction.atomic

@@ -1,11 +1,12 @@
 """Keeping what an organisation offers: every step saves by itself, and only what changed."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.text import slugify
 
@@ -18,7 +19,7 @@ from netwerk.models import (
     Openingstijd,
     Postcodegebied,
     Sluitingsperiode,
-    Telefoon,
+    Taal,
     Voorziening,
     Voorzieningplek,
     Werkgebied,
@@ -46,13 +47,11 @@ AGES = {"capaciteit": Controleveld.CAPACITEIT}
 
 
 @dataclass(frozen=True)
-class Nummerregel:
-    """A telephone number as the page keeps it; a `uuid` that is not there yet is new."""
+class Rij:
+    """A row as the page keeps it: its columns. A `uuid` that is not there yet is new."""
 
     uuid: UUID
-    nummer: str
-    toelichting: str
-    mag_bellen: str
+    velden: dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -65,6 +64,7 @@ class Adres:
     plaats: str = ""
     vervoer: str = ""
     gemeente: Gemeente | None = None
+    toegankelijk: list[str] = field(default_factory=list)
 
 
 @transaction.atomic
@@ -168,28 +168,62 @@ def set_questions(
 
 
 @transaction.atomic
-def set_phones(*, voorziening: Voorziening, nummers: Sequence[Nummerregel]) -> bool:
-    """Those of the provision itself; what changed is a look at the numbers."""
-    rows = {row.uuid: row for row in voorziening.telefoon_set.all()}
+def set_rows(
+    *,
+    voorziening: Voorziening,
+    rows: QuerySet[Any],
+    rijen: Sequence[Rij],
+    onderdeel: str,
+) -> bool:
+    """Instead of those that were there, `rows`; returns whether anything changed. What a
+    package said of a row beside these columns stays."""
+    there = {row.uuid: row for row in rows}
     changed = False
-    for order, wanted in enumerate(nummers):
-        row = rows.pop(wanted.uuid, None)
-        row = row or Telefoon(voorziening=voorziening, uuid=wanted.uuid)
-        new = (wanted.nummer, wanted.toelichting, wanted.mag_bellen, order)
-        old = (row.nummer, row.toelichting, row.mag_bellen, row.volgorde)
-        row.nummer, row.toelichting, row.mag_bellen, row.volgorde = new
-        if row.pk is None:
-            changed |= insert_once(row)
-        elif new != old:
-            row.save()
+    for rij in rijen:
+        row = there.pop(rij.uuid, None)
+        if row is None:
+            new = rows.model(uuid=rij.uuid, voorziening=voorziening, **rij.velden)
+            changed |= insert_once(new)
+            continue
+        other = {n: v for n, v in rij.velden.items() if getattr(row, n) != v}
+        for name, value in other.items():
+            setattr(row, name, value)
+        if other:
+            row.save(update_fields=list(other))
             changed = True
-    for row in rows.values():
+    for row in there.values():
         row.delete()
         changed = True
     if changed:
-        check(voorziening, Controleveld.TELEFOON)
-        _record(logboek.Actie.UPDATE, voorziening, "telefoon")
+        touch(pk=voorziening.pk)
+        _record(logboek.Actie.UPDATE, voorziening, onderdeel)
     return changed
+
+
+@transaction.atomic
+def set_phones(*, voorziening: Voorziening, nummers: Sequence[Rij]) -> None:
+    """Those of the provision itself; what changed is a look at the numbers."""
+    rijen = [
+        replace(rij, velden=rij.velden | {"volgorde": number})
+        for number, rij in enumerate(nummers)
+    ]
+    rows = voorziening.telefoon_set.all()
+    if set_rows(voorziening=voorziening, rows=rows, rijen=rijen, onderdeel="telefoon"):
+        check(voorziening, Controleveld.TELEFOON)
+
+
+@transaction.atomic
+def set_languages(*, voorziening: Voorziening, namen: Sequence[str]) -> None:
+    """By name. A language that stays keeps what a package said of it."""
+    there = {str(row).lower(): row for row in voorziening.talen.all()}
+    new = [naam for naam in namen if there.pop(naam.lower(), None) is None]
+    for row in there.values():
+        row.delete()
+    for naam in new:
+        Taal.objects.create(voorziening=voorziening, naam=naam)
+    if new or there:
+        touch(pk=voorziening.pk)
+        _record(logboek.Actie.UPDATE, voorziening, "talen")
 
 
 @transaction.atomic

@@ -32,6 +32,7 @@ class Gemeten:
     gemeten_op: date
     methode: str
     door: str
+    toelichting: str = ""
 
 
 @transaction.atomic

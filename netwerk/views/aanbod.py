@@ -115,7 +115,8 @@ def aanbod_een(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
 
 
 def _periods(voorziening: Voorziening):  # type: ignore[no-untyped-def]
-    return voorziening.sluitingsperiodes.exclude(tot__lt=timezone.localdate())
+    rows = voorziening.sluitingsperiodes.select_related("alternatief")
+    return rows.exclude(tot__lt=timezone.localdate())
 
 
 def aanbod_stap(request: GebruikerRequest, uuid: UUID, stap: str) -> HttpResponse:
@@ -237,8 +238,7 @@ def aanbod_stoppen(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
     """With a reason, and where people can go now."""
     rows = _with_region(request).exclude(status=Status.GESTOPT)
     found = get_object_or_404(rows, uuid=uuid)
-    kaart = Voorziening.objects.on_kaart().filter(regio=found.regio)
-    form = StoppenForm(posted(request), kaart=kaart.exclude(pk=found.pk))
+    form = StoppenForm(posted(request), kaart=_others(found))
     if form.is_valid():
         services.stop(voorziening=found, **form.cleaned_data)
         messages.success(request, f"{found.naam} staat nu als gestopt.")
@@ -246,6 +246,12 @@ def aanbod_stoppen(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
     context = {"voorziening": found, "form": form}
     page = "netwerk/aanbod/stoppen.html"
     return render(request, page, context, status=status_of(form))
+
+
+def _others(found: Voorziening) -> VoorzieningQuerySet:
+    """Where people can go instead."""
+    rows = Voorziening.objects.on_kaart().filter(regio=found.regio)
+    return rows.exclude(pk=found.pk)
 
 
 @require_POST
@@ -261,7 +267,7 @@ def aanbod_dicht(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
     """Closed for a while; open again by itself."""
     found = get_object_or_404(_with_region(request), uuid=uuid)
     start = {"van": timezone.localdate()}
-    form = DichtForm(posted(request), initial=start)
+    form = DichtForm(posted(request), initial=start, kaart=_others(found))
     if form.is_valid():
         services.add_period(voorziening=found, **form.cleaned_data)
         messages.success(request, "Bewaard. Het gaat vanzelf weer open.")

@@ -139,6 +139,7 @@ def _measured(link: Bevestigingslink, rij: WachtRij) -> Gemeten:
         gemeten_op=data["gemeten_op"],
         methode=data["methode"],
         door=str(link.voorziening.organisatie),
+        toelichting=data["toelichting"],
     )
 
 

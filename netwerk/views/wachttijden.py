@@ -183,10 +183,11 @@ def _measured(request: GebruikerRequest, rij: Rij) -> Gemeten:
         uuid=data["uuid"],
         voorziening=rij.voorziening,
         fase=rij.fase if rij.meting else data.get("fase") or rij.fase,
-        doelgroep=rij.doelgroep,
+        doelgroep=rij.doelgroep if rij.meting else data.get("doelgroep", ""),
         weken_van=data["van"],
         weken_tot=data["tot"],
         gemeten_op=data["gemeten_op"],
         methode=data["methode"],
         door=door,
+        toelichting=data["toelichting"],
     )

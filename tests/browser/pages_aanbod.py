@@ -1,5 +1,7 @@
 """Pages of who keeps what an organisation offers."""
 
+from uuid import uuid4
+
 from django.urls import reverse
 
 from playwright.sync_api import Page
@@ -56,6 +58,7 @@ def looked_at(world: World, page: Page) -> None:
 def by_link(world: World, page: Page) -> None:
     def ask(world: World, page: Page) -> None:
         code = ask_owner(
+            uuid=uuid4(),
             voorziening=world.voorziening_nu,
             email="inloop@example.nl",
             velden=["telefoon", "openingstijden", "wachttijd", "capaciteit"],

@@ -7,8 +7,11 @@ from .basis import BasisForm, NieuwForm
 from .contact import ContactForm
 from .gebied import GebiedForm
 from .helpt_bij import HelptForm
+from .kosten import KostenForm
+from .mensen import MensenForm
 from .plek import PlekForm
 from .stap import Stapform
+from .start import StartForm
 from .stoppen import DichtForm, StoppenForm
 from .voor_wie import VoorWieForm
 from .wachten import WachtenForm
@@ -28,10 +31,13 @@ STAPPEN: dict[str, tuple[str, type[Stapform]]] = {
     "basis": ("Naam en uitleg", BasisForm),
     "voor-wie": ("Voor wie", VoorWieForm),
     "aanmelden": ("Hoe je begint", AanmeldenForm),
+    "kosten": ("Wat het kost", KostenForm),
     "contact": ("Contact en openingstijden", ContactForm),
+    "mensen": ("Naar wie je vraagt", MensenForm),
     "gebied": ("Voor wie waar woont", GebiedForm),
     "helpt-bij": ("Waar het bij helpt", HelptForm),
     "wachten": ("Plek en wachten", WachtenForm),
+    "start": ("Groepen en cursussen", StartForm),
 }
 
 

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from netwerk.choices import Verwijzer
+from netwerk.choices import Consultatie, Verwijzer
 from netwerk.forms.velden import JaNeeField, many, textarea
 
 from .stap import Stapform
@@ -17,7 +17,7 @@ class AanmeldenForm(Stapform):
         "laagdrempelig",
         "aanmelden",
         "toelating",
-        "kosten",
+        "consultatie_door",
     )
 
     zelf_aanmelden = JaNeeField("Kun je jezelf aanmelden?")
@@ -28,4 +28,8 @@ class AanmeldenForm(Stapform):
     )
     aanmelden = textarea("Hoe begin je?", 2_000, "Stap voor stap, in gewone woorden.")
     toelating = textarea("Zijn er voorwaarden?", 2_000)
-    kosten = textarea("Wat kost het?", 1_000, rows=2)
+    consultatie_door = many(
+        "Wie mag jullie om raad vragen?",
+        Consultatie.choices,
+        "Dit heet consultatie. Laat leeg als jullie dat niet geven.",
+    )

@@ -13,6 +13,16 @@ from .stap import Stapform
 MOST_WORDS = 30
 
 
+def _address(label: str, hint: str = "") -> forms.URLField:
+    return forms.URLField(
+        label=label,
+        help_text=hint,
+        max_length=500,
+        required=False,
+        assume_scheme="https",
+    )
+
+
 class Genoemd(NkForm):
     """What it is called and what it is: all that others need to know it by."""
 
@@ -52,6 +62,8 @@ class BasisForm(Genoemd, Stapform):
         "omschrijving",
         "trefwoorden",
         "website",
+        "kwaliteitsstatuut",
+        "erkenningen",
         "mededeling",
     )
 
@@ -64,9 +76,12 @@ class BasisForm(Genoemd, Stapform):
         600,
         "Met komma’s ertussen. Bijvoorbeeld: schulden, rekeningen.",
     )
-    website = forms.URLField(
-        label="Website", max_length=500, required=False, assume_scheme="https"
+    website = _address("Website")
+    kwaliteitsstatuut = _address(
+        "Link naar het kwaliteitsstatuut",
+        "Moet er staan bij basis-ggz en gespecialiseerde ggz.",
     )
+    erkenningen = textarea("Keurmerken of erkenningen", 1_000, rows=2)
     mededeling = textarea(
         "Iets wat nu belangrijk is", 500, "Staat boven aan de pagina.", rows=2
     )

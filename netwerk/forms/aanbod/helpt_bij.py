@@ -11,6 +11,7 @@ from netwerk.choices import (
     Manier,
     Onafhankelijk,
     Ring,
+    Sfeer,
     Wet,
 )
 from netwerk.forms.velden import many
@@ -30,6 +31,7 @@ class HelptForm(Stapform):
         "ervaringsdeskundig",
         "outreachend",
         "ring",
+        "sfeer",
         "onafhankelijk",
     )
 
@@ -47,6 +49,11 @@ class HelptForm(Stapform):
     ring = forms.ChoiceField(
         label="Wie geeft de steun?",
         choices=[("", "Niet gekozen"), *Ring.choices],
+        required=False,
+    )
+    sfeer = forms.ChoiceField(
+        label="Bij welk deel van de sociale basis hoort het?",
+        choices=[("", "Niet gekozen"), *Sfeer.choices],
         required=False,
     )
     onafhankelijk = forms.ChoiceField(

@@ -7,11 +7,12 @@ from django import forms
 
 from basis.forms import Tiles, Toevoegform
 from netwerk.forms.samen import SamenForm
-from netwerk.forms.velden import line, textarea
+from netwerk.forms.velden import line, lines_of, textarea
 from netwerk.models import Voorziening, Voorzieningplek
 from netwerk.services.voorzieningen import Adres
 from toegang.models import Gemeente
 
+LINE = 200  # the column
 POSTCODE = re.compile(r"([1-9][0-9]{3}) ?([A-Z]{2})?")
 
 
@@ -40,6 +41,12 @@ class PlekForm(SamenForm, Toevoegform):
         required=False,
     )
     vervoer = textarea("Hoe kom je er?", 1_000, rows=2)
+    toegankelijk = textarea(
+        "Hoe toegankelijk is het?",
+        1_000,
+        "Elk punt op een eigen regel. Bijvoorbeeld: Rolstoel kan naar binnen.",
+        rows=2,
+    )
 
     def __init__(
         self,
@@ -54,10 +61,17 @@ class PlekForm(SamenForm, Toevoegform):
         if plek:
             for name in Adres.__annotations__:
                 self.initial[name] = getattr(plek.locatie, name)
+            self.initial["toegankelijk"] = "\n".join(plek.locatie.toegankelijk)
             self.initial["geheim"] = "ja" if plek.locatie.geheim else "nee"
 
     def clean_geheim(self) -> bool:
         return bool(self.cleaned_data["geheim"] == "ja")
+
+    def clean_toegankelijk(self) -> list[str]:
+        lines = lines_of(self.cleaned_data["toegankelijk"])
+        if any(len(one) > LINE for one in lines):
+            raise forms.ValidationError(f"Houd elke regel korter dan {LINE} tekens.")
+        return lines
 
     def clean_postcode(self) -> str:
         text = self.cleaned_data["postcode"].upper().strip()

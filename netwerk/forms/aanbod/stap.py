@@ -23,7 +23,13 @@ class Stapform(SamenForm):
     def velden(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in self.FIELDS}
 
+    def losse(self) -> list[Any]:
+        """What the page shows one under the other."""
+        return list(self.visible_fields())
+
     def save(self) -> None:
+        if not self.FIELDS:
+            return
         services.change_fields(
             voorziening=self.voorziening, onderdeel=self.onderdeel, velden=self.velden()
         )

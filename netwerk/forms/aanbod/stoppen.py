@@ -40,7 +40,17 @@ class DichtForm(Toevoegform):
         label="Tot en met", help_text="Leeg is: nog niet bekend.", required=False
     )
     reden = line("Waarom?", 255)
-    alternatief_tekst = line("Waar kunnen mensen intussen terecht?", 500)
+    alternatief = forms.ModelChoiceField(
+        Voorziening.objects.none(),
+        label="Waar kunnen mensen intussen terecht?",
+        empty_label="Geen plek op de kaart",
+        required=False,
+    )
+    alternatief_tekst = line("Of in woorden", 500)
+
+    def __init__(self, *args: Any, kaart: VoorzieningQuerySet, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["alternatief"].queryset = kaart  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

@@ -5,13 +5,13 @@ from typing import Any
 from django import forms
 
 from netwerk.choices import VoorWie
-from netwerk.forms.velden import many, number, textarea
+from netwerk.forms.velden import line, lines_of, many, number, split_words, textarea
 from netwerk.services import voorzieningen as services
 
 from .stap import Stapform
 
 MOST_QUESTIONS, QUESTION_LENGTH = 12, 200
-OLDEST = 120
+OLDEST, MOST_LANGUAGES = 120, 30
 
 
 class VoorWieForm(Stapform):
@@ -28,21 +28,30 @@ class VoorWieForm(Stapform):
     niet = textarea("Wanneer past het niet?", 2_500, "Elke vraag op een eigen regel.")
     min_leeftijd = number("Vanaf welke leeftijd?", 0, OLDEST, required=False)
     max_leeftijd = number("Tot en met welke leeftijd?", 0, OLDEST, required=False)
-    tolk = textarea("Andere talen of een tolk?", 1_000, rows=2)
+    talen = line(
+        "In welke talen kan het?",
+        600,
+        "Met komma’s ertussen. Bijvoorbeeld: Turks, Pools.",
+    )
+    tolk = textarea("Kan er een tolk bij?", 1_000, rows=2)
 
     def start(self) -> dict[str, Any]:
         rows = list(self.voorziening.doelgroepvragen.all())
         lines = {
             past: [r.tekst for r in rows if r.past == past] for past in (True, False)
         }
+        talen = ", ".join(str(row) for row in self.voorziening.talen.all())
         wel, niet = "\n".join(lines[True]), "\n".join(lines[False])
-        return super().start() | {"wel": wel, "niet": niet}
+        return super().start() | {"wel": wel, "niet": niet, "talen": talen}
 
     def clean_wel(self) -> list[str]:
         return _lines(self.cleaned_data["wel"])
 
     def clean_niet(self) -> list[str]:
         return _lines(self.cleaned_data["niet"])
+
+    def clean_talen(self) -> list[str]:
+        return split_words(self.cleaned_data["talen"])[:MOST_LANGUAGES]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -58,10 +67,14 @@ class VoorWieForm(Stapform):
             wel=self.cleaned_data["wel"],
             niet=self.cleaned_data["niet"],
         )
+        if "talen" in self.changed_data:
+            services.set_languages(
+                voorziening=self.voorziening, namen=self.cleaned_data["talen"]
+            )
 
 
 def _lines(text: str) -> list[str]:
-    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    lines = lines_of(text)
     if any(len(line) > QUESTION_LENGTH for line in lines):
         raise forms.ValidationError("Houd elke vraag korter dan 200 tekens.")
     if len(lines) > MOST_QUESTIONS:

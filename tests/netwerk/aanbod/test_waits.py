@@ -68,6 +68,22 @@ def test_still_so_is_a_measurement_too(world, rows):
     assert new.gemeten_op == world.today
 
 
+def test_for_whom_and_a_note_are_kept_with_it(world, rows):
+    first = f"n{rows[0].uuid}"
+    typed = {
+        "van": "2",
+        "tot": "4",
+        "doelgroep": "Jongeren",
+        "toelichting": "Na de zomer",
+    }
+    send(world.olga, **{f"{first}-{name}": value for name, value in typed.items()})
+    old = rows[0].wachttijden.get()
+    assert (old.doelgroep, old.toelichting) == ("Jongeren", "Na de zomer")
+    send(world.olga, **{f"m{old.uuid}-toelichting": "Nu korter"})
+    new = rows[0].wachttijden.latest("pk")
+    assert (new.doelgroep, new.toelichting) == ("Jongeren", "Nu korter")
+
+
 def test_another_day_alone_confirms_nothing(world, rows):
     old = wait(rows[0])
     send(world.olga, **{f"m{old.uuid}-gemeten_op": "01-01-2026"})
