@@ -13,6 +13,7 @@ from netwerk.choices import (
     Controleveld,
     Fase,
     Feestdagen,
+    Functie,
     Herhaling,
     MagBellen,
     Manier,
@@ -33,12 +34,15 @@ from netwerk.models import (
     Startmoment,
     Taal,
     Telefoon,
+    Vergeefs,
     Voorziening,
     Voorzieningplek,
     Wachttijd,
     Werkgebied,
 )
 from netwerk.rules.plaats import search_name
+from netwerk.rules.vergeefs import Gezocht, quarter, quarters_back
+from netwerk.services.vergeefs import key_of
 from toegang.models import Gemeente, Organisatie, Regio, Wijk
 
 from .aanbod import AANBOD, Aanbod
@@ -69,6 +73,15 @@ TALEN = {
     "ar": "Arabisch",
     "tr": "Turks",
     "pl": "Pools",
+}
+# a function that a gemeente has nothing for
+WITTE_VLEK = (Functie.GEZONDHEID, "Noorderveld")
+# looked for in vain: different visits this quarter, and in the one before it
+VERGEEFS: dict[str, tuple[int | None, int | None]] = {
+    "tandarts": (14, 9),
+    "zwanger": (8, None),
+    "huisdier": (6, 7),
+    "yoga": (None, 5),
 }
 
 
@@ -106,6 +119,7 @@ class Kaart:
             table: Any = model
             table.objects.bulk_create(self.rows.get(model, []))
         self.closed_and_stopped()
+        self.in_vain()
 
     def add(self, row: models.Model) -> None:
         self.rows.setdefault(type(row), []).append(row)
@@ -164,10 +178,15 @@ class Kaart:
                 yield from (
                     (row, None)
                     for row in self.gemeenten
-                    if row.naam == "Lindehoven" or self.happens(75)
+                    if (row.naam == "Lindehoven" or self.happens(75))
+                    and not _is_white(aanbod, row)
                 )
             case "wijk":
-                yield from ((row.gemeente, row) for row in self.wijken)
+                yield from (
+                    (row.gemeente, row)
+                    for row in self.wijken
+                    if not _is_white(aanbod, row.gemeente)
+                )
             case _:
                 yield None, None
 
@@ -315,7 +334,11 @@ class Kaart:
         wijk: Wijk | None,
     ) -> None:
         """Who is welcome everywhere has no area; a wijk only where the wijk decides."""
-        if gemeente is None:
+        if gemeente is None and WITTE_VLEK[0] in aanbod.functies:
+            for one in self.gemeenten:
+                if not _is_white(aanbod, one):
+                    self.add(Werkgebied(voorziening=row, gemeente=one))
+        elif gemeente is None:
             self.add(Werkgebied(voorziening=row, hele_regio=True))
         elif wijk and aanbod.naam.startswith(("Wijkagent", "Spreekuur")):
             self.add(Werkgebied(voorziening=row, wijk=wijk))
@@ -397,3 +420,22 @@ class Kaart:
         new = found("Studeren met steun")
         new.status = Status.INACTIEF
         new.save()
+
+    def in_vain(self) -> None:
+        quarters = quarter(self.today), quarters_back(self.today, 1)
+        for word, counts in VERGEEFS.items():
+            key = key_of(self.regio, Gezocht((word,), gewist=False))
+            for kwartaal, keer in zip(quarters, counts, strict=True):
+                if keer:
+                    Vergeefs.objects.create(
+                        regio=self.regio,
+                        kwartaal=kwartaal,
+                        sleutel=key,
+                        woorden=word,
+                        keer=keer,
+                    )
+
+
+def _is_white(aanbod: Aanbod, gemeente: Gemeente) -> bool:
+    functie, naam = WITTE_VLEK
+    return functie in aanbod.functies and gemeente.naam == naam

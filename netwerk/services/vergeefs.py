@@ -61,13 +61,13 @@ def forget_visits() -> None:
 
 @transaction.atomic
 def _count(regio: Regio, gezocht: rules.Gezocht, visit: str) -> None:
-    about = f"{regio.pk}\0{gezocht.sleutel}"
     row, _ = Vergeefs.objects.select_for_update().get_or_create(
         regio=regio,
         kwartaal=rules.quarter(timezone.localdate()),
-        sleutel=_key(about),
+        sleutel=key_of(regio, gezocht),
     )
     # another hash for other words: nobody sees that one visit looked for both
+    about = _about(regio, gezocht)
     mark = hmac.new(_salt(), f"{about}\0{visit}".encode(), hashlib.sha256).hexdigest()
     if not memory.add(f"vergeefs:{mark}", 1, _until_midnight()):
         return
@@ -81,9 +81,14 @@ def _count(regio: Regio, gezocht: rules.Gezocht, visit: str) -> None:
     row.save(update_fields=["woorden", "keer", "vandaag"])
 
 
-def _key(about: str) -> str:
+def key_of(regio: Regio, gezocht: rules.Gezocht) -> str:
     """Which words they are, for who has the key of this installation."""
+    about = _about(regio, gezocht)
     return salted_hmac("netwerk.vergeefs", about, algorithm="sha256").hexdigest()
+
+
+def _about(regio: Regio, gezocht: rules.Gezocht) -> str:
+    return f"{regio.pk}\0{gezocht.sleutel}"
 
 
 def _salt() -> bytes:

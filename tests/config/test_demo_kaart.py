@@ -3,15 +3,18 @@
 from collections import Counter
 from datetime import timedelta
 
+from django.test import Client
 from django.utils import timezone
 
 import pytest
 
+from config.demo.kaart import VERGEEFS
 from netwerk.choices import Capaciteit, Fase, Functie, Gezondheidsdomein, Status
 from netwerk.models import Controle, Locatie, Telefoon, Voorziening, Wachttijd
 from netwerk.rules.telefoon import Nummer, parse_phone
+from netwerk.selectors.witte_vlekken import read_overview
 from toegang.choices import ACTOREN
-from toegang.models import Organisatie
+from toegang.models import Organisatie, Regio
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
@@ -45,6 +48,22 @@ def test_some_was_checked_lately_and_some_never():
     assert checks.filter(gecontroleerd_op__lt=today - timedelta(days=200)).exists()
     never = Voorziening.objects.exclude(pk__in=checks.values("voorziening"))
     assert 0 < never.count() < 50
+
+
+def test_a_cell_is_empty_and_some_words_were_looked_for_in_vain():
+    regio = Regio.objects.get(slug="lindestroom")
+    seen = read_overview(regio, timezone.localdate())
+    empty = [
+        (rij.naam, n)
+        for rij in seen.functies
+        for n, v in enumerate(rij.vakken)
+        if v.leeg
+    ]
+    assert len(empty) == 1
+    assert {word.woorden for word in seen.vergeefs} == set(VERGEEFS)
+    for word in VERGEEFS:
+        page = Client().get("/sociale-kaart/", {"q": word, "regio": regio.slug})
+        assert "Niets gevonden" in page.content.decode(), word
 
 
 def test_the_secret_place_has_no_address():
