@@ -11,7 +11,7 @@ import pytest
 
 from bench.phone import Phone
 from tests.engines import ROOT, manage
-from tests.faults.product import Product, free_port, until
+from tests.faults.product import PATIENCE_S, Product, free_port, until
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def demo(product: Product, tmp_path: Path):
         until(lambda: folder.with_suffix(".json").exists() or process.poll())
         yield process, folder, port
         process.terminate()
-        process.wait(40)
+        process.wait(PATIENCE_S)
 
 
 def children(pid: int) -> dict[str, int]:
@@ -62,7 +62,7 @@ def test_what_it_hands_over_is_true_while_it_runs_and_gone_afterwards(demo):
     assert set(started) == {"web", "worker", "beat"}
 
     process.send_signal(signal.SIGTERM)
-    assert process.wait(40) == 128 + signal.SIGTERM
+    assert process.wait(PATIENCE_S) == 128 + signal.SIGTERM
     assert not folder.with_suffix(".json").exists()
     assert [pid for pid in started.values() if Path(f"/proc/{pid}").exists()] == []
 
@@ -71,7 +71,7 @@ def test_when_a_part_dies_it_says_which_and_stops_with_its_status(demo):
     process, folder, _ = demo
     started = children(process.pid)
     os.kill(started["beat"], signal.SIGKILL)
-    assert process.wait(40) == 128 + signal.SIGKILL
+    assert process.wait(PATIENCE_S) == 128 + signal.SIGKILL
     assert "beat is gestopt (137)" in (folder.parent / "said").read_text()
     assert [pid for pid in started.values() if Path(f"/proc/{pid}").exists()] == []
 
