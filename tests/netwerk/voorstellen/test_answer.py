@@ -86,6 +86,13 @@ def test_a_number_that_is_taken_over_leaves_the_others_as_they_are(world, row):
     assert row.controles.filter(veld="telefoon").exists()
 
 
+def test_a_row_that_is_proposed_is_a_row_when_it_is_taken_over(world, row):
+    step_of(world.petra, row, "kosten", wat_nieuw="Per keer", bedrag_nieuw="2,50")
+    act(world.olga, Voorstel.objects.get())
+    added = row.kostenregels.get()
+    assert (added.wat, str(added.bedrag)) == ("Per keer", "2.50")
+
+
 def test_nothing_ticked_is_said(world, row, voorstel):
     answer = act(world.olga, voorstel, over=[])
     assert answer.status_code == 422
