@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from netwerk.choices import Fase, Wet
-from netwerk.forms.wachttijden import WachtRij
+from netwerk.forms.wachttijden import Tabelrij
 from netwerk.models import Voorziening, Wachttijd
 from netwerk.querysets import VoorzieningQuerySet
 from netwerk.rules.wachttijd import norm_phrase
@@ -32,7 +32,7 @@ class Rij:
     """A row of the page."""
 
     voorziening: Voorziening
-    form: WachtRij
+    form: Tabelrij
     fase: str
     doelgroep: str
     bewaard: bool = False
@@ -118,7 +118,7 @@ def _row(
 ) -> Rij:
     fase = meting.fase if meting else _first_stage(voorziening)
     prefix = f"m{meting.uuid}" if meting else f"n{voorziening.uuid}"
-    form = WachtRij(data, meting=meting, fase=fase, prefix=prefix)
+    form = Tabelrij(data, meting=meting, fase=fase, prefix=prefix)
     return Rij(voorziening, form, fase, meting.doelgroep if meting else "")
 
 
