@@ -9,7 +9,7 @@ WITH wie AS (
     voor_wie, verwijzers, consultatie_door, werkwijzen, aanmelden, toelating, kosten, tolk,
     erkenningen, mededeling, website, email, kwaliteitsstatuut, feestdagen, capaciteit,
     overbrugging, overbrugging_geen, gemaakt_op, gewijzigd_op)
-  SELECT gen_random_uuid(), '{}', '', '', regio_id, organisatie_id, 'groot-' || n,
+  SELECT gen_random_uuid(), '{}', '', '', regio_id, organisatie_id, 'reeks-' || n,
     'Groot ' || n, '', 'Kort ' || n, repeat('Een plek om te zijn. ', 10), '{koffie,samen}',
     'actief', '', '', n % 2 = 0, false, false, false, false, '', '', '', '{steun,meedoen}',
     '{contact}', '{geen}', '{locatie}', '{clienten}', '{}', '{}', '{}', 'Kom langs.', '', '',
