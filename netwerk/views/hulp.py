@@ -18,9 +18,8 @@ from netwerk.documents import hulp as documents
 from netwerk.rules.naasten import read as read_naasten
 from netwerk.selectors import hulp as selectors, naasten
 from toegang.models import Regio
+from toegang.regiokeuze import chosen_slug, remember
 
-COOKIE = "regio"
-YEAR_S = 31_536_000
 # what a page of "Hulp nu" needs to look as it does, without a connection too
 SHELL = (
     "css/netwerkkompas.css",
@@ -41,7 +40,7 @@ def hulp_nu(request: HttpRequest) -> HttpResponse:
     the country, with a choice. Nobody has to choose before they can call."""
     found = selectors.regions()
     home = selectors.home_region(found)
-    chosen = next((r for r in found if r.slug == request.COOKIES.get(COOKIE)), home)
+    chosen = next((r for r in found if r.slug == chosen_slug(request)), home)
     if chosen and chosen != home:
         return redirect("hulp_nu_regio", chosen.slug)
     return _help_page(request, chosen, found)
@@ -55,14 +54,7 @@ def hulp_nu_regio(request: HttpRequest, slug: str) -> HttpResponse:
     if regio is None:
         raise Http404
     response = _help_page(request, regio, found)
-    response.set_cookie(
-        COOKIE,
-        slug,
-        max_age=YEAR_S,
-        samesite="Lax",
-        httponly=True,
-        secure=request.is_secure(),
-    )
+    remember(response, regio, secure=request.is_secure())
     return response
 
 
@@ -125,7 +117,7 @@ def zorgen(request: HttpRequest) -> HttpResponse:
     """Straight to the region there is or that was chosen; else which one."""
     found = selectors.regions()
     home = selectors.home_region(found)
-    chosen = next((r for r in found if r.slug == request.COOKIES.get(COOKIE)), home)
+    chosen = next((r for r in found if r.slug == chosen_slug(request)), home)
     if chosen:
         return redirect("zorgen_regio", chosen.slug)
     return render(request, "netwerk/hulp/zorgen.html", {"regios": found})
@@ -203,7 +195,7 @@ def voor_naasten(request: HttpRequest) -> HttpResponse:
     here or before, or the only one there is."""
     wanted, taal = request.GET.get("regio", ""), request.GET.get("taal", "")
     found = selectors.regions()
-    slugs = (wanted, request.COOKIES.get(COOKIE))
+    slugs = (wanted, chosen_slug(request))
     chosen = next((r for slug in slugs for r in found if r.slug == slug), None)
     regio = chosen or selectors.home_region(found)
     pagina = read_naasten(taal if taal in Taal.values else Taal.NL)

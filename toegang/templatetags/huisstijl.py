@@ -4,10 +4,11 @@ from typing import Any
 
 from django import template
 
+from toegang.models import Regio
+from toegang.regiokeuze import region_of
 from toegang.selectors.huisstijl import Stijl, style_of
 
 register = template.Library()
-COOKIE = "regio"  # the region a visitor chose
 ASKED = "_huisstijl"
 
 
@@ -19,17 +20,10 @@ def huisstijl(context: dict[str, Any]) -> Stijl | None:
     request = context.get("request")
     asked = getattr(request, ASKED, None)
     if asked is None:
-        slug = _slug(context)
+        which = region_of(context)
+        slug = which.slug if isinstance(which, Regio) else which
         asked = (style_of(slug) if slug else None,)
         if request is not None:
             setattr(request, ASKED, asked)
     found: Stijl | None = asked[0]
     return found
-
-
-def _slug(context: dict[str, Any]) -> str:
-    regio = context.get("regio")
-    if regio is not None and hasattr(regio, "slug"):
-        return str(regio.slug)
-    request = context.get("request")
-    return request.COOKIES.get(COOKIE, "") if request else ""
