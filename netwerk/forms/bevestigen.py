@@ -8,6 +8,8 @@ from django import forms
 from basis.forms import AdresField, Tiles, Toevoegform
 from netwerk.choices import Capaciteit, Controleveld
 from netwerk.models import Voorziening
+from netwerk.selectors.bereik import elsewhere
+from netwerk.selectors.vandaag import public_places
 from netwerk.services import voorzieningen as services
 
 from .aanbod.contact import PARTS, ContactForm
@@ -42,6 +44,7 @@ class BevestigContactForm(ContactForm):
     ) -> None:
         super().__init__(*args, voorziening=voorziening, **kwargs)
         self.velden_gevraagd = set(velden)
+        self.elders = elsewhere(voorziening, public_places(voorziening))
         for name in ("email", "feestdagen", "altijd_bereikbaar"):
             del self.fields[name]
         if UREN not in self.velden_gevraagd:
@@ -62,8 +65,8 @@ class BevestigContactForm(ContactForm):
     @property
     def nagekeken(self) -> set[str]:
         """What was asked and answered. A wait is checked by its measurement alone; hours
-        that the page cannot show are not."""
-        unseen = {WACHT, *([UREN] if self.te_rijk else [])}
+        that the page cannot show are not, and neither are numbers and hours of a place."""
+        unseen = {WACHT, *self.elders, *([UREN] if self.te_rijk else [])}
         if not self.cleaned_data.get("capaciteit"):
             unseen.add(PLEK)
         return self.velden_gevraagd - unseen

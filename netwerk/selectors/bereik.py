@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import Case, F, Q, Value, When
 from django.utils import timezone
 
-from netwerk.choices import Locatiesoort, MagBellen, Verwijzer
+from netwerk.choices import Controleveld, Locatiesoort, MagBellen, Verwijzer
 from netwerk.models import (
     Contact,
     Openingstijd,
@@ -90,6 +90,20 @@ def _of(v: Voorziening, plekken: list[Voorzieningplek]) -> Q:
         | Q(plek__in=[plek.pk for plek in plekken])
         | Q(locatie__in=[plek.locatie_id for plek in plekken])
     )
+
+
+def elsewhere(v: Voorziening, plekken: list[Voorzieningplek]) -> set[str]:
+    """Of which fields that age the page says more than hangs on the provision itself: who
+    sees only those has not seen all of it."""
+    here = _of(v, plekken)
+    others = Telefoon.objects.filter(here | Q(contact__in=Contact.objects.filter(here)))
+    phones = others.filter(voorziening=None).exists()
+    profile = profile_of(v.organisatie)
+    if profile and not phones and not v.telefoon_set.exists():
+        phones = Telefoon.objects.filter(organisatie=profile.pk).exists()
+    hours = Openingstijd.objects.filter(here, voorziening=None).exists()
+    found = {Controleveld.TELEFOON: phones, Controleveld.OPENINGSTIJDEN: hours}
+    return {str(veld) for veld, more in found.items() if more}
 
 
 def phones_of(
