@@ -44,7 +44,7 @@ class Wet(models.TextChoices):
 
 
 class Manier(models.TextChoices):
-    """How it reaches people. Without a place only what is not `locatie` or `groep`."""
+    """How it reaches people; ZONDER_PLEK are those that need no place."""
 
     LOCATIE = "locatie", "Op een plek"
     THUIS = "thuis", "Bij je thuis"

@@ -2,7 +2,7 @@
 
 A role (Soort) that is not named may not. *Where* it holds (the traject, the region) is the
 scope of the role and stands in the queryset of the thing itself. What a person may see of
-a client's plan is not decided here but by poort.rechten (netwerk/), when that is there.
+a client's plan is not decided here but by poort.rechten (netwerk/).
 """
 
 from dataclasses import dataclass

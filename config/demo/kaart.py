@@ -1,4 +1,4 @@
-"""The sociale kaart of the demo region: some three hundred provisions with every kind of
+"""The sociale kaart of the demo region: some 270 provisions with every kind of
 wait, freshness and reach; from a fixed seed, so the same each time."""
 
 from collections.abc import Iterator

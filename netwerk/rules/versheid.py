@@ -24,7 +24,7 @@ TERMIJNEN: Mapping[str, int] = {
     CAPACITEIT: 3,
     REST: 6,
 }
-BIJNA_DAGEN = 14  # so long before the term its owner is asked
+BIJNA_DAGEN = 14  # so long before the term it shows as nearly old
 
 VERS, BIJNA, OUD, NOOIT = "vers", "bijna", "oud", "nooit"
 

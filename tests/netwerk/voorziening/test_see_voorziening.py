@@ -10,7 +10,7 @@ import pytest
 
 from netwerk.choices import Capaciteit, Controleveld, Fase, MagBellen, Status, Verwijzer
 from netwerk.models import Kaartinstelling, Organisatieprofiel, Telefoon
-from netwerk.selectors import voorziening as selectors
+from netwerk.selectors import bereik, voorziening as selectors
 from tests.netwerk.kaart import (
     area,
     checked,
@@ -107,10 +107,15 @@ def test_a_number_for_verwijzers_is_not_on_the_page_of_a_visitor(team):
     assert "Ga naar je huisarts. Is die dicht? Bel de huisartsenpost." in words(team)
 
 
-def test_a_number_for_verwijzers_does_not_leave_the_database(team, world):
+def test_a_number_for_verwijzers_does_not_leave_the_database(team, world, monkeypatch):
+    read, drawn = [], bereik._bel
+    monkeypatch.setattr(
+        bereik, "_bel", lambda row, v: drawn(read.append(row) or row, v)
+    )
     found = selectors.find(team.slug, world.niemand)
-    with CaptureQueriesContext(connection):
-        page = selectors.page(found, moment=_now())
+    page = selectors.page(found, moment=_now())
+    assert [row["getal"] for row in read] == ["0100203040", ""]
+    assert all("nummer" not in row for row in read)
     assert [bel.nummer for bel in page.nummers] == ["0100 – 20 30 40", ""]
 
 

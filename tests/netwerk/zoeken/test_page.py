@@ -64,7 +64,7 @@ def test_an_empty_form_lists_nothing_and_offers_subjects(kaart, page):
 @pytest.mark.parametrize("q", ["???", "😀", "\x00"])
 def test_signs_alone_list_nothing(kaart, page, q):
     kaart.zet("Inloop", voor=kaart.regio)
-    assert names(page(q=q)) == names(page(q=q, plaats="Lindehoven", straal="regio"))[:0]
+    assert names(page(q=q)) == []
 
 
 def test_signs_alone_are_explained_also_with_a_place(kaart, page):
