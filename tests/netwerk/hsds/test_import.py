@@ -1,92 +1,31 @@
 """A package is taken in whole or not at all, and a second time it changes nothing (N7)."""
 
 import json
-from copy import deepcopy
 from datetime import UTC, datetime
 
 import pytest
 
 from netwerk.choices import MagBellen, Status
-from netwerk.documents import hsds as documents
 from netwerk.models import (
     Controle,
     Kenmerk,
     Locatie,
-    Organisatieprofiel,
     Pakketrij,
     Sluitingsperiode,
     Telefoon,
     Term,
     Voorziening,
-    Voorzieningplek,
-    Wachttijd,
 )
-from netwerk.rules.hsds_lezen import read_package
 from netwerk.rules.hsds_plan import GELIJK, NIEUW, VERANDERD
-from netwerk.selectors.hsds import Blik
 from netwerk.services import uitwisselen
 from tests.kompas.logs import lines
 from toegang.models import Organisatie
 
 from .conftest import KANARIE, UUIDS
-from .schemas import OFFICIAL, needs_official
+from .packages import DIENST, changed, everything, read, take, words
 
 pytestmark = pytest.mark.django_db
 LANG_GELEDEN = datetime(2026, 1, 1, tzinfo=UTC)
-DIENST = {
-    "id": "s1",
-    "name": "Maatje voor jou",
-    "status": "active",
-    "description": "Samen op pad.",
-    "organization": {"id": "o1", "name": "Stichting Samen", "description": "Buren."},
-    "phones": [{"id": "p1", "number": "033-1234567 keuze 2"}],
-    "schedules": [
-        {
-            "id": "r1",
-            "freq": "MONTHLY",
-            "byday": "-1SU",
-            "until": "2027-01-31",
-            "valid_to": "2027-03-31",
-            "opens_at": "14:00",
-            "closes_at": "16:00:00",
-        }
-    ],
-    "service_areas": [{"id": "a1", "name": "lindehoven"}],
-    "service_at_locations": [
-        {
-            "id": "l1",
-            "location": {
-                "id": "v1",
-                "location_type": "virtual",
-                "url": "https://samen.example/video",
-                "latitude": 100,
-                "kleur_van_de_deur": "rood",
-            },
-        }
-    ],
-    "nieuw_veld": {"van": ["iemand", 1, True]},
-}
-
-
-def read(*things, name="pakket.json"):
-    data = json.dumps(things[0] if len(things) == 1 else list(things))
-    return read_package([(name, data.encode())])
-
-
-def take(world, *things, bron="landelijk"):
-    return uitwisselen.take_in(pakket=read(*things), regio=world.regio, bron=bron)
-
-
-def changed(thing: dict, **more) -> dict:
-    return deepcopy(thing) | more
-
-
-def everything(world) -> bytes:
-    return documents.as_json(world.regio, Blik.alles())
-
-
-def words(plan) -> list[tuple[str, str]]:
-    return [(r.soort, r.wat) for r in plan.regels]
 
 
 def test_a_preview_writes_nothing_and_says_what_is_new(world):
@@ -193,90 +132,6 @@ def test_an_organisation_that_is_there_already_keeps_its_own_words(world, profie
     assert not take(world, changed(DIENST, organization=theirs)).changes
 
 
-@pytest.mark.parametrize(
-    ("change", "path", "words_"),
-    [
-        ({"name": None}, "$.name", "ontbreekt een naam"),
-        ({"name": "x" * 300}, "$.name", "te lang"),
-        ({"organization": None}, "$.organization_id", "hoort een organisatie"),
-        (
-            {"phones": [{"id": "p", "number": 8.81235e8}]},
-            "$.phones[0].number",
-            "cijfers weggevallen",
-        ),
-        (
-            {"phones": [{"id": "p", "number": "8.81235E+08"}]},
-            "$.phones[0].number",
-            "cijfers weggevallen",
-        ),
-        ({"phones": "0331234567"}, "$.phones", "hoort een lijst"),
-        ({"phones": ["033"]}, "$.phones[0]", "hoort een record"),
-        (
-            {"minimum_age": 23, "maximum_age": 18},
-            "$.maximum_age",
-            "lager dan de laagste",
-        ),
-        (
-            {"service_at_locations": [{"id": "l", "location_id": "weg"}]},
-            "$.service_at_locations[0].location_id",
-            "niet in dit pakket",
-        ),
-        (
-            {"nk_wachttijden": [{"id": "w", "fase": "aanmeld", "weken_van": 3}]},
-            "$.nk_wachttijden[0]",
-            "altijd een fase, weken, datum",
-        ),
-    ],
-)
-def test_each_fault_has_its_path_and_nothing_is_taken_in(world, change, path, words_):
-    before = everything(world)
-    good = changed(DIENST, id="s0", name="Goed", service_at_locations=[], phones=[])
-    with pytest.raises(uitwisselen.Fouten) as caught:
-        take(world, changed(DIENST, **change), good)
-    found = caught.value.plan.fouten
-    assert any(
-        f.waar.endswith(path.replace("$", "$[0]")) and words_ in f.zin for f in found
-    ), found
-    assert everything(world) == before
-
-
-def test_all_faults_are_said_at_once(world):
-    plan = uitwisselen.preview(
-        pakket=read(
-            changed(DIENST, name=None), changed(DIENST, id=None), {"wat": "is dit"}
-        ),
-        regio=world.regio,
-        bron="x",
-    )
-    assert len(plan.fouten) == 3
-
-
-@pytest.mark.parametrize(
-    "data",
-    [b"", b"{", b'{"contents": [{"id"', b"[1, 2]", b'"x"', b"\xff\xfe", b"[" * 90_000,
-     b'{"a": NaN}', b'[{"id": "1", "name": "x", "status": "active", "n": 1e999}]'],
-)  # fmt: skip
-def test_a_file_that_is_broken_is_said(world, data):
-    pakket = uitwisselen.read_file("x.json", data)
-    with pytest.raises(uitwisselen.Fouten):
-        uitwisselen.take_in(pakket=pakket, regio=world.regio, bron="x")
-
-
-def test_terms_that_go_round_are_refused(world):
-    ring = [
-        {"id": "a", "name": "A", "parent_id": "b"},
-        {"id": "b", "name": "B", "parent_id": "a"},
-        {"id": "c", "name": "C", "parent_id": "c"},
-        {"id": "d", "name": "D", "parent_id": "c"},
-    ]
-    pakket = read(*ring, name="taxonomy_terms.json")
-    assert [f.waar[-12:] for f in pakket.fouten] == [
-        "[0].parent_id",
-        "[1].parent_id",
-        "[2].parent_id",
-    ] or (len(pakket.fouten) == 3)
-
-
 def test_a_parent_and_a_following_service_may_be_new_themselves(world):
     terms = [
         {"id": "b", "name": "Onder", "parent_id": "a"},
@@ -292,20 +147,6 @@ def test_a_parent_and_a_following_service_may_be_new_themselves(world):
     assert Kenmerk.objects.get().term.naam == "Onder"
     again = read({"taxonomy_terms": terms})
     assert not uitwisselen.take_in(pakket=again, regio=world.regio, bron="x").changes
-
-
-def test_a_ring_that_closes_with_what_we_have_is_refused(world):
-    def terms(*rows):
-        pakket = read({"taxonomy_terms": list(rows)})
-        return uitwisselen.take_in(pakket=pakket, regio=world.regio, bron="x")
-
-    a, b = {"id": "a", "name": "A"}, {"id": "b", "name": "B"}
-    terms(a, b | {"parent_id": "a"})
-    with pytest.raises(uitwisselen.Fouten) as caught:
-        terms(a | {"parent_id": "b"}, b)
-    (fout,) = caught.value.plan.fouten
-    assert fout.waar.endswith("[0].parent_id")
-    assert "kring" in fout.zin
 
 
 def test_where_to_go_meanwhile_may_be_new_and_only_of_this_package(world, opvang):
@@ -476,120 +317,3 @@ def test_words_and_loose_rows_come_in_by_themselves_too(world):
         assert any("Deze tabel kennen we niet" in note.zin for note in plan.opmerkingen)
         assert Term.objects.get().naam == "A"
         assert Pakketrij.objects.get().rij == {"id": "1"}
-
-
-# --- out and in again
-
-
-def forget_everything() -> None:
-    Voorziening.objects.update(vervolg=None)
-    for model in (Voorzieningplek, Voorziening, Locatie, Organisatieprofiel, Pakketrij):
-        model.objects.all().delete()
-    Term.objects.all().delete()
-
-
-def tables(world) -> dict[str, bytes]:
-    return dict(documents.as_tables(world.regio, Blik.alles()))
-
-
-@pytest.mark.parametrize("form", ["json", "csv"])
-def test_out_and_in_again_changes_nothing(world, vol, opvang, weg, form):
-    vol.vervolg = opvang
-    vol.save()
-    before, data = everything(world), _written(world, form)
-    pakket = uitwisselen.read_file(*data)
-    assert pakket.fouten == []
-    plan = uitwisselen.take_in(pakket=pakket, regio=world.regio, bron="")
-    assert [r for r in plan.regels if r.wat != GELIJK] == []
-    assert everything(world) == before
-
-
-@pytest.mark.parametrize("form", ["json", "csv"])
-def test_into_an_empty_region_and_out_again_are_the_same_bytes(
-    world, vol, opvang, weg, form
-):
-    vol.vervolg = opvang
-    vol.save()
-    before, before_tables, data = (
-        everything(world),
-        tables(world),
-        _written(world, form),
-    )
-    waits = Wachttijd.objects.count()
-    forget_everything()
-    pakket = uitwisselen.read_file(*data)
-    uitwisselen.take_in(pakket=pakket, regio=world.regio, bron="")
-    assert Wachttijd.objects.count() == waits
-    was, now = json.loads(before), json.loads(everything(world))
-    assert _missing(was, now) + _missing(now, was) == []
-    assert everything(world) == before
-    assert tables(world) == before_tables
-
-
-def _written(world, form: str) -> tuple[str, bytes]:
-    if form == "json":
-        return "x.json", everything(world)
-    return "x.zip", documents.as_zip(documents.as_tables(world.regio, Blik.alles()))
-
-
-def test_a_public_export_takes_no_number_away(world, vol):
-    public = documents.as_json(world.regio, Blik.iedereen())
-    assert b"033999999" not in public
-    pakket = uitwisselen.read_file("x.json", public)
-    plan = uitwisselen.take_in(pakket=pakket, regio=world.regio, bron="")
-    assert [r for r in plan.regels if r.wat != GELIJK] == []
-    assert Telefoon.objects.filter(nummer__startswith="033999999").count() == 2
-
-
-def test_a_package_of_ours_is_known_as_ours(world, vol, settings):
-    settings.BASE_URL = "https://kaart.example"
-    pakket = uitwisselen.read_file("x.json", everything(world))
-    assert uitwisselen.origin_of(pakket).eigen
-    settings.BASE_URL = "https://elders.example"
-    found = uitwisselen.origin_of(pakket)
-    assert (found.bron, found.eigen) == ("https://kaart.example", False)
-
-
-@needs_official
-@pytest.mark.parametrize(
-    "name", ["service_full.json", "organization_full.json", "service_list.json",
-             "service_at_location_full.json", "tabular.json", "csv", "location.json",
-             "organization_list.json", "service_at_location_list.json", "taxonomy.json",
-             "taxonomy_list.json", "taxonomy_term.json", "taxonomy_term_list.json"],
-)  # fmt: skip
-def test_the_examples_of_hsds_come_in_and_go_out_without_loss(world, name):
-    there = OFFICIAL / "examples" / name
-    if there.is_dir():
-        pakket = uitwisselen.read_folder(there)
-    else:
-        pakket = read_package([(name, there.read_bytes())])
-    original, again = deepcopy(pakket), deepcopy(pakket)
-    uitwisselen.take_in(pakket=pakket, regio=world.regio, bron="voorbeeld")
-    out = uitwisselen.read_file("x.json", everything(world))
-    for table, records in original.records.items():
-        for key, node in records.items():
-            node.pop("assured_date", None)  # has become a day of checking
-            assert _missing(node, out.records[table][key]) == [], (table, key)
-    if original.records["service"]:
-        assert b'"assured_date": "2005-01-01"' in everything(world)
-    assert {t for t, _ in out.los} == {t for t, _ in original.los}
-    plan = uitwisselen.take_in(pakket=again, regio=world.regio, bron="voorbeeld")
-    assert [r for r in plan.regels if r.wat != GELIJK] == []
-
-
-def _missing(want: object, got: object, path: str = "$") -> list[str]:
-    """What of `want` is not in `got`, which may say more."""
-    if isinstance(want, dict) and isinstance(got, dict):
-        return [
-            line
-            for key, value in want.items()
-            if value not in (None, "", [], {})
-            for line in _missing(value, got.get(key), f"{path}.{key}")
-        ]
-    if isinstance(want, list) and isinstance(got, list) and len(want) == len(got):
-        return [
-            line
-            for n, (a, b) in enumerate(zip(want, got, strict=True))
-            for line in _missing(a, b, f"{path}[{n}]")
-        ]
-    return [] if want == got else [f"{path}: {want!r} became {got!r}"]

@@ -5,13 +5,8 @@ import pytest
 from netwerk.models import Voorziening
 from netwerk.services import uitwisselen
 from netwerk.services.samenvoegen import merge
-from tests.netwerk.hsds.test_import import (
-    DIENST,
-    changed,
-    everything,
-    take,
-    words,
-)
+
+from .packages import DIENST, changed, everything, take, words
 
 pytestmark = pytest.mark.django_db
 TWEEDE = changed(
