@@ -12,7 +12,8 @@ import pytest
 from netwerk.models import Locatie, Organisatieprofiel, Zoeksynoniem
 from netwerk.selectors.sitemap import PER_FILE
 from netwerk.services.importvoorbeelden import keep as keep_import
-from tests.access_matrix import ACCESS, ELSE, PERSONAS, SUBJECT
+from tests.access_matrix import ACCESS, ELSE, PERSONAS
+from tests.access_subject import SUBJECT
 from tests.netwerk.hulp import rows as hulp
 from tests.netwerk.voorstellen.pages import propose
 from tests.world import browser
