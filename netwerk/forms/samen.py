@@ -7,19 +7,20 @@ both changed this person sees both, and chooses (Q5, P3).
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from django import forms
 
-from basis.forms import NkForm, without_controls
+from basis.forms import NkForm
+
+from .waarden import plain, stands, words
 
 STOND = "stond"  # what stood there, as the page was opened
 HOUD = "houd"  # what the person leaves as the other changed it
 MARK = 12
-EMPTY = "Niets"
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ class SamenForm(NkForm):
     @property
     def mee(self) -> list[tuple[str, str]]:
         """For the page: what goes along with what is sent."""
-        marks = (f"{name}:{_mark(self._stands(name))}" for name in self._compared())
+        marks = (f"{name}:{_mark(stands(self, name))}" for name in self._compared())
         return [(STOND, " ".join(marks))]
 
     @cached_property
@@ -86,12 +87,12 @@ class SamenForm(NkForm):
         found = []
         for group in self.one_thing():
             names = [name for name in group if name in self.fields]
-            if all(self._typed(name) == self._stands(name) for name in names):
+            if all(self._typed(name) == stands(self, name) for name in names):
                 continue
             mine, theirs = self._who_changed(names)
             if keep & set(names) or (theirs and not mine):
                 for name in names:
-                    data.setlist(name, self._stands(name))
+                    data.setlist(name, stands(self, name))
             elif theirs:
                 found.append(Botsing(names[0], tuple(self._differ(names))))
         return found
@@ -101,7 +102,7 @@ class SamenForm(NkForm):
         stood = self.stood()
         return (
             any(self._is_typed(name, stood) for name in names),
-            any(stood.get(name) != _mark(self._stands(name)) for name in names),
+            any(stood.get(name) != _mark(stands(self, name)) for name in names),
         )
 
     def stood(self) -> dict[str, str]:
@@ -116,39 +117,14 @@ class SamenForm(NkForm):
         return stood.get(name) != _mark(self._typed(name))
 
     def _typed(self, name: str) -> list[str]:
-        return _plain(self.data.getlist(name))  # type: ignore[attr-defined]
-
-    def _stands(self, name: str) -> list[str]:
-        """As a browser sends what stands there."""
-        field: Any = self.fields[name]
-        value = self.get_initial_for_field(field, name)
-        if isinstance(field, forms.BooleanField):
-            return ["on"] if value else []
-        shown = field.widget.format_value(field.prepare_value(value))
-        many = shown if isinstance(shown, list | tuple) else [shown]
-        return _plain("" if one is None else str(one) for one in many)
+        return plain(self.data.getlist(name))  # type: ignore[attr-defined]
 
     def _differ(self, names: list[str]) -> Iterator[Deel]:
         for name in names:
-            nu, jij = self._stands(name), self._typed(name)
+            nu, jij = stands(self, name), self._typed(name)
             if nu != jij:
                 label = str(self[name].label)
-                yield Deel(label, self._words(name, nu), self._words(name, jij))
-
-    def _words(self, name: str, values: list[str]) -> str:
-        field: Any = self.fields[name]
-        if isinstance(field, forms.BooleanField):
-            return "Ja" if values else "Nee"
-        labels: dict[str, str] = {}
-        if hasattr(field, "choices"):
-            labels = {str(key): str(label) for key, label in field.choices}
-        return ", ".join(labels.get(value, value) for value in values) or EMPTY
-
-
-def _plain(values: Iterable[str]) -> list[str]:
-    """Without what no eye sees; in one order."""
-    texts = (without_controls(value).strip() for value in values)
-    return sorted(text for text in texts if text)
+                yield Deel(label, words(self, name, nu), words(self, name, jij))
 
 
 def _mark(values: list[str]) -> str:

@@ -5,16 +5,17 @@ A value is what a browser sends: the same form takes it over later, with the sam
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django import forms
 from django.http import QueryDict
 
-from basis.forms import NkForm, Toevoegform, without_controls
+from basis.forms import NkForm, Toevoegform
 from netwerk.choices import MagBellen
 from netwerk.forms.velden import textarea
+from netwerk.forms.waarden import Values, plain, stands, words
 from netwerk.models import Voorstel, Voorziening
 from netwerk.rules.voorstel import AL_ZO, INTUSSEN, WEG, ZOALS_TOEN, judge, mark_of
 from toegang.models import Organisatie
@@ -22,9 +23,6 @@ from toegang.models import Organisatie
 from .aanbod import STAPPEN
 from .aanbod.basis import Genoemd
 from .aanbod.contact import PARTS, ContactForm
-
-NIETS = "Niets"
-Values = list[str]
 
 
 class WaaromForm(Toevoegform):
@@ -52,7 +50,7 @@ class NieuwVoorstelForm(Genoemd, WaaromForm):
 
     def differences(self) -> list[dict[str, Any]]:
         return [
-            _row(self, name, [], _plain([self.cleaned_data[name]]))
+            _row(self, name, [], plain([self.cleaned_data[name]]))
             for name in ("naam", "kort")
         ]
 
@@ -90,7 +88,7 @@ def differences(form: Any) -> list[dict[str, Any]]:
     """What somebody changed in a step that was sent."""
     found = []
     for name in form.fields:
-        voor, na = stands(form, name), _plain(form.data.getlist(name))
+        voor, na = stands(form, name), plain(form.data.getlist(name))
         if voor != na:
             found.append(_row(form, name, voor, na))
     return found
@@ -193,35 +191,3 @@ def step_of(voorstel: Voorstel, data: Any = None) -> Any:
     if voorstel.voorziening is None:
         raise ValueError(voorstel)
     return STAPPEN[voorstel.stap][1](data, voorziening=voorstel.voorziening)
-
-
-# --- values as a browser sends them
-
-
-def stands(form: Any, name: str) -> Values:
-    """What a field holds before anybody types."""
-    field = form.fields[name]
-    value = form.get_initial_for_field(field, name)
-    if isinstance(field, forms.BooleanField):
-        return ["on"] if value else []
-    shown = field.widget.format_value(field.prepare_value(value))
-    many = shown if isinstance(shown, list | tuple) else [shown]
-    return _plain("" if one is None else str(one) for one in many)
-
-
-def _plain(values: Iterable[str]) -> Values:
-    """Without what no eye sees; in one order."""
-    texts = (without_controls(value).strip() for value in values)
-    return sorted(text for text in texts if text)
-
-
-def words(form: Any, name: str, values: Values) -> str:
-    """As people read it."""
-    field = form.fields[name]
-    if isinstance(field, forms.BooleanField):
-        return "Ja" if values else "Nee"
-    labels: Mapping[str, str] = {}
-    if hasattr(field, "choices"):
-        labels = {str(key): str(label) for key, label in field.choices}
-    nothing = "" if isinstance(field, forms.MultipleChoiceField) else labels.get("", "")
-    return ", ".join(labels.get(value, value) for value in values) or nothing or NIETS
