@@ -8,13 +8,13 @@ class NetwerkConfig(AppConfig):
         """Tells toegang, which does not know this app, what the menu of its roles says and
         who wants to hear that an organisation has a new name, or stops; and where merged
         pages went."""
-        from toegang import renaming, stopping  # noqa: PLC0415 - models are loaded now
+        from toegang import followers  # noqa: PLC0415 - models are loaded now
 
         from .menu import register_lines  # noqa: PLC0415
         from .selectors import dubbelen, voorziening  # noqa: PLC0415
         from .services.voorzieningen import follow_name, follow_stop  # noqa: PLC0415
 
         register_lines()
-        renaming.register(follow_name)
-        stopping.register(follow_stop)
+        followers.renamed.register(follow_name)
+        followers.stopped.register(follow_stop)
         voorziening.register_redirect(dubbelen.slug_now)

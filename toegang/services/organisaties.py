@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from basis.constraints import broken_constraint, insert_once
 from logboek import services as logboek
-from toegang import renaming, stopping
+from toegang import followers
 from toegang.models import Genummerd, Organisatie, Regio, Rol, Team
 
 from .mensen import withdraw_offer
@@ -80,7 +80,7 @@ def change_organisatie(
     organisatie.werkveld = werkveld
     save_named(organisatie, ["naam", "soort", "werkveld"], "organisatie_once")
     if renamed:
-        renaming.tell(organisatie)
+        followers.renamed.tell(organisatie)
     _record(logboek.Actie.UPDATE, organisatie)
 
 
@@ -94,7 +94,7 @@ def stop_organisatie(
     organisatie.gestopt_reden, organisatie.opvolger = reden, opvolger
     organisatie.save(update_fields=["gestopt_op", "gestopt_reden", "opvolger"])
     _record(logboek.Actie.UPDATE, organisatie, "gestopt")
-    stopping.tell(organisatie)
+    followers.stopped.tell(organisatie)
     offered = Rol.objects.offered().filter(
         models.Q(organisatie=organisatie) | models.Q(team__organisatie=organisatie)
     )

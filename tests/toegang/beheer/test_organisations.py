@@ -7,7 +7,7 @@ import pytest
 from tests.toegang.beheer.people import invite, letters, nowhere
 from tests.toegang.people import log_lines
 from tests.world import browser
-from toegang import renaming
+from toegang import followers
 from toegang.choices import ACTOREN, Organisatiesoort
 from toegang.models import Organisatie
 
@@ -41,7 +41,7 @@ def test_in_another_region_the_name_is_free(world):
 
 def test_a_new_name_is_told_to_who_wrote_the_old_one_down(world, monkeypatch):
     told = []
-    monkeypatch.setattr(renaming, "_followers", [told.append])
+    monkeypatch.setattr(followers.renamed, "_all", [told.append])
     form = sheet(naam="Ggz aan de Stroom")
     browser(world.teun).post(f"{HERE}{world.ggz.uuid}/", form)
     browser(world.teun).post(f"{HERE}{world.ggz.uuid}/", form | {"soort": "fact"})
