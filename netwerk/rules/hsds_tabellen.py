@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from .herhaling import CODES
 from .hsds_woorden import (
     CAPACITEIT,
     CONSULTATIE,
@@ -284,7 +285,7 @@ TABELLEN: dict[str, Tabel] = {
                 timezone=_GETAL,
                 count=_GETAL,
                 interval=_GETAL,
-                wkst=_een("MO", "TU", "WE", "TH", "FR", "SA", "SU"),
+                wkst=_een(*CODES),
                 freq=_een("WEEKLY", "MONTHLY"),
                 schedule_link=_URI,
                 nk_op_afspraak=_JA,

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from . import hsds_waarden as waarde
+from .herhaling import CODES
 from .hsds_waarden import SMALL, is_empty
 from .hsds_woorden import (
     CAPACITEIT,
@@ -37,7 +38,6 @@ from .hsds_woorden import (
 )
 
 Node = Mapping[str, Any]
-_DAGEN = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 @dataclass(frozen=True)
@@ -181,7 +181,7 @@ SCHEDULE = (
     _datum("dtstart", "begint_op"),
     _datum("until", "herhaal_tot"),
     _getal("count", "aantal"),
-    _keuze("wkst", "weekbegin", _DAGEN),
+    _keuze("wkst", "weekbegin", CODES),
     _keuze("freq", "herhaling", ("DAILY", "WEEKLY", "MONTHLY")),
     _getal("interval", "interval"),
     _t("byday", "dagen", 120),
