@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import asin, atan2, cos, degrees, isfinite, pi, radians, sin, sqrt
 from typing import NamedTuple
 
 EARTH_KM = 6371.0088  # mean radius
 FARTHEST_KM = pi * EARTH_KM  # the other side of the world
+Coordinaten = tuple[float, float]  # latitude, longitude
 
 
 WINDSTREKEN = (
@@ -67,6 +69,19 @@ def box(lat: float, lon: float, km: float) -> Box:
     if lon - east < WERELD.west or lon + east > WERELD.oost:  # over the date line
         return WERELD._replace(zuid=zuid, noord=noord)
     return Box(zuid, noord, lon - east, lon + east)
+
+
+def middle_of(punten: Sequence[Coordinaten]) -> Coordinaten:
+    """Of the smallest box round them."""
+    lats, lons = zip(*punten, strict=True)
+    return (min(lats) + max(lats)) / 2, (min(lons) + max(lons)) / 2
+
+
+def offset(punt: Coordinaten, middle: Coordinaten) -> tuple[float, float]:
+    """Kilometres east and north, flat: for a sketch of a region."""
+    km_per_degree = radians(EARTH_KM)
+    north = (punt[0] - middle[0]) * km_per_degree
+    return (punt[1] - middle[1]) * km_per_degree * cos(radians(middle[0])), north
 
 
 def in_words(km: float | None) -> str:

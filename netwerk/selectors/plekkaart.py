@@ -10,11 +10,11 @@ from django.utils.safestring import SafeString
 from basis.charts import Pin, Spot, areamap
 from netwerk.choices import Locatiesoort
 from netwerk.models import Locatie, Voorziening
-from netwerk.rules.afstand import direction, in_words
+from netwerk.rules.afstand import Coordinaten, direction, in_words, middle_of, offset
 
 from .plaatsen import Found
 from .vandaag import public_places
-from .zoekkaart import LEAST_KM, MOST_KM, middle_of, names_of, offset
+from .zoekkaart import LEAST_KM, MOST_KM, names_of
 
 ROOM = 1.25  # round what has to be on it
 HERE_KM = 0.3  # nearer than this there is no direction to say
@@ -62,7 +62,7 @@ def draw(voorziening: Voorziening, waar: Found | None) -> Plekkaart | None:
     )
 
 
-def _point_of(place: Locatie) -> tuple[float, float] | None:
+def _point_of(place: Locatie) -> Coordinaten | None:
     """Of something to go to, of which is known where it lies."""
     if place.soort != Locatiesoort.FYSIEK or place.lat is None or place.lon is None:
         return None

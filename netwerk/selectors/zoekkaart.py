@@ -5,19 +5,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import cos, hypot, radians
+from math import hypot
 
 from django.db import connection
 from django.utils.safestring import SafeString
 
 from basis.charts import Pin, Spot, areamap
 from netwerk.choices import Plaatssoort
+from netwerk.rules.afstand import Coordinaten, middle_of, offset
 from toegang.models import Regio
 
 from .zoeken import Treffer
 from .zoekplek import Plek
 
-KM_PER_DEGREE = 111.2
 MOST_NAMES = 8
 LEAST_KM, MOST_KM = 1.0, 60.0
 _NAMED = """
@@ -61,20 +61,7 @@ def _radius(plek: Plek, away: list[float]) -> float:
     return min(max(LEAST_KM, *away) * 1.1, MOST_KM)
 
 
-def middle_of(punten: list[tuple[float, float]]) -> tuple[float, float]:
-    lats, lons = zip(*punten, strict=True)
-    return (min(lats) + max(lats)) / 2, (min(lons) + max(lons)) / 2
-
-
-def offset(
-    punt: tuple[float, float], middle: tuple[float, float]
-) -> tuple[float, float]:
-    """Kilometres east and north, flat: this is a sketch of a region."""
-    north = (punt[0] - middle[0]) * KM_PER_DEGREE
-    return (punt[1] - middle[1]) * KM_PER_DEGREE * cos(radians(middle[0])), north
-
-
-def names_of(regio: Regio | None, middle: tuple[float, float]) -> list[Spot]:
+def names_of(regio: Regio | None, middle: Coordinaten) -> list[Spot]:
     """Places that a gemeente of the region is named after, the nearest first."""
     if regio is None:
         return []
