@@ -17,8 +17,9 @@ from .gewijzigd import touch
 @transaction.atomic
 def confirm(*, voorziening: Voorziening, velden: Iterable[str]) -> None:
     """Somebody looked, and it is still right."""
-    for veld in velden:
-        check(voorziening, Controleveld(veld))
+    looked_at = list(velden)
+    for veld in looked_at:
+        _look(voorziening, Controleveld(veld), timezone.localdate())
         logboek.record(
             logboek.Actie.UPDATE,
             "controle",
@@ -26,6 +27,8 @@ def confirm(*, voorziening: Voorziening, velden: Iterable[str]) -> None:
             onderdeel=veld,
             regio=voorziening.regio.slug,
         )
+    if looked_at:
+        touch(pk=voorziening.pk)
 
 
 def check(
@@ -33,7 +36,11 @@ def check(
 ) -> None:
     """Part of an act that has its own line in the log. A later day stays. What was looked
     at may have changed on the same day: then too the provision did."""
-    day = day or timezone.localdate()
+    _look(voorziening, veld, day or timezone.localdate())
+    touch(pk=voorziening.pk)
+
+
+def _look(voorziening: Voorziening, veld: Controleveld, day: date) -> None:
     row, made = Controle.objects.get_or_create(
         voorziening=voorziening,
         veld=veld,
@@ -42,4 +49,3 @@ def check(
     if not made and row.gecontroleerd_op < day:
         row.gecontroleerd_op, row.gecontroleerd_door_id = day, current().persoon
         row.save(update_fields=["gecontroleerd_op", "gecontroleerd_door"])
-    touch(pk=voorziening.pk)
