@@ -17,6 +17,9 @@ class Blad(SamenForm):
     kleur = forms.MultipleChoiceField(
         required=False, choices=[("r", "Rood"), ("b", "Blauw")]
     )
+    past = forms.ChoiceField(
+        required=False, choices=[("ja", "Ja"), ("nee", "Nee"), ("", "Weet ik niet")]
+    )
     van = forms.IntegerField(required=False)
     tot = forms.IntegerField(required=False)
 
@@ -61,6 +64,14 @@ def test_of_what_both_changed_both_are_said_and_it_is_not_valid():
     assert not form.is_valid()
     said = [(d.nu, d.jij) for b in form.botsingen for d in b.delen]
     assert said == [("De Veranda", "Tuin"), ("Niets", "Blauw")]
+
+
+def test_where_the_choice_has_a_word_for_nothing_that_word_is_said():
+    stood = STOOD | {"past": "nee"}
+    form = Blad(typed(stood, past="ja"), initial=stood | {"past": ""})
+    assert not form.is_valid()
+    said = [(d.nu, d.jij) for b in form.botsingen for d in b.delen]
+    assert said == [("Weet ik niet", "Ja")]
 
 
 def test_both_wrote_the_same_is_no_difference():
