@@ -23,7 +23,8 @@ FIELDS: Table = {
     },
     "Voorziening": {
         OPENBAAR: "uuid hsds bron bron_id regio organisatie slug naam ook_bekend_als kort"
-        " omschrijving trefwoorden status gestopt_op gestopt_reden vervolg vervolg_tekst"
+        " omschrijving trefwoorden status eerst_op_kaart gestopt_op gestopt_reden vervolg"
+        " vervolg_tekst"
         " informeel laagdrempelig ervaringsdeskundig outreachend altijd_bereikbaar"
         " indicatie_nodig zelf_aanmelden onafhankelijk ring sfeer functies domeinen wetten"
         " manieren voor_wie verwijzers consultatie_door werkwijzen aanmelden toelating"

@@ -29,7 +29,7 @@ from kompas.models import (
     Werkwijze,
     Werkwijzegroep,
 )
-from netwerk.choices import Meldveld
+from netwerk.choices import Meldveld, Status
 from netwerk.models import Melding, Voorziening
 from netwerk.rules.meldnummer import new_number
 from toegang.choices import Soort
@@ -109,8 +109,11 @@ class World:
         return user
 
     def voorziening(self, naam: str = "Inloop De Veranda", **more: Any) -> Voorziening:
-        """A provision on the kaart of the region, of Ggz Lindestroom."""
+        """A provision on the kaart of the region, of Ggz Lindestroom; what stopped has
+        been on it."""
+        been = more.get("status") == Status.GESTOPT
         row = {
+            "eerst_op_kaart": timezone.now() if been else None,
             "regio": self.regio,
             "organisatie": self.ggz,
             "slug": slugify(f"{naam}-{uuid4().hex[:6]}"),

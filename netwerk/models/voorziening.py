@@ -66,7 +66,16 @@ RETURN NEW;
 """
 
 
-@with_history("zoek", "gewijzigd_op")
+# Once it has been on the kaart everybody may know of it, also when it stops; whoever writes
+# the row, the database notes it and never forgets it.
+EERST_OP_KAART = """
+NEW.eerst_op_kaart := COALESCE(
+  OLD.eerst_op_kaart, NEW.eerst_op_kaart, CASE WHEN NEW.status = 'actief' THEN now() END);
+RETURN NEW;
+"""
+
+
+@with_history("zoek", "gewijzigd_op", "eerst_op_kaart")
 class Voorziening(UitBron):
     """`organisatie` owns it and keeps it true. None of these fields holds a waiting time:
     that is a measurement (Wachttijd). `werkwijzen` are keys of the Kompas inventory."""
@@ -83,6 +92,7 @@ class Voorziening(UitBron):
     trefwoorden = ArrayField(models.CharField(max_length=60), default=list, blank=True)
 
     status = models.CharField(max_length=10, choices=Status, default=Status.ACTIEF)
+    eerst_op_kaart = models.DateTimeField(null=True, editable=False)
     gestopt_op = models.DateField(null=True, blank=True)
     gestopt_reden = models.TextField(blank=True)
     vervolg = models.ForeignKey(
@@ -167,11 +177,23 @@ class Voorziening(UitBron):
                 when=pgtrigger.Before,
                 operation=pgtrigger.Insert | pgtrigger.Update,
                 func=ZOEK,
-            )
+            ),
+            pgtrigger.Trigger(
+                name="eerst_op_kaart",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                func=EERST_OP_KAART,
+            ),
         ]
 
     def __str__(self) -> str:
         return self.naam
+
+    @property
+    def is_public(self) -> bool:
+        """`VoorzieningQuerySet.public` says the same in SQL."""
+        stopped = self.status == Status.GESTOPT and self.eerst_op_kaart is not None
+        return self.status == Status.ACTIEF or stopped
 
 
 @with_history()

@@ -51,6 +51,12 @@ class VoorzieningQuerySet(models.QuerySet["Voorziening"]):
         """What everybody may find."""
         return self.filter(status=Status.ACTIEF)
 
+    def public(self) -> Self:
+        """What everybody may know of: on the kaart, or stopped after it was on it, because
+        who comes back has to hear that. What was never on it nobody hears of."""
+        stopped = Q(status=Status.GESTOPT, eerst_op_kaart__isnull=False)
+        return self.filter(Q(status=Status.ACTIEF) | stopped)
+
     def allowed(self, user: Gebruiker, act: str) -> Self:
         """Those on which the active role of `user` may do `act` (permissions.py)."""
         if not may(user.actieve_rol and user.actieve_rol.soort, act):

@@ -117,7 +117,7 @@ _NAMES = {"status": "Staat het op de kaart?", "min_leeftijd": "Leeftijd"}
 # what stays as it is at the page that stays
 _STAYS = {
     *("id", "uuid", "hsds", "bron", "bron_id", "regio", "slug"),
-    *("gemaakt_op", "gewijzigd_op", "zoek"),
+    *("eerst_op_kaart", "gemaakt_op", "gewijzigd_op", "zoek"),
 }
 _RELATIONS = (
     Deel(

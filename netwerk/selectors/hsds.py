@@ -355,9 +355,8 @@ def publish_service(row: Voorziening, node: Node, blik: Blik) -> Node:
 
 
 def page_of(row: Voorziening, blik: Blik) -> str:
-    """Its page with us; for what is not on the kaart there is none."""
-    shown = row.status != Status.INACTIEF
-    return f"{settings.BASE_URL}/sociale-kaart/{row.slug}/" if shown else ""
+    """Its page with us; for what was never on the kaart there is none."""
+    return f"{settings.BASE_URL}/sociale-kaart/{row.slug}/" if row.is_public else ""
 
 
 def last_modified(row: Voorziening) -> str:

@@ -30,7 +30,7 @@ def visible_services(*, ook_gestopt: bool = False) -> QuerySet[Voorziening]:
     """On the kaart. Who keeps a copy asks what changed, and hears what stopped as well;
     what was never on it nobody hears of."""
     if ook_gestopt:
-        return Voorziening.objects.filter(status__in=[Status.ACTIEF, Status.GESTOPT])
+        return Voorziening.objects.public()
     return Voorziening.objects.on_kaart()
 
 

@@ -79,8 +79,7 @@ def moved_to(slug: str) -> str | None:
 
 
 def find(slug: str, user: Gebruiker | AnonymousUser) -> Voorziening | None:
-    """What everybody may read: on the kaart, or stopped, because who comes back has to
-    hear that. What is not on the kaart yet is there for who keeps it."""
+    """What everybody may know of; the rest is there for who keeps it."""
     rows = Voorziening.objects.select_related(
         "organisatie", "organisatie__profiel", "regio", "vervolg"
     ).prefetch_related(
@@ -99,17 +98,12 @@ def find(slug: str, user: Gebruiker | AnonymousUser) -> Voorziening | None:
         "doelgroepvragen",
         "openingstijd_set",
     )
-    found = rows.filter(slug=slug).first()
-    if found is None or found.status != Status.INACTIEF:
+    rows = rows.filter(slug=slug)
+    found = rows.public().first()
+    if found is not None or not isinstance(user, Gebruiker):
         return found
-    return found if _keeps(found, user) else None
-
-
-def _keeps(voorziening: Voorziening, user: Gebruiker | AnonymousUser) -> bool:
-    if not isinstance(user, Gebruiker):
-        return False
     mine = Voorziening.objects.allowed(user, "voorziening.bijhouden")
-    return mine.filter(pk=voorziening.pk).exists()
+    return rows.filter(pk__in=mine.values("pk")).first()
 
 
 # --- what a page says -------------------------------------------------------------------

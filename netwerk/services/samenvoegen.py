@@ -75,6 +75,7 @@ def merge(
     _check(keep, other, Controleveld.WACHTTIJD, SAMEN, same=True)
     _move_what_stays(keep, other)
     _point_here(keep, other)
+    keep.eerst_op_kaart = keep.eerst_op_kaart or other.eerst_op_kaart
     keep.save()
     _end(keep, other, door)
     add_words(voorzieningen=[keep.pk])

@@ -27,7 +27,7 @@ def voorziening(request: HttpRequest, slug: str) -> HttpResponse:
     """All there is to know of it; what stopped is gone, and says where to go instead."""
     found = selectors.find(slug, request.user)
     if found is None:
-        return _elsewhere(slug, "voorziening")
+        return _elsewhere(request, slug, "voorziening")
     where = _where(request, found)
     context = _told(request, found, where) | {
         "terug": _back(request),
@@ -49,7 +49,7 @@ def voorziening_pdf(request: HttpRequest, slug: str) -> HttpResponse:
     """The same on paper: only what everybody may read, whoever asks."""
     found = selectors.find(slug, request.user)
     if found is None:
-        return _elsewhere(slug, "voorziening_pdf")
+        return _elsewhere(request, slug, "voorziening_pdf")
     told = _told(request, found, _where(request, found), paper=True)
     try:
         made = made_pdf(told["p"], told["vandaag"], url=_address(found))
@@ -58,10 +58,10 @@ def voorziening_pdf(request: HttpRequest, slug: str) -> HttpResponse:
     return pdf.download(f"{found.slug}.pdf", made.content)
 
 
-def _elsewhere(slug: str, name: str) -> HttpResponse:
-    """To the page that took its place, if there is one."""
+def _elsewhere(request: HttpRequest, slug: str, name: str) -> HttpResponse:
+    """To the page that took its place, if there is one that the reader may see."""
     moved = selectors.moved_to(slug)
-    if moved is None:
+    if moved is None or selectors.find(moved, request.user) is None:
         raise Http404
     return redirect(name, moved, permanent=True)
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.text import slugify
 
 from netwerk.choices import Controleveld, Status
@@ -173,15 +174,22 @@ class Voorzieningen:
             slug = f"{slug[:120]}-{uuid[:8]}"
         self.slugs.add(slug)
         row = Voorziening(regio=self.inlezing.regio, uuid=uuid, slug=slug)
+        if self._own_page(node):
+            row.eerst_op_kaart = timezone.now()
         fill(row, self.inlezing.bron_of(node))
         return row
 
     def _slug_of(self, node: Knoop) -> str:
         """What came from our own kaart gets its address back: it stands on paper."""
-        page = PAGINA.search(str(node.get("nk_pagina") or ""))
-        if page and not self.inlezing.bron:
-            return page.group(1)
+        page = self._own_page(node)
+        if page:
+            return page
         return slugify(str(node.get("name") or ""))[:120].strip("-") or "plek"
+
+    def _own_page(self, node: Knoop) -> str:
+        """Its address on our own kaart: what has one has been on it."""
+        page = PAGINA.search(str(node.get("nk_pagina") or ""))
+        return page.group(1) if page and not self.inlezing.bron else ""
 
     # --- in the plain form
 

@@ -11,7 +11,7 @@ from tests.netwerk.aanbod.pages import HERE, new, sheet, step, text_of
 from tests.world import browser
 
 OURS = {"id", "uuid", "hsds", "bron", "bron_id", "regio", "organisatie", "slug"}
-OURS |= {"gemaakt_op", "gewijzigd_op", "zoek"}
+OURS |= {"eerst_op_kaart", "gemaakt_op", "gewijzigd_op", "zoek"}
 STOPPING = {"status", "gestopt_op", "gestopt_reden", "vervolg", "vervolg_tekst"}
 
 
