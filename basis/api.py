@@ -8,10 +8,12 @@ from `OpenData`.
 from __future__ import annotations
 
 from functools import partial
+from http import HTTPStatus
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.http import HttpRequest, JsonResponse
 from django.utils.cache import get_conditional_response, set_response_etag
 
 from rest_framework import exceptions
@@ -23,6 +25,15 @@ from rest_framework.views import APIView, exception_handler
 
 SECONDS = 300
 GOOD, BAD = 200, 400
+# what starts so is read by programs: there a fault is JSON too
+PROGRAMS = "/api/hsds"
+FAULTS = {
+    HTTPStatus.BAD_REQUEST: "Deze vraag is niet te lezen.",
+    HTTPStatus.FORBIDDEN: "Dit mag hier niet.",
+    HTTPStatus.NOT_FOUND: "Dit adres is er niet. Kijk in /api/docs/ wat er wel is.",
+    HTTPStatus.INTERNAL_SERVER_ERROR: "Er ging iets mis bij ons. Dat ligt niet aan jou.",
+    HTTPStatus.SERVICE_UNAVAILABLE: "We zijn zo terug. Vraag het over een minuut nog eens.",
+}
 
 
 class AlwaysJson(BaseContentNegotiation):
@@ -65,6 +76,18 @@ def _words(error: exceptions.APIException, wait_s: str) -> dict[str, str]:
         name, (first, *_) = next(iter(error.detail.items()))
         return {"error": str(first), "parameter": name}
     return {"error": str(error.detail)}
+
+
+def is_for_programs(request: HttpRequest) -> bool:
+    return f"{request.path_info}/".startswith(f"{PROGRAMS}/")
+
+
+def fault_outside(status: HTTPStatus) -> JsonResponse:
+    """The same form for what no view of ours answered. Asks the database nothing."""
+    response = JsonResponse({"error": FAULTS[status]}, status=status)
+    response["Access-Control-Allow-Origin"] = "*"
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 class OpenData(APIView):

@@ -1,4 +1,4 @@
-"""Error pages in plain Dutch. A page about a database that is away asks it nothing."""
+"""Errors in plain Dutch: a page, or JSON for programs. A page about a database that is away asks it nothing."""
 
 import sys
 import traceback
@@ -15,13 +15,18 @@ import structlog
 from kombu.exceptions import OperationalError as BrokerError
 from redis.exceptions import RedisError
 
+from basis.api import fault_outside, is_for_programs
+
 logger = structlog.get_logger("verzoek")
 AWAY = (DatabaseError, InterfaceError, RedisError, BrokerError)
 RETRY_AFTER_S = 20
 
 
 def page(request: HttpRequest, status: HTTPStatus, **context: object) -> HttpResponse:
-    """Without context processors: these ask the database who somebody is."""
+    """Without context processors: these ask the database who somebody is. A program gets
+    what the rest of its API gives."""
+    if is_for_programs(request):
+        return fault_outside(status)
     html = get_template(f"{status}.html").render({"status": status, **context})
     return HttpResponse(html, status=status)
 
