@@ -50,9 +50,9 @@ def make_rapport(uuid: str) -> None:
         return
     try:
         _make(rapport)
-    except NoPango as error:
+    except NoPango:
         with acting(MAKER):
-            rapporten.give_up(rapport, str(error))
+            rapporten.give_up(rapport, rapporten.GEEN_PDF)
     except Exception as error:
         logger.error("stuk", fout=type(error).__name__, rapport=uuid)  # noqa: TRY400
         with acting(MAKER):

@@ -27,6 +27,7 @@ AGAIN = timedelta(minutes=1)
 MOST_TRIES = 3
 MAKE = "kompas.tasks.make_rapport"
 NIET_GELUKT = "Het rapport is nu niet gemaakt. Vraag het later nog een keer."
+GEEN_PDF = "Het rapport kan hier nu niet gemaakt worden. Je leest alles op het scherm."
 NIET_MEER = "Het rapport is niet gemaakt. Vraag het opnieuw als je het nodig hebt."
 
 

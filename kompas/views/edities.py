@@ -49,7 +49,7 @@ def kaart_pdf(request: GebruikerRequest, editie: int, thema: str) -> HttpRespons
     gelezen = edities.read_card(gekozen, thema)
     try:
         made = gesprekskaart(gelezen)
-    except pdf.NoPango as error:
-        return render(request, "kompas/geen_pdf.html", {"uitleg": error}, status=503)
+    except pdf.NoPango:
+        return render(request, "kompas/geen_pdf.html", status=503)
     name = f"gesprekskaart-{gelezen.thema.sleutel}.pdf"
     return pdf.download(name, made.content)

@@ -229,7 +229,9 @@ def test_without_pango_it_says_so_at_once(world, tafel, later, monkeypatch):
     rapport = ask(world.amina, tafel)
     monkeypatch.setattr(pdf, "render", no_pango)
     tasks.make_rapport(str(rapport.uuid))
-    assert "Zonder pango maakt het product geen PDF's." in seen(world.amina, rapport)
+    said = seen(world.amina, rapport)
+    assert "Het rapport kan hier nu niet gemaakt worden." in said
+    assert "apt-get" not in said
 
 
 def test_asking_and_taking_home_leave_a_line_each(world, tafel, later):
