@@ -3,7 +3,8 @@ that is open.
 
 Everything is made up and the same each time. Accounts have one password; it is said at the
 start and nowhere else. Rows are made straight, as the owner with the purpose `proefdata`:
-services would write today's date on what happened two years ago.
+services would write today's date on what happened two years ago. What happens today
+(reactie.py) goes through them.
 """
 
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ from kompas.models import Begeleider, Kerngroeplid, Traject, Trajectstap
 from toegang.choices import Soort
 from toegang.models import Gebruiker, Gemeente, Organisatie, Regio, Rol, Wijk
 
-from . import hulp, rounds
+from . import hulp, reactie, rounds
 from .kaart import Kaart
 from .people import names
 
@@ -122,7 +123,9 @@ class Fill:
         )
         ggz = Organisatie.objects.get(regio=self.regio, naam="Ggz Lindestroom")
         lindehoven = Gemeente.objects.get(regio=self.regio, naam="Lindehoven")
-        self.role("organisatiebeheerder", Soort.ORGANISATIEBEHEERDER, organisatie=ggz)
+        self.keeper = self.role(
+            "organisatiebeheerder", Soort.ORGANISATIEBEHEERDER, organisatie=ggz
+        )
         self.role("professional", Soort.PROFESSIONAL, organisatie=ggz)
         self.role("gemeente", Soort.GEMEENTE, gemeente=lindehoven)
         self.begeleider = self.person("procesbegeleider")
@@ -136,10 +139,16 @@ class Fill:
             self.accounts[account] = email
         return user
 
-    def role(self, account: str, soort: Soort, **where: object) -> None:
-        Rol.objects.create(
-            gebruiker=self.person(account), soort=soort, van=self.today, **where
-        )
+    def role(self, account: str, soort: Soort, **where: object) -> Gebruiker:
+        user = self.person(account)
+        Rol.objects.create(gebruiker=user, soort=soort, van=self.today, **where)
+        return user
+
+    def reactions(self) -> None:
+        """In a transaction of its own: what is logged in one is of one region."""
+        welzijn = Organisatie.objects.get(regio=self.regio, naam="Welzijn Wilgenrade")
+        other = self.role("", Soort.PROFESSIONAL, organisatie=welzijn)
+        reactie.fill(self.regio, keeper=self.keeper, other=other, van=welzijn.naam)
 
     def core_group(self) -> None:
         begin = self.today - timedelta(days=800)

@@ -8,6 +8,9 @@ from django.test import Client
 import pytest
 
 from kompas.models import Kerngroeplid, Ronde, Stellingantwoord
+from netwerk.forms.voorstel import beside_now, step_of
+from netwerk.models import Melding, Voorstel
+from netwerk.rules.voorstel import ZOALS_TOEN
 from tests.config.conftest import fill
 from tests.toegang.people import app_code, is_inside, knock
 from toegang.models import Gebruiker
@@ -31,9 +34,31 @@ def test_it_is_not_filled_outside_a_demo(settings):
 
 
 def test_a_second_start_adds_nothing(demo):
-    before = Gebruiker.objects.count(), Stellingantwoord.objects.count()
+    kinds = (Gebruiker, Stellingantwoord, Voorstel, Melding)
+    before = [kind.objects.count() for kind in kinds]
     assert fill() == demo
-    assert (Gebruiker.objects.count(), Stellingantwoord.objects.count()) == before
+    assert [kind.objects.count() for kind in kinds] == before
+
+
+@pytest.mark.parametrize("kind", [Voorstel, Melding])
+def test_of_what_others_say_of_a_page_one_waits_and_one_was_answered(demo, kind):
+    keeper = Gebruiker.objects.get(
+        email=demo["accounts"]["organisatiebeheerder"]["email"]
+    )
+    rows = kind.objects.all()
+    waits, answered = sorted(rows, key=lambda row: not row.is_open)
+    assert (waits.is_open, answered.is_open) == (True, False)
+    assert answered.antwoord
+    assert answered.afgehandeld_door == keeper
+    assert {row.voorziening.organisatie.naam for row in rows} == {"Ggz Lindestroom"}
+
+
+def test_a_proposal_is_of_somebody_who_works_elsewhere_and_changes_one_thing(demo):
+    for row in Voorstel.objects.all():
+        assert row.namens == "Welzijn Wilgenrade"
+        form = step_of(row)
+        (regel,), _ = beside_now(row, form)
+        assert (regel.wat, regel.oordeel) == (form["kort"].label, ZOALS_TOEN)
 
 
 def test_with_a_second_step_its_secret_stands_beside_the_password(demo, settings):

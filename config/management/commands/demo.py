@@ -34,8 +34,9 @@ class Command(BaseCommand):
             load_own_edition()
             load_own_places()
             load_own_synonyms()
-            if not Traject.objects.exists():
-                Fill(timezone.localdate()).run()
+            fill = None if Traject.objects.exists() else Fill(timezone.localdate())
+            if fill:
+                fill.run()
             rebuild_words()
             accounts = {
                 user.email.partition("@")[0]: {
@@ -46,6 +47,9 @@ class Command(BaseCommand):
                 for user in Gebruiker.objects.filter(email__endswith="@demo.example")
                 if "." not in user.email.partition("@")[0]
             }
+        if fill:
+            with acting(Actor.job("proefdata")):
+                fill.reactions()
         self.stdout.write(json.dumps({"join_code": CODE, "accounts": accounts}))
 
 
