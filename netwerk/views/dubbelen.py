@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from basis.forms import posted, status_of, without_controls
+from basis.forms import posted, without_controls
 from netwerk.forms.samenvoegen import SamenvoegForm
 from netwerk.models import Voorziening
 from netwerk.querysets import VoorzieningQuerySet
@@ -66,7 +66,7 @@ def dubbel_samen(request: GebruikerRequest, uuid: UUID, ander: UUID) -> HttpResp
         form = _anew(form, verschillen)
     context = {"blijft": blijft, "ander": other, "form": form}
     page = "netwerk/dubbelen/samen.html"
-    status = 422 if request.method == "POST" else status_of(form)
+    status = 422 if request.method == "POST" else 200
     return render(request, page, context, status=status)
 
 

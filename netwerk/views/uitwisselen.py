@@ -1,5 +1,6 @@
 """Taking the sociale kaart of a region in and out (N7)."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.contrib import messages
@@ -69,18 +70,19 @@ def voorbeeld(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
         "gezien": gezien,
         "tellingen": gezien.plan.tellingen,
         "form": form,
-        "regels": veranderd[:SHOWN],
-        "meer_regels": max(0, len(veranderd) - SHOWN),
-        "fouten": gezien.plan.fouten[:SHOWN],
-        "meer_fouten": max(0, len(gezien.plan.fouten) - SHOWN),
-        "opmerkingen": gezien.plan.opmerkingen[:SHOWN],
-        "meer_opmerkingen": max(0, len(gezien.plan.opmerkingen) - SHOWN),
-        "weg": gezien.plan.weg[:SHOWN],
-        "meer_weg": max(0, len(gezien.plan.weg) - SHOWN),
+        **_first("regels", veranderd),
+        **_first("fouten", gezien.plan.fouten),
+        **_first("opmerkingen", gezien.plan.opmerkingen),
+        **_first("weg", gezien.plan.weg),
     }
     status = UNPROCESSABLE if request.method == "POST" else 200
     page = "netwerk/uitwisselen/voorbeeld.html"
     return render(request, page, context, status=status)
+
+
+def _first(name: str, rows: Sequence[object]) -> dict[str, object]:
+    """What the page shows of a long list, and how many more there are."""
+    return {name: rows[:SHOWN], f"meer_{name}": max(0, len(rows) - SHOWN)}
 
 
 def _carried_out(
