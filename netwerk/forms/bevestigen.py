@@ -12,7 +12,7 @@ from netwerk.selectors.bereik import elsewhere
 from netwerk.selectors.vandaag import public_places
 from netwerk.services import voorzieningen as services
 
-from .aanbod.contact import PARTS, ContactForm
+from .aanbod.contact import ContactForm
 
 TELEFOON, UREN = Controleveld.TELEFOON, Controleveld.OPENINGSTIJDEN
 PLEK, WACHT = Controleveld.CAPACITEIT, Controleveld.WACHTTIJD
@@ -50,10 +50,7 @@ class BevestigContactForm(ContactForm):
         if UREN not in self.velden_gevraagd:
             self.fields.pop("uren", None)
         if TELEFOON not in self.velden_gevraagd:
-            for key in self.rijen:
-                for part in PARTS:
-                    del self.fields[f"{part}_{key}"]
-            self.rijen = []
+            self.leave_out(self.rijen)
         if PLEK not in self.velden_gevraagd:
             del self.fields["capaciteit"]
 

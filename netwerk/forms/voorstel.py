@@ -22,7 +22,7 @@ from toegang.models import Organisatie
 
 from .aanbod import STAPPEN
 from .aanbod.basis import Genoemd
-from .aanbod.contact import PARTS, ContactForm
+from .aanbod.contact import ContactForm
 
 
 class WaaromForm(Toevoegform):
@@ -72,16 +72,9 @@ def step_for(
     form = STAPPEN[stap][1](data, voorziening=voorziening)
     if isinstance(form, ContactForm):
         shown = MagBellen.IEDEREEN, *([MagBellen.VERWIJZERS] if verwijzer else [])
-        _leave_out(form, voorziening.telefoon_set.exclude(mag_bellen__in=shown))
+        hidden = voorziening.telefoon_set.exclude(mag_bellen__in=shown)
+        form.leave_out(str(row.uuid) for row in hidden)
     return form
-
-
-def _leave_out(form: ContactForm, rows: Iterable[Any]) -> None:
-    gone = {str(row.uuid) for row in rows}
-    for key in gone & set(form.rijen):
-        form.rijen.remove(key)
-        for part in PARTS:
-            del form.fields[f"{part}_{key}"]
 
 
 def differences(form: Any) -> list[dict[str, Any]]:

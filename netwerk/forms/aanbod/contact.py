@@ -19,15 +19,13 @@ from netwerk.services import voorzieningen as services
 
 from .rijen import Rijenform
 
-PARTS = ("nummer", "uitleg", "wie", "kosten")
-
 
 class ContactForm(Rijenform):
     """Numbers (a row for each and one more), mail, and hours as people type them."""
 
     onderdeel = "contact"
     FIELDS: tuple[str, ...] = ("email", "feestdagen", "altijd_bereikbaar")
-    PARTS = PARTS
+    PARTS = ("nummer", "uitleg", "wie", "kosten")
     LEAD = ("nummer",)
     NAMEN = ("Telefoonnummer", "Nog een nummer")
 

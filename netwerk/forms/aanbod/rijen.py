@@ -1,6 +1,7 @@
 """Rows in a step: one for each that is there and one more. Made empty, a row goes."""
 
 import uuid
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Any
 from uuid import UUID
@@ -21,9 +22,12 @@ class Rijenform(Stapform):
     """`PARTS` are the fields of a row, `LEAD` those that make it one: with these empty it
     goes. `NAMEN` is what a row is called, and the one that is added."""
 
-    PARTS: tuple[str, ...] = ()
-    LEAD: tuple[str, ...] = ()
-    NAMEN = ("Regel", "Nog een regel")
+    # what a subclass says
+    PARTS: tuple[str, ...]
+    LEAD: tuple[str, ...]
+    NAMEN: tuple[str, str]
+    rows: Callable[[], QuerySet[Any]]
+    parts: Callable[[str], dict[str, forms.Field]]  # of the row with this label
     MOST = 6
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -38,13 +42,7 @@ class Rijenform(Stapform):
         if room and str(self.nieuw) not in rows:
             self._add(NEW, self.begin())
 
-    # what a subclass says
-
-    def rows(self) -> QuerySet[Any]:
-        raise NotImplementedError
-
-    def parts(self, label: str) -> dict[str, forms.Field]:
-        raise NotImplementedError
+    # what a subclass may say
 
     def values(self, row: Any) -> dict[str, Any]:
         return {part: getattr(row, part) for part in self.PARTS}
@@ -58,6 +56,13 @@ class Rijenform(Stapform):
         return typed
 
     # what all have
+
+    def leave_out(self, keys: Iterable[str]) -> None:
+        """Rows that are not on this page."""
+        for key in set(keys) & set(self.rijen):
+            self.rijen.remove(key)
+            for part in self.PARTS:
+                del self.fields[f"{part}_{key}"]
 
     def _add(self, key: str, values: dict[str, Any]) -> None:
         one, more = self.NAMEN
