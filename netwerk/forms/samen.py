@@ -10,11 +10,12 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from http import HTTPStatus
 from typing import Any
 
 from django import forms
 
-from basis.forms import NkForm
+from basis.forms import NkForm, status_of
 
 from .waarden import plain, stands, words
 
@@ -66,6 +67,10 @@ class SamenForm(NkForm):
     def is_valid(self) -> bool:
         """Not while there is something to choose."""
         return super().is_valid() and not self.botsingen
+
+    def status(self) -> int:
+        """Of the page that shows it."""
+        return HTTPStatus.CONFLICT if self.botsingen else status_of(self)
 
     def one_thing(self) -> list[tuple[str, ...]]:
         """The fields, those that are one thing together."""

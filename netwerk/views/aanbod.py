@@ -1,6 +1,5 @@
 """What an organisation offers, for who keeps it."""
 
-from http import HTTPStatus
 from typing import TypeVar
 from uuid import UUID
 
@@ -148,8 +147,7 @@ def aanbod_stap(request: GebruikerRequest, uuid: UUID, stap: str) -> HttpRespons
         "zinnen": zinnen,
     }
     page = "netwerk/aanbod/stap.html"
-    status = 200 if look and not form.errors else status_of(form)
-    status = HTTPStatus.CONFLICT if form.botsingen else status
+    status = 200 if look and form.is_valid() else form.status()
     return render(request, page, context, status=status)
 
 
@@ -205,8 +203,7 @@ def aanbod_plek(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
         return redirect("aanbod_een", plek.voorziening.uuid)
     context = {"voorziening": plek.voorziening, "form": form, "plek": plek}
     page = "netwerk/aanbod/plek.html"
-    status = HTTPStatus.CONFLICT if form.botsingen else status_of(form)
-    return render(request, page, context, status=status)
+    return render(request, page, context, status=form.status())
 
 
 @require_POST

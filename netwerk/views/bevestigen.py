@@ -1,6 +1,5 @@
 """Confirm or change by a link from a mail, without an account."""
 
-from http import HTTPStatus
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from basis.doors import Door, Limit
-from basis.forms import posted, status_of
+from basis.forms import posted
 from basis.marks import in_any_role
 from netwerk.choices import Controleveld, Status
 from netwerk.forms.bevestigen import BevestigContactForm, VraagForm
@@ -81,8 +80,7 @@ def _asked(request: HttpRequest, link: Bevestigingslink) -> HttpResponse:
         "vraag_uren": Controleveld.OPENINGSTIJDEN in link.velden,
     }
     page = "netwerk/aanbod/bevestig.html"
-    status = HTTPStatus.CONFLICT if form.botsingen else status_of(form)
-    return render(request, page, context, status=status)
+    return render(request, page, context, status=form.status())
 
 
 def _link(request: HttpRequest, code: str) -> Bevestigingslink | None:
