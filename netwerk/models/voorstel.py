@@ -73,6 +73,13 @@ class Voorstel(models.Model):
     def is_new(self) -> bool:
         return self.stap == NIEUW
 
+    @property
+    def uitkomst(self) -> str:
+        """What became of it, in words: of what is taken over, perhaps a part."""
+        if any(veld.get("over") is False for veld in self.velden):
+            return "Deels overgenomen"
+        return str(Voorstelstatus(self.status).label)
+
     def value(self, naam: str) -> Any:
         """What is proposed for a field of one value."""
         for veld in self.velden:

@@ -1,5 +1,6 @@
 """Proposing a change to a page that somebody else keeps, and answering one."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -28,7 +29,22 @@ def voorstellen(request: GebruikerRequest) -> HttpResponse:
     if not (may_now(request.user, DOEN) or may_now(request.user, BEHANDELEN)):
         raise Http404
     lijst = selectors.listed(request.user)
-    return render(request, "netwerk/voorstellen/lijst.html", {"v": lijst})
+    context = {
+        "open": _with_parts(lijst.open),
+        "behandeld": _with_parts(lijst.behandeld),
+        "eigen": _with_parts(lijst.eigen),
+        "behandelt": lijst.behandelt,
+    }
+    return render(request, "netwerk/voorstellen/lijst.html", context)
+
+
+def _part_of(row: Voorstel) -> str:
+    """The step it is about, in words; of a new page none."""
+    return STAPPEN[row.stap][0] if row.stap in STAPPEN else ""
+
+
+def _with_parts(rows: Sequence[Voorstel]) -> list[tuple[Voorstel, str]]:
+    return [(row, _part_of(row)) for row in rows]
 
 
 # --- proposing
@@ -141,7 +157,7 @@ def _taken_over(request: GebruikerRequest, row: Voorstel) -> HttpResponse:
     except services.NotOpen:
         messages.info(request, AL)
     else:
-        messages.success(request, "Overgenomen. Het staat nu op de kaart.")
+        messages.success(request, "Wat je koos, staat nu op de kaart.")
     return redirect("voorstel", row.uuid)
 
 
@@ -205,7 +221,7 @@ def _page(
         "regels": regels,
         "gezien": gezien,
         "hindert": hindert,
-        "onderdeel": STAPPEN[row.stap][0] if row.stap in STAPPEN else "",
+        "onderdeel": _part_of(row),
         "behandelt": answers,
         "eigen": row.door_id == request.user.pk,
         "fout": fout,

@@ -70,6 +70,8 @@ def test_what_is_not_ticked_stays_as_it_was(world, row, voorstel):
     act(world.olga, voorstel, over=["kort"])
     assert (reload(row).kort, row.naam) == (NA, "Inloop De Veranda")
     assert [veld["over"] for veld in reload(voorstel).velden] == [True, False]
+    for page in (page_of(voorstel), reverse("voorstellen")):
+        assert "Deels overgenomen op" in text_of(browser(world.oscar).get(page))
 
 
 def test_a_number_that_is_taken_over_leaves_the_others_as_they_are(world, row):
