@@ -73,6 +73,8 @@ def split_words(typed: str) -> list[str]:
     """Each once, of what was typed with commas or on lines."""
     parts = (" ".join(part.split()) for part in re.split(r"[,;\n]", typed))
     words = list(dict.fromkeys(part for part in parts if part))
-    if any(len(word) > WORD_LENGTH for word in words):
-        raise forms.ValidationError("Zet een komma tussen de woorden.")
+    if long := next((word for word in words if len(word) > WORD_LENGTH), ""):
+        raise forms.ValidationError(
+            f"‘{long[:20]}…’ is te lang. Zet een komma tussen de woorden."
+        )
     return words

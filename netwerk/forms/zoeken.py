@@ -23,12 +23,14 @@ class ZoekForm(NkForm):
     q = forms.CharField(
         label="Wat zoek je?",
         required=False,
-        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+        widget=forms.TextInput(
+            attrs={"type": "search", "autocomplete": "off", "maxlength": 200}
+        ),
     )
     plaats = forms.CharField(
         label="Plaats of postcode",
         required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "postal-code"}),
+        widget=forms.TextInput(attrs={"autocomplete": "postal-code", "maxlength": 100}),
     )
     straal = forms.ChoiceField(label="Hoe ver weg?", required=False, choices=AFSTANDEN)
     regio = forms.ChoiceField(label="Regio", required=False)
