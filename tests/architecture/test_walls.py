@@ -95,7 +95,7 @@ def test_a_role_at_the_table_is_no_care(straight):
     assert not list(care_words(ast.parse(straight)))
 
 
-@isolate_apps("netwerk", "kompas")
+@isolate_apps()  # naming our apps would run their ready() again, for every later test
 def test_a_relation_to_care_is_seen():
     class Client(models.Model):  # noqa: DJ008 - never saved
         class Meta:
