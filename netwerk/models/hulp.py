@@ -1,7 +1,7 @@
 """Who to call now, and whom to call about somebody else: data of the region.
 
 A number that is for verwijzers only never leaves the database on its way to the public:
-`querysets.hulp.public()` puts the way in (`weg`) in its place there.
+`selectors.hulp` puts the way in (`weg`) in its place there.
 """
 
 import uuid

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Self
 
-from django.conf import settings
 from django.db import models
-from django.db.models import Case, Exists, OuterRef, Q, Value, When
+from django.db.models import Case, Q, Value, When
 
 from netwerk.choices import MagBellen
 from toegang.choices import Soort
@@ -18,9 +17,10 @@ if TYPE_CHECKING:
     from toegang.models import Gebruiker
 
 KEEPING = "hulpnummer.bijhouden"
-SHARED = ("regio_id", "mag_bellen", "weg", "wanneer", "kosten", "gecontroleerd_op")
-LINE = (*SHARED, "taal", "rubriek", "situatie", "uitleg", "kort", "volgorde")
-ADDRESS = (*SHARED, "gemeente_id", "wijk_id", "adres", "soorten", "naam", "wat_dan")
+ADDRESS = (
+    "regio_id", "mag_bellen", "weg", "wanneer", "kosten", "gecontroleerd_op",
+    "gemeente_id", "wijk_id", "adres", "soorten", "naam", "wat_dan",
+)  # fmt: skip
 
 
 def kept_regions(user: Gebruiker, today: Any) -> models.QuerySet[Regio]:
@@ -29,21 +29,6 @@ def kept_regions(user: Gebruiker, today: Any) -> models.QuerySet[Regio]:
         return Regio.objects.none()
     roles = Rol.objects.filter(gebruiker=user, soort=Soort.REGIOBEHEERDER).on(today)
     return Regio.objects.filter(pk__in=roles.values("regio"))
-
-
-def _of_region(which: Regio | str) -> Q:
-    """The country, and one region: this one, or that of the slug, else the one this
-    installation is named after, else the only one there is."""
-    if isinstance(which, Regio):  # asking further would take ten times as long
-        return Q(regio=None) | Q(regio=which)
-    slug = which
-    others = Regio.objects.exclude(pk=OuterRef("regio_id"))
-    naam = settings.REGIO_NAAM
-    default = Q(~Exists(others)) | Q(regio__naam__in=[naam, f"Regio {naam}"])
-    if not slug:
-        return Q(regio=None) | default
-    unknown = Q(~Exists(Regio.objects.filter(slug=slug)))
-    return Q(regio=None) | Q(regio__slug=slug) | (default & unknown)
 
 
 # the number itself stays in the database for who may not call it
@@ -55,11 +40,6 @@ _PUBLIC_NUMBER = Case(
 class HulpnummerQuerySet(models.QuerySet["Hulpnummer"]):
     def kept_by(self, user: Gebruiker, today: Any) -> Self:
         return self.filter(regio__in=kept_regions(user, today))
-
-    def public(self, which: Regio | str = "") -> models.QuerySet[Any, dict[str, Any]]:
-        """Lines for everybody, without a number that is not for everybody."""
-        rows = self.filter(_of_region(which)).order_by("volgorde", "pk")
-        return rows.values(*LINE, getal=_PUBLIC_NUMBER)
 
 
 class ZorgenadresQuerySet(models.QuerySet["Zorgenadres"]):

@@ -13,6 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.db import connection
 from django.utils import timezone
 
 from netwerk.choices import MagBellen
@@ -24,6 +25,23 @@ from netwerk.rules.hulplijnen import Landelijk, read
 from toegang.models import Gebruiker, Gemeente, Regio, Wijk
 
 ON_START = 3  # the two of danger, and somebody to talk to
+
+# A plain statement, because it is asked for every page of the sociale kaart. The number
+# itself stays in the database for who may not call it. Columns as the fields of Lijn.
+_LINES = """
+SELECT h.rubriek, h.situatie, h.uitleg,
+  CASE WHEN h.mag_bellen = ANY(%(voor_ieder)s) THEN h.nummer ELSE '' END AS nummer,
+  h.weg, h.mag_bellen, h.wanneer, h.kosten, h.kort, h.taal, h.gecontroleerd_op,
+  h.regio_id IS NULL AS landelijk, h.volgorde
+FROM netwerk_hulpnummer h
+WHERE h.taal = ANY(%(talen)s) AND (h.regio_id IS NULL OR h.regio_id = {regio})
+ORDER BY h.volgorde, h.id
+"""
+# that of the slug, else the one this installation is named after, else the only one there is
+_REGION = """coalesce(
+  (SELECT r.id FROM toegang_regio r WHERE r.slug = %(slug)s),
+  (SELECT min(r.id) FROM toegang_regio r WHERE r.naam = ANY(%(namen)s)),
+  (SELECT min(r.id) FROM toegang_regio r HAVING count(*) = 1))"""
 
 
 class Belbaar:
@@ -102,16 +120,29 @@ def national(taal: str = Taal.NL) -> list[Lijn]:
 
 
 def lines(which: Regio | str = "", taal: str = Taal.NL) -> list[Lijn]:
-    """Those of the country and of one region (itself or its slug): one query. Where the region has nothing in
-    this language, its Dutch lines; where the database has no national ones, the file."""
-    rows = list(Hulpnummer.objects.public(which).filter(taal__in={taal, Taal.NL}))
-    of_region = [row for row in rows if row["regio_id"]]
-    own = [row for row in of_region if row["taal"] == taal] or of_region
-    of_country = [r for r in rows if not r["regio_id"] and r["taal"] == taal]
-    found = [_from_row(row) for row in (*of_country, *own)]
-    if not of_country:
-        found = [*national(taal), *found]
-    return found
+    """Those of the country and of one region (itself or its slug): one query. Where the
+    region has nothing in this language, its Dutch lines; where the database has no
+    national ones, the file."""
+    rows = _rows(which, taal)
+    of_region = [row for row in rows if not row.landelijk]
+    own = [row for row in of_region if row.taal == taal] or of_region
+    of_country = [row for row in rows if row.landelijk and row.taal == taal]
+    return [*(of_country or national(taal)), *own]
+
+
+def _rows(which: Regio | str, taal: str) -> list[Lijn]:
+    asked: dict[str, Any] = {
+        "talen": [str(taal), str(Taal.NL)],
+        "voor_ieder": [str(who) for who in MagBellen.in_hulp_nu()],
+    }
+    if isinstance(which, Regio):
+        sql, asked["regio"] = _LINES.format(regio="%(regio)s"), which.pk
+    else:
+        sql, asked["slug"] = _LINES.format(regio=_REGION), which
+        asked["namen"] = [settings.REGIO_NAAM, f"Regio {settings.REGIO_NAAM}"]
+    with connection.cursor() as cursor:
+        cursor.execute(sql, asked)
+        return [Lijn(*row) for row in cursor.fetchall()]
 
 
 def help_now(slug: str = "", taal: str = Taal.NL) -> HulpNu:
@@ -164,16 +195,6 @@ def _from_file(row: Landelijk, taal: str, checked: date) -> Lijn:
         gecontroleerd_op=checked,
         landelijk=True,
         volgorde=row.volgorde,
-    )
-
-
-def _from_row(row: dict[str, Any]) -> Lijn:
-    same = ("rubriek", "situatie", "uitleg", "weg", "mag_bellen", "wanneer", "kosten")
-    rest = ("kort", "taal", "gecontroleerd_op", "volgorde")
-    return Lijn(
-        **{name: row[name] for name in (*same, *rest)},
-        nummer=row["getal"],
-        landelijk=row["regio_id"] is None,
     )
 
 

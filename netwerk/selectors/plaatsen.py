@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from django.db.models import Exists, F, OuterRef, Q, Value
+from django.db import connection
 
 from netwerk.choices import Plaatssoort
-from netwerk.models import Plaats, Postcodegebied
+from netwerk.models import Postcodegebied
 from netwerk.rules.afstand import distance_km
 from netwerk.rules.plaats import (
     Where,
@@ -17,12 +17,23 @@ from netwerk.rules.plaats import (
     search_name,
     split_hint,
 )
-from toegang.models import Gemeente, Regio
+from toegang.models import Regio
 
 POSTCODE, PLAATS, GEMEENTE = "postcode", "plaats", "gemeente"
 LEEG = "leeg"
 SAME_KM = 5  # two of one name this near are one place, or a gemeente and its town
 ELSEWHERE_KM = 15  # a name this far from the postcode beside it is another place
+
+# Places that go by one of these names, a row for each of their other names; and whether
+# each lies in a gemeente of the region.
+_BY_NAME = """
+SELECT p.id, p.soort, p.naam, p.zoeknaam, p.gemeente, p.provincie, p.lat, p.lon, a.zoeknaam,
+  EXISTS (SELECT 1 FROM toegang_gemeente g
+    WHERE g.regio_id = %(regio)s AND g.naam = p.gemeente)
+FROM netwerk_plaats p LEFT JOIN netwerk_plaatsnaam a ON a.plaats_id = p.id
+WHERE p.zoeknaam = ANY(%(names)s) OR a.zoeknaam = ANY(%(names)s)
+ORDER BY p.naam, p.provincie, p.gemeente, p.id
+"""
 
 
 @dataclass(frozen=True)
@@ -103,15 +114,18 @@ def _km(one: Found, other: Found) -> float:
 class _Named:
     """A place and the names, of those asked for, that it goes by."""
 
-    plaats: Plaats
-    names: set[str]
+    soort: str
+    naam: str
+    zoeknaam: str
+    gemeente: str
+    provincie: str
+    lat: float
+    lon: float
     near: bool  # in a gemeente of the region
+    names: set[str]
 
     def found(self, label: str) -> Found:
-        plaats = self.plaats
-        return Found(
-            label, plaats.lat, plaats.lon, plaats.soort, gemeente=plaats.gemeente
-        )
+        return Found(label, self.lat, self.lon, self.soort, gemeente=self.gemeente)
 
 
 def _places(where: Where, regio: Regio | None) -> list[Found]:
@@ -125,18 +139,14 @@ def _places(where: Where, regio: Regio | None) -> list[Found]:
 
 
 def _rows(names: set[str], regio: Regio | None) -> list[_Named]:
-    """In one query, which gives a place once for each of its other names."""
-    own = Gemeente.objects.filter(regio=regio, naam=OuterRef("gemeente"))
-    rows = (
-        Plaats.objects.annotate(alias=F("aliassen__zoeknaam"))
-        .filter(Q(zoeknaam__in=names) | Q(alias__in=names))
-        .annotate(near=Exists(own) if regio else Value(value=False))
-        .order_by("naam", "provincie", "gemeente", "pk")
-    )
+    """In one query."""
     found: dict[int, _Named] = {}
-    for row in rows:
-        named = found.setdefault(row.pk, _Named(row, {row.zoeknaam}, row.near))
-        named.names.add(row.alias)
+    with connection.cursor() as cursor:
+        asked = {"names": list(names), "regio": regio.pk if regio else None}
+        cursor.execute(_BY_NAME, asked)
+        for pk, *about, alias, near in cursor.fetchall():
+            named = found.setdefault(pk, _Named(*about, near, {about[2]}))
+            named.names.add(alias)
     return list(found.values())
 
 
@@ -152,7 +162,7 @@ def _meant(typed: str, rows: list[_Named]) -> list[Found]:
     return exact[:1] or [
         found
         for row, _, found in same
-        if hint_fits(hint, row.plaats.provincie, row.plaats.gemeente)
+        if hint_fits(hint, row.provincie, row.gemeente)
     ]
 
 
@@ -161,19 +171,15 @@ def _merged(rows: list[_Named], name: str) -> list[_Named]:
     has the name before what is called so too."""
     same = [row for row in rows if name in row.names]
     kept: list[_Named] = []
-    for row in sorted(same, key=lambda r: _rank(r.plaats, name)):
-        here = row.plaats
-        near = (
-            distance_km(here.lat, here.lon, there.plaats.lat, there.plaats.lon)
-            for there in kept
-        )
+    for row in sorted(same, key=lambda r: _rank(r, name)):
+        near = (distance_km(row.lat, row.lon, k.lat, k.lon) for k in kept)
         if not any(km is not None and km < SAME_KM for km in near):
             kept.append(row)
     return [row for row in same if row in kept]
 
 
-def _rank(plaats: Plaats, name: str) -> tuple[bool, bool]:
-    return (plaats.soort == Plaatssoort.GEMEENTE, plaats.zoeknaam != name)
+def _rank(row: _Named, name: str) -> tuple[bool, bool]:
+    return (row.soort == Plaatssoort.GEMEENTE, row.zoeknaam != name)
 
 
 def _labelled(rows: list[_Named]) -> list[tuple[_Named, str, Found]]:
@@ -181,10 +187,9 @@ def _labelled(rows: list[_Named]) -> list[tuple[_Named, str, Found]]:
     there is nothing to tell apart."""
     out = []
     for row in rows:
-        plaats = row.plaats
-        alone = [r for r in rows if r.plaats.provincie == plaats.provincie] == [row]
-        parts = ("" if alone else plaats.gemeente, plaats.provincie)
+        alone = [r for r in rows if r.provincie == row.provincie] == [row]
+        parts = ("" if alone else row.gemeente, row.provincie)
         apart = ", ".join(part for part in parts if part)
-        label = plaats.naam if len(rows) == 1 else f"{plaats.naam} ({apart})"
+        label = row.naam if len(rows) == 1 else f"{row.naam} ({apart})"
         out.append((row, apart, row.found(label)))
     return out

@@ -35,6 +35,7 @@ from .zoekwoorden import known_of
 
 MOST_OF_STRAAL = 12  # characters
 MOST_SAID = 4  # words it also looked for, by name
+AFSTANDEN = (*((str(km), f"{km} km") for km in STRALEN), (HELE_REGIO, "Hele regio"))
 VOLGORDES = ((BEST, "Beste eerst"), (NEAR, "Dichtbij"), (NOW, "Wat nu kan"))
 
 
@@ -122,6 +123,7 @@ class Pagina:
     kaart: Kaartje | None = None
     anders: list[Link] = field(default_factory=list)
     regiokeuze: bool = False  # so much that somebody first says where
+    afstanden: tuple[tuple[str, str], ...] = AFSTANDEN
 
     @property
     def vergeefs(self) -> bool:
@@ -131,8 +133,9 @@ class Pagina:
 
     @property
     def regios_om_te_kiezen(self) -> list[Regio]:
-        """None when the place has decided."""
-        return [] if self.waar.plek.label else self.waar.regios
+        """None when the place has decided, and one is no choice."""
+        regios = self.waar.regios
+        return regios if len(regios) > 1 and not self.waar.plek.label else []
 
     @property
     def verborgen(self) -> list[tuple[str, str]]:

@@ -46,7 +46,7 @@ class Gevonden:
 
 
 def locate(text: str, straal: str = DEFAULT, slug: str = "") -> Gevonden:
-    """At most five queries. The place decides which region; without one the region of the
+    """At most four queries. The place decides which region; without one the region of the
     address, or the only one there is."""
     regios = list(Regio.objects.all())
     regio = next((r for r in regios if r.slug == slug), None)
@@ -55,15 +55,9 @@ def locate(text: str, straal: str = DEFAULT, slug: str = "") -> Gevonden:
     found = find_where(text, regio) if text.strip() else None
     if not isinstance(found, Found):
         return _without_point(found, regio, regios)
-    gemeente = _gemeente(found.gemeente, regio)
+    gemeente, within = _gemeente(found.gemeente, regio, regios)
     km = int(straal) if straal in map(str, STRALEN) else None
-    here = Plek(
-        gemeente.regio if gemeente else None,
-        gemeente,
-        (found.lat, found.lon),
-        found.label,
-        km,
-    )
+    here = Plek(within, gemeente, (found.lat, found.lon), found.label, km)
     return Gevonden(here, regios, onbekend=found.unknown)
 
 
@@ -73,15 +67,19 @@ def _without_point(
     """A gemeente of ours that the list of places lacks decides who serves it, from nowhere
     on the map; else the words alone."""
     if isinstance(found, Unknown) and found.reason == PLAATS:
-        gemeente = _gemeente(found.text, regio)
+        gemeente, within = _gemeente(found.text, regio, regios)
         if gemeente:
-            return Gevonden(Plek(gemeente.regio, gemeente, label=gemeente.naam), regios)
+            return Gevonden(Plek(within, gemeente, label=gemeente.naam), regios)
     unclear = found if isinstance(found, Choice) or (found and found.text) else None
     return Gevonden(Plek(regio), regios, unclear)
 
 
-def _gemeente(naam: str, regio: Regio | None) -> Gemeente | None:
-    """By its name; of two with one name, that in the region."""
-    rows = list(Gemeente.objects.filter(naam__iexact=naam).select_related("regio"))
+def _gemeente(
+    naam: str, regio: Regio | None, regios: list[Regio]
+) -> tuple[Gemeente | None, Regio | None]:
+    """By its name, with the region it is in; of two with one name, that in `regio`."""
+    rows = list(Gemeente.objects.filter(naam__iexact=naam))
     own = (row for row in rows if regio and row.regio_id == regio.pk)
-    return next(own, rows[0] if rows else None)
+    found = next(own, rows[0] if rows else None)
+    within = (r for r in regios if found and r.pk == found.regio_id)
+    return found, next(within, None)

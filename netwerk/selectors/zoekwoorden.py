@@ -4,12 +4,11 @@ same, names of functions and ways of working, and what a typing error was meant 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Any
 
 from django.db import connection
-from django.db.models import Q
 
 from netwerk import werkwijzen
 from netwerk.choices import (
@@ -20,7 +19,6 @@ from netwerk.choices import (
     VoorWie,
     Wet,
 )
-from netwerk.models import Zoeksynoniem
 from netwerk.rules.zoeken import (
     BEGINS_FROM,
     MOST_WITHIN,
@@ -56,19 +54,25 @@ SAID = {
 }
 
 # Per word: whether some provision has it or a longer one that begins so, and which words
-# of the kaart have it inside. With the halves that are words of the kaart.
-_KNOWN = """
-SELECT t.woord,
-  EXISTS (SELECT 1 FROM netwerk_voorziening v WHERE v.zoek @@ (
-    to_tsquery('nk_taal', quote_literal(t.woord))
-    || to_tsquery('nk_woord', quote_literal(t.woord) || t.begin))),
+# of the kaart have it inside. With the halves that are words of the kaart, and with the
+# synonyms of everybody and of the region.
+WOORD, HELFT, SYNONIEM = "woord", "helft", "synoniem"
+_KNOWN = f"""
+SELECT '{WOORD}', t.woord,
   CASE WHEN length(t.woord) >= %(within)s THEN ARRAY(
     SELECT z.woord FROM netwerk_zoekwoord z
     WHERE z.woord LIKE '%%' || t.woord || '%%' AND z.woord NOT LIKE t.woord || '%%'
-    ORDER BY length(z.woord), z.woord LIMIT %(most)s) ELSE '{}' END
+    ORDER BY length(z.woord), z.woord LIMIT %(most)s) ELSE '{{}}' END,
+  EXISTS (SELECT 1 FROM netwerk_voorziening v WHERE v.zoek @@ (
+    to_tsquery('nk_taal', quote_literal(t.woord))
+    || to_tsquery('nk_woord', quote_literal(t.woord) || t.begin)))
 FROM unnest(%(woorden)s::text[], %(begin)s::text[]) AS t (woord, begin)
 UNION ALL
-SELECT z.woord, NULL, NULL FROM netwerk_zoekwoord z WHERE z.woord = ANY(%(halves)s)
+SELECT '{HELFT}', z.woord, '{{}}', true FROM netwerk_zoekwoord z
+WHERE z.woord = ANY(%(halves)s)
+UNION ALL
+SELECT '{SYNONIEM}', s.woord, s.ook, true FROM netwerk_zoeksynoniem s
+WHERE s.woord = ANY(%(runs)s) AND (s.regio_id IS NULL OR s.regio_id = %(regio)s)
 """
 _LIKE = """
 SELECT t.woord, z.woord FROM unnest(%(woorden)s::text[]) AS t (woord)
@@ -77,50 +81,62 @@ CROSS JOIN LATERAL (SELECT z.woord FROM netwerk_zoekwoord z WHERE z.woord %% t.w
 """
 
 
+@dataclass
+class _Gekend:
+    """Of the words as they were typed. `er`: those some provision has; the rest as in
+    Kennis."""
+
+    er: set[str] = field(default_factory=set)
+    erin: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    delen: set[str] = field(default_factory=set)
+    ook: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
 def known_of(vraag: Zoekvraag, regio: Regio | None) -> Kennis:
-    """Three queries and the names of ways of working; a fourth for a word that is nowhere."""
+    """One query and the names of ways of working; another for a word that is nowhere."""
     if not vraag.woorden:
         return Kennis()
-    ook = _synonyms(vraag, regio)
-    namen = _names()
-    there, erin, delen = _known(vraag)
+    known, namen = _known(vraag, regio), _names()
     explained = {
         word
         for _, _, run in vraag.runs
-        if run in ook or run in namen
+        if run in known.ook or run in namen
         for word in run.split()
     }
     nowhere = [
         word
         for i in vraag.telt
         if allowed(word := vraag.woorden[i])
-        and not (word in there or erin.get(word) or word in explained)
+        and not (word in known.er or known.erin.get(word) or word in explained)
     ]
-    return Kennis(ook, namen, erin, _look_alikes(nowhere), delen)
+    return Kennis(known.ook, namen, known.erin, _look_alikes(nowhere), known.delen)
 
 
-def _known(
-    vraag: Zoekvraag,
-) -> tuple[set[str], dict[str, tuple[str, ...]], Collection[str]]:
+def _known(vraag: Zoekvraag, regio: Regio | None) -> _Gekend:
     words = [vraag.woorden[i] for i in vraag.telt]
     params: dict[str, Any] = {
         "woorden": words,
         "begin": [":*" if len(word) >= BEGINS_FROM else "" for word in words],
         "halves": sorted(halves(vraag)),
+        "runs": [run for _, _, run in vraag.runs],
+        "regio": regio.pk if regio else None,
         "within": WITHIN_FROM,
         "most": MOST_WITHIN,
     }
-    there, erin, delen = set(), {}, set()
+    found = _Gekend()
     with connection.cursor() as cursor:
         cursor.execute(_KNOWN, params)
-        for word, is_there, inside in cursor.fetchall():
-            if inside is None:
-                delen.add(word)
-                continue
-            erin[word] = tuple(inside)
-            if is_there:
-                there.add(word)
-    return there, erin, delen
+        for kind, word, others, is_there in cursor.fetchall():
+            if kind == HELFT:
+                found.delen.add(word)
+            elif kind == SYNONIEM:
+                also = (*found.ook.get(word, ()), *others)
+                found.ook[word] = tuple(dict.fromkeys(also))
+            else:
+                found.erin[word] = tuple(others)
+                if is_there:
+                    found.er.add(word)
+    return found
 
 
 def _look_alikes(words: list[str]) -> dict[str, tuple[str, ...]]:
@@ -131,16 +147,6 @@ def _look_alikes(words: list[str]) -> dict[str, tuple[str, ...]]:
         cursor.execute(_LIKE, {"woorden": words, "most": CANDIDATES})
         for word, like in cursor.fetchall():
             found[word] = (*found.get(word, ()), like)
-    return found
-
-
-def _synonyms(vraag: Zoekvraag, regio: Regio | None) -> dict[str, tuple[str, ...]]:
-    """Those of everybody, and those of the region."""
-    runs = [run for _, _, run in vraag.runs]
-    rows = Zoeksynoniem.objects.filter(Q(regio=None) | Q(regio=regio), woord__in=runs)
-    found: dict[str, tuple[str, ...]] = {}
-    for woord, ook in rows.values_list("woord", "ook"):
-        found[woord] = tuple(dict.fromkeys((*found.get(woord, ()), *ook)))
     return found
 
 

@@ -7,7 +7,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from netwerk.bezoek import visit_of
-from netwerk.forms.zoeken import ZoekForm
 from netwerk.selectors import zoekpagina
 from netwerk.selectors.regios import keeper_of
 from netwerk.services.vergeefs import note_vain
@@ -20,11 +19,10 @@ def sociale_kaart(request: HttpRequest) -> HttpResponse:
     pagina = zoekpagina.read(
         gevraagd, request.GET.lists(), request.path, now=timezone.localtime()
     )
-    if pagina.vergeefs:
-        note_vain(regio=pagina.waar.plek.regio, q=gevraagd.q, visit=visit_of(request))
     regio = pagina.waar.plek.regio
+    if pagina.vergeefs:
+        note_vain(regio=regio, q=gevraagd.q, visit=visit_of(request))
     context = {
-        "form": ZoekForm(gevraagd, pagina.regios_om_te_kiezen),
         "pagina": pagina,
         "regio": regio,
         "houdt_bij": keeper_of(regio) if regio else "",

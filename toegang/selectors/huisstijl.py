@@ -25,9 +25,11 @@ class Stijl:
     hoogte: int = 0
 
 
-def style_of(slug: str) -> Stijl | None:
-    """Of the region with this slug. One query; the picture stays where it is."""
-    row = Huisstijl.objects.filter(regio__slug=slug).defer("logo").first()
+def style_of(which: Regio | str) -> Stijl | None:
+    """Of a region, or of the one with this slug. One query; the picture stays where it
+    is."""
+    of = {"regio" if isinstance(which, Regio) else "regio__slug": which}
+    row = next(iter(Huisstijl.objects.filter(**of).defer("logo")), None)
     if row is None:
         return None
     logo = reverse("huisstijl_beeld", args=[row.logo_uuid]) if row.logo_uuid else ""

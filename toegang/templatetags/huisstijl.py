@@ -4,7 +4,6 @@ from typing import Any
 
 from django import template
 
-from toegang.models import Regio
 from toegang.regiokeuze import region_of
 from toegang.selectors.huisstijl import Stijl, style_of
 
@@ -21,8 +20,7 @@ def huisstijl(context: dict[str, Any]) -> Stijl | None:
     asked = getattr(request, ASKED, None)
     if asked is None:
         which = region_of(context)
-        slug = which.slug if isinstance(which, Regio) else which
-        asked = (style_of(slug) if slug else None,)
+        asked = (style_of(which) if which else None,)
         if request is not None:
             setattr(request, ASKED, asked)
     found: Stijl | None = asked[0]
