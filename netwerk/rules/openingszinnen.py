@@ -69,11 +69,29 @@ def today_phrase(rooster: Rooster, moment: datetime) -> str:
     return _not_today(rooster, now, following, state=state)
 
 
+def can_today(rooster: Rooster, moment: datetime) -> bool:
+    """Whether somebody can still come or call today, also by appointment: then
+    `today_phrase` says how. In doubt not."""
+    now = moment.astimezone(NEDERLAND)
+    today = day_of(rooster, now.date())
+    state = is_open(rooster, moment)
+    if state or not rooster.blokken or (state is None and today.reden):
+        return bool(state)
+    following = opens_next(rooster, moment)
+    if following and following.date() == now.date():
+        return True
+    return _by_appointment_today(rooster, now)
+
+
+def _by_appointment_today(rooster: Rooster, now: datetime) -> bool:
+    later = day_of(rooster, now.date()).afspraak
+    return is_by_appointment(rooster, now) or _appointment_later(later, now)
+
+
 def _not_today(
     rooster: Rooster, now: datetime, following: datetime | None, *, state: bool | None
 ) -> str:
-    today = day_of(rooster, now.date())
-    if is_by_appointment(rooster, now) or _appointment_later(today.afspraak, now):
+    if _by_appointment_today(rooster, now):
         return "vandaag op afspraak"
     if state is None:
         return "kijk bij de openingstijden"

@@ -1,7 +1,8 @@
-"""What can be done today while somebody waits (N4); the same, without a wait, is what is
-there close to home after care has ended: laagdrempelige nazorg.
+"""What can be done today while somebody waits (N4); the same, without a wait and on any
+day, is what is there close to home after care has ended: laagdrempelige nazorg.
 
     today(voorziening, moment=now, waar=found)         for a page of the kaart
+    meanwhile(voorziening, moment=now, waar=found)     for paper, which is read later
     nearby(Vraag(regio_id=…, functies=…), moment=now)  for a plan
 
 Plain answers, no rows: what stands here may go on a page, in a plan and on paper. A fixed
@@ -11,7 +12,7 @@ number of queries, whatever there is.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -45,7 +46,8 @@ from netwerk.models import (
     Werkgebied,
 )
 from netwerk.rules.afstand import distance_km, in_words
-from netwerk.rules.openingszinnen import today_phrase
+from netwerk.rules.openingsdag import Rooster
+from netwerk.rules.openingszinnen import can_today, today_phrase
 from netwerk.rules.telefoon import show_phone, tel_href
 from netwerk.selectors.plaatsen import Found
 from netwerk.selectors.roosters import rooster_of, that_hold
@@ -53,7 +55,7 @@ from netwerk.selectors.wachttijden import has_wait, law_of
 from toegang.models import Gemeente
 
 NEAR_KM = 25
-MOST, LEAST_OF_A_KIND, READ = 4, 2, 40
+MOST, LEAST_OF_A_KIND, READ = 4, 2, 60
 MOST_PEERS, MOST_SUPPORT = 2, 4
 # how an inloop or a group of peers calls itself, where `ring` does not say it
 PEER_WORDS = ["inloop", "inloophuis", "lotgenoten", "lotgenotengroep", "zelfhulp"]
@@ -83,8 +85,9 @@ class Vraag:
 
 @dataclass(frozen=True)
 class Optie:
-    """Something open to somebody now. `afstand` and `wanneer` in words; `gebied` only when
-    people have to live somewhere in particular."""
+    """Something open to somebody without a wait; `vandaag`: they can still go or call
+    there today. `afstand` and `wanneer` in words; `gebied` only when people have to live
+    somewhere in particular."""
 
     slug: str
     naam: str
@@ -94,6 +97,7 @@ class Optie:
     km: float | None
     afstand: str
     wanneer: str
+    vandaag: bool = False
     gebied: str = ""
     soort: str = ""
     telefoon: str = ""
@@ -102,9 +106,12 @@ class Optie:
 
 @dataclass(frozen=True)
 class Dichtbij:
+    """`later`: what is there on another day, when there is nothing today."""
+
     opties: tuple[Optie, ...] = ()
     lotgenoten: tuple[Optie, ...] = ()
     steun: tuple[Optie, ...] = ()
+    later: tuple[Optie, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -129,21 +136,37 @@ class Vandaag:
 def today(
     voorziening: Voorziening, *, moment: datetime, waar: Found | None = None
 ) -> Vandaag:
-    """While somebody waits for this provision; `waar` is the place a visitor gave. Rows
-    that are prefetched (plekken, werkgebieden) are not read again."""
+    """While somebody waits for this provision; `waar` is the place a visitor gave. Close by
+    and among peers only what can still be used today. Rows that are prefetched (plekken,
+    werkgebieden) are not read again."""
+    return _while_waiting(voorziening, waar, moment, only_today=True)
+
+
+def meanwhile(
+    voorziening: Voorziening, *, moment: datetime, waar: Found | None = None
+) -> Vandaag:
+    """The same on any day."""
+    return _while_waiting(voorziening, waar, moment, only_today=False)
+
+
+def _while_waiting(
+    voorziening: Voorziening, waar: Found | None, moment: datetime, *, only_today: bool
+) -> Vandaag:
+    asked = _asked_for(voorziening, waar)
     return Vandaag(
         overbrugging=voorziening.overbrugging,
         geen=voorziening.overbrugging_geen,
-        dichtbij=nearby(_asked_for(voorziening, waar), moment=moment),
+        dichtbij=nearby(asked, moment=moment, only_today=only_today),
         bemiddeling=law_of(voorziening) == Wet.ZVW,
         vanaf=waar.label if waar else "",
     )
 
 
-def nearby(vraag: Vraag, *, moment: datetime) -> Dichtbij:
-    """What is open to somebody without waiting: close by, among peers, and independent."""
+def nearby(vraag: Vraag, *, moment: datetime, only_today: bool = False) -> Dichtbij:
+    """What is open to somebody without waiting: close by, among peers, and independent.
+    Independent support is named on any day: it goes along for longer."""
     day = timezone.localtime(moment).date()
-    free = _free(vraag, day)
+    free = _free(vraag, day).filter(onafhankelijk="")
     helps = Q(functies__overlap=list(vraag.functies)) | Q(
         domeinen__overlap=list(vraag.domeinen)
     )
@@ -152,18 +175,35 @@ def nearby(vraag: Vraag, *, moment: datetime) -> Dichtbij:
         | Q(ervaringsdeskundig=True)
         | Q(trefwoorden__overlap=PEER_WORDS)
     )
-    close = _some_of_both(list(free.filter(helps, onafhankelijk="")[:READ]))
-    known = {row.pk for row in close}
-    others = free.filter(peers, onafhankelijk="")[: READ + MOST]
-    among_peers = [row for row in others if row.pk not in known][:MOST_PEERS]
+    close, others = list(free.filter(helps)[:READ]), list(free.filter(peers)[:READ])
     support = _support(vraag, day)
-    rows = [*close, *among_peers, *support]
-    told = _told(rows, vraag, moment)
+    told = _told([*close, *others, *support], vraag, moment)
+    found, among_peers = _chosen(close, others)
+    later: list[Optie] = []
+    if only_today:
+        any_day = [*found, *among_peers]
+        found, among_peers = _chosen(
+            [row for row in close if told[row.pk].vandaag],
+            [row for row in others if told[row.pk].vandaag],
+        )
+        if not (found or among_peers):
+            later = [_on_another_day(told[row.pk]) for row in any_day[:MOST]]
     return Dichtbij(
-        tuple(told[row.pk] for row in close),
-        tuple(told[row.pk] for row in among_peers),
-        tuple(told[row.pk] for row in support),
+        *(tuple(told[r.pk] for r in rows) for rows in (found, among_peers, support)),
+        tuple(later),
     )
+
+
+def _on_another_day(optie: Optie) -> Optie:
+    return replace(optie, wanneer=optie.wanneer or "openingstijden niet bekend")
+
+
+def _chosen(
+    close: Sequence[Voorziening], peers: Sequence[Voorziening]
+) -> tuple[list[Voorziening], list[Voorziening]]:
+    """The few that are shown, none of them twice."""
+    found = _some_of_both(close)
+    return found, [row for row in peers if row not in found][:MOST_PEERS]
 
 
 # --- what is asked for ------------------------------------------------------------------
@@ -342,9 +382,10 @@ def _optie(
     row: Voorziening, vraag: Vraag, moment: datetime, phones: dict[int, str]
 ) -> Optie:
     plek, km = _nearest(row, vraag.punt)
-    hours = hours_at(row, plek)
     rooster = rooster_of(
-        hours, feestdagen=row.feestdagen, periodes=row.sluitingsperiodes.all()
+        hours_at(row, plek),
+        feestdagen=row.feestdagen,
+        periodes=row.sluitingsperiodes.all(),
     )
     phone = phones.get(row.pk, "")
     kind = Onafhankelijk(row.onafhankelijk).label if row.onafhankelijk else ""
@@ -356,12 +397,20 @@ def _optie(
         informeel=row.informeel,
         km=km,
         afstand=in_words(km),
-        wanneer=today_phrase(rooster, moment) if hours else "",
+        wanneer=_when(row, rooster, moment),
+        vandaag=row.altijd_bereikbaar or can_today(rooster, moment),
         gebied=_area_in_words(row, vraag.gemeenten),
         soort=str(kind),
         telefoon=show_phone(phone) if phone else "",
         tel=tel_href(phone) if phone else "",
     )
+
+
+def _when(row: Voorziening, rooster: Rooster, moment: datetime) -> str:
+    """ "" where nobody knows."""
+    if rooster.blokken and not row.altijd_bereikbaar:
+        return today_phrase(rooster, moment)
+    return "dag en nacht bereikbaar" if row.altijd_bereikbaar else ""
 
 
 def hours_at(row: Voorziening, plek: Voorzieningplek | None) -> list[Openingstijd]:

@@ -78,9 +78,9 @@ def _told(
     rol = getattr(request, "actieve_rol", None)
     verwijzer = not paper and may(rol and rol.soort, "verwijzersnummer.zien")
     page = selectors.page(found, moment=moment, waar=waar, verwijzer=verwijzer)
-    meanwhile = (
-        vandaag.today(found, moment=moment, waar=waar) if page.overbrug else None
-    )
+    # paper is read on another day
+    offers = vandaag.meanwhile if paper else vandaag.today
+    meanwhile = offers(found, moment=moment, waar=waar) if page.overbrug else None
     return {"p": page, "v": found, "vandaag": meanwhile}
 
 

@@ -13,13 +13,13 @@ from netwerk.choices import Capaciteit, Functie, Onafhankelijk, Ring, VoorWie, W
 from netwerk.models import Openingstijd
 from netwerk.selectors import vandaag, voorziening as selectors
 from netwerk.selectors.plaatsen import Found
+from tests.netwerk import kaart
 from tests.netwerk.kaart import (
     HERE,
     KM,
     area,
     close,
     hours,
-    inloop,
     phone,
     place,
     secret_place,
@@ -30,6 +30,14 @@ from toegang.models import Gemeente, Wijk
 from .pages import words
 
 pytestmark = pytest.mark.django_db
+
+
+EVERY_DAY = "MO,TU,WE,TH,FR,SA,SU"
+
+
+def inloop(world, naam, km=1, **more):
+    """One that can be used today, whatever the hour."""
+    return kaart.inloop(world, naam, km, **{"altijd_bereikbaar": True} | more)
 
 
 def today(v, waar=None, moment=None):
@@ -218,13 +226,77 @@ def test_formal_and_informal_help_stand_both_there(world, team):
     assert found[-1].naam == "Maatje"
 
 
-def test_it_says_when_it_is_open(world, team):
-    v = inloop(world, "Inloop")
-    Openingstijd.objects.filter(voorziening=v).delete()
-    hours(v, "MO,TU,WE,TH,FR,SA,SU", 10, 16)
-    at = datetime.fromisoformat("2026-11-24T11:00:00+01:00")
-    (optie,) = today(team, moment=at).dichtbij.opties
-    assert optie.wanneer == "vandaag tot 16.00 uur"
+# --- today alone, and until when
+
+AT = datetime.fromisoformat("2026-11-24T11:00:00+01:00")  # a Tuesday
+
+
+@pytest.mark.parametrize(
+    ("said", "wanneer"),
+    [
+        ({"dagen": EVERY_DAY, "van": 10, "tot": 16}, "vandaag tot 16.00 uur"),
+        ({"dagen": "TU", "van": 14, "tot": 16}, "vandaag 14.00 uur"),
+        (
+            {"dagen": "TU", "van": 9, "tot": 17, "op_afspraak": True},
+            "vandaag op afspraak",
+        ),
+        ({"dagen": "TU", "van": 8, "tot": 10}, None),
+        ({"dagen": "WE", "van": 9, "tot": 17}, None),
+    ],
+)
+def test_only_what_can_be_used_today_is_offered_with_until_when(
+    world, team, said, wanneer
+):
+    v = kaart.inloop(world, "Inloop")
+    hours(v, **said)
+    found = today(team, moment=AT).dichtbij.opties
+    assert [o.wanneer for o in found] == ([wanneer] if wanneer else [])
+
+
+def test_what_is_nearer_and_closed_today_takes_no_place(world, team):
+    for n in range(6):
+        hours(kaart.inloop(world, f"Woensdag {n}", n / 10), "WE")
+    inloop(world, "Verder", 5)
+    assert offered(team) == ["Verder"]
+
+
+def test_peers_who_are_closed_today_are_not_offered(world, team):
+    v = kaart.inloop(world, "Lotgenoten", functies=[], ring=Ring.ZELF)
+    hours(v, "WE")
+    assert today(team, moment=AT).dichtbij.lotgenoten == ()
+
+
+def test_of_who_nobody_knows_when_it_is_open_we_never_say_today(world, team):
+    kaart.inloop(world, "Onbekend")
+    found = today(team).dichtbij
+    assert found.opties == ()
+    assert [o.wanneer for o in found.later] == ["openingstijden niet bekend"]
+
+
+def test_when_nothing_is_open_today_it_says_so_and_when_it_is(world, team):
+    hours(kaart.inloop(world, "Woensdag"), "WE")
+    (later,) = today(team, moment=AT).dichtbij.later
+    assert (later.naam, later.wanneer) == ("Woensdag", "morgen 9.00 uur")
+    inloop(world, "Verder", 5)
+    assert today(team, moment=AT).dichtbij.later == ()
+
+
+def test_the_page_says_that_nothing_is_open_today(world, team):
+    kaart.inloop(world, "Onbekend")
+    assert "Vandaag is er dichtbij niets meer open" in words(team)
+
+
+def test_independent_support_is_named_on_any_day(world, team):
+    v = world.voorziening("MEE", onafhankelijk=Onafhankelijk.CLIENTONDERSTEUNER)
+    hours(v, "WE")
+    assert [o.naam for o in today(team, moment=AT).dichtbij.steun] == ["MEE"]
+
+
+def test_paper_is_read_on_another_day_and_names_them_all(world, team):
+    hours(kaart.inloop(world, "Woensdag"), "WE")
+    found = selectors.find(team.slug, team)
+    there = vandaag.meanwhile(found, moment=AT).dichtbij
+    assert [o.naam for o in there.opties] == ["Woensdag"]
 
 
 # --- support, peers, the insurer
@@ -286,14 +358,15 @@ def test_with_nothing_on_the_kaart_somebody_is_named_to_think_along(team):
 
 
 def test_of_a_secret_place_no_distance_and_no_hours(world, team):
-    v = inloop(world, "Opvang", None)
+    v = kaart.inloop(world, "Opvang", None)
     locatie = secret_place(world, v)
     hours_there = Openingstijd.objects.create(
         locatie=locatie, herhaling="DAILY", opent_om="03:33", sluit_om="04:44"
     )
     assert hours_there.pk
-    (optie,) = today(team).dichtbij.opties
-    assert (optie.km, optie.afstand, optie.wanneer) == (None, "", "")
+    (optie,) = today(team).dichtbij.later
+    assert (optie.km, optie.afstand) == (None, "")
+    assert optie.wanneer == "openingstijden niet bekend"
 
 
 def test_a_distance_is_never_reckoned_from_a_place_that_became_secret(world, team):
