@@ -17,6 +17,7 @@ from netwerk.rules.plaats import (
     search_name,
     split_hint,
 )
+from netwerk.rules.zoeken import allowed, nearest
 from toegang.models import Regio
 
 POSTCODE, PLAATS, GEMEENTE = "postcode", "plaats", "gemeente"
@@ -33,6 +34,21 @@ SELECT p.id, p.soort, p.naam, p.zoeknaam, p.gemeente, p.provincie, p.lat, p.lon,
 FROM netwerk_plaats p LEFT JOIN netwerk_plaatsnaam a ON a.plaats_id = p.id
 WHERE p.zoeknaam = ANY(%(names)s) OR a.zoeknaam = ANY(%(names)s)
 ORDER BY p.naam, p.provincie, p.gemeente, p.id
+"""
+# Names of places that look like this one, and gemeenten of ours; which of them lie in the
+# region. The last word is for rules.zoeken.nearest.
+MOST_ALIKE = 50
+_ALIKE = """
+WITH naam AS (
+  SELECT p.naam, p.zoeknaam, p.gemeente FROM netwerk_plaats p
+  UNION ALL SELECT a.naam, a.zoeknaam, p.gemeente
+    FROM netwerk_plaatsnaam a JOIN netwerk_plaats p ON p.id = a.plaats_id
+  UNION ALL SELECT g.naam, lower(g.naam), g.naam FROM toegang_gemeente g)
+SELECT n.naam, bool_or(EXISTS (SELECT 1 FROM toegang_gemeente g
+  WHERE g.regio_id = %(regio)s AND g.naam = n.gemeente))
+FROM naam n WHERE similarity(n.zoeknaam, %(naam)s) > 0.2
+GROUP BY n.naam, n.zoeknaam
+ORDER BY similarity(n.zoeknaam, %(naam)s) DESC, n.naam LIMIT %(most)s
 """
 
 
@@ -86,6 +102,24 @@ def find_where(text: str, regio: Regio | None = None) -> Found | Choice | Unknow
     if len(places) == 1:
         return replace(places[0], unknown=unknown)
     return Choice(where.name, tuple(places), unknown)
+
+
+def looks_like(text: str, regio: Regio | None = None) -> list[str]:
+    """Names that an unknown one may have been meant to be, as they are written; those in the
+    region go before others. Never taken for it: somebody chooses. One query."""
+    name = search_name(text)
+    if not allowed(name):
+        return []
+    with connection.cursor() as cursor:
+        asked = {"naam": name, "regio": regio.pk if regio else None, "most": MOST_ALIKE}
+        cursor.execute(_ALIKE, asked)
+        rows = cursor.fetchall()
+    near = [naam for naam, ours in rows if ours]
+    for names in (near, [naam for naam, _ in rows]):
+        written = {search_name(naam): naam for naam in reversed(names)}
+        if found := nearest(name, written):
+            return [written[key] for key in found]
+    return []
 
 
 def _area(code: str) -> Found | None:

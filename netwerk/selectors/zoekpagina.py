@@ -27,7 +27,7 @@ from .facetten import (
     methods,
     options,
 )
-from .plaatsen import POSTCODE, Choice, Unknown
+from .plaatsen import POSTCODE, Choice, Unknown, looks_like
 from .zoeken import BEST, NEAR, NOW, ORDER, PER_PAGE, Treffer, Uitslag, count, find
 from .zoekkaart import Kaartje, draw
 from .zoekplek import DEFAULT, HELE_REGIO, STRALEN, Gevonden, locate
@@ -123,6 +123,7 @@ class Pagina:
     kaart: Kaartje | None = None
     anders: list[Link] = field(default_factory=list)
     regiokeuze: bool = False  # so much that somebody first says where
+    bedoelde_plaatsen: list[Link] = field(default_factory=list)
     afstanden: tuple[tuple[str, str], ...] = AFSTANDEN
 
     @property
@@ -189,7 +190,7 @@ class Pagina:
         return [
             Link(
                 text,
-                self._other("volgorde", "" if key == BEST else key),
+                self.other("volgorde", "" if key == BEST else key),
                 aan=key == self.gevraagd.volgorde,
                 sleutel=key,
             )
@@ -259,12 +260,12 @@ class Pagina:
         unclear = self.waar.niet
         if not isinstance(unclear, Choice):
             return []
-        return [Link(o.label, self._other("plaats", o.text)) for o in unclear.options]
+        return [Link(o.label, self.other("plaats", o.text)) for o in unclear.options]
 
     @property
     def welke_regio(self) -> list[Link]:
         return [
-            Link(regio.naam, self._other("regio", regio.slug))
+            Link(regio.naam, self.other("regio", regio.slug))
             for regio in self.waar.regios
         ]
 
@@ -294,7 +295,7 @@ class Pagina:
     def _page(self, number: int) -> Adres:
         return self.adres if number == 1 else self.adres.met(("blad", str(number)))
 
-    def _other(self, name: str, value: str) -> Adres:
+    def other(self, name: str, value: str) -> Adres:
         return self.adres.zonder(name).met((name, value))
 
 
@@ -310,6 +311,8 @@ def read(
     waar = locate(gevraagd.plaats, gevraagd.straal, gevraagd.regio)
     vraag = ask(gevraagd.q)
     here = Pagina(gevraagd, waar, keuze, gevraagd.adres(pad, keuze), vraag)
+    if here.plaats_onbekend:
+        here = replace(here, bedoelde_plaatsen=_meant_places(here))
     if not _asks_something(here):
         return here
     if not vraag.woorden and waar.plek.overal:
@@ -319,6 +322,11 @@ def read(
         known = known_of(vraag, waar.plek.regio)
         plan = build(vraag, known, letterlijk=gevraagd.letterlijk)
     return _found(replace(here, plan=plan), now)
+
+
+def _meant_places(here: Pagina) -> list[Link]:
+    found = looks_like(here.plaats_onbekend, here.waar.plek.regio)
+    return [Link(naam, here.other("plaats", naam)) for naam in found]
 
 
 def _asks_something(here: Pagina) -> bool:

@@ -15,7 +15,14 @@ from basis import pdf
 from netwerk.documents.voorziening import voorziening_pdf as made_pdf
 from netwerk.models import Voorziening
 from netwerk.selectors import plekkaart, vandaag, voorziening as selectors
-from netwerk.selectors.plaatsen import Choice, Found, Unknown, find_where
+from netwerk.selectors.plaatsen import (
+    PLAATS,
+    Choice,
+    Found,
+    Unknown,
+    find_where,
+    looks_like,
+)
 from toegang.models import Gebruiker
 from toegang.permissions import may
 from toegang.roles import may_now
@@ -33,6 +40,7 @@ def voorziening(request: HttpRequest, slug: str) -> HttpResponse:
         "terug": _back(request),
         "plaats": request.GET.get("plaats", "")[:80],
         "waar": where,
+        "bedoeld": _meant(where, found),
         "url": _address(found),
         "regio": found.regio,
         "stelt_voor": _may_propose(request, found),
@@ -96,6 +104,12 @@ def _where(request: HttpRequest, found: Voorziening) -> Found | Choice | Unknown
     """The place a visitor gave; distances are reckoned from it."""
     typed = request.GET.get("plaats", "").strip()
     return find_where(typed, found.regio) if typed else None
+
+
+def _meant(where: Found | Choice | Unknown | None, found: Voorziening) -> list[str]:
+    """Names of places that an unknown one looks like."""
+    unknown = isinstance(where, Unknown) and where.reason == PLAATS
+    return looks_like(where.text, found.regio) if where and unknown else []
 
 
 def _address(found: Voorziening) -> str:

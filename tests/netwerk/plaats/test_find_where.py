@@ -2,7 +2,8 @@
 
 import pytest
 
-from netwerk.selectors.plaatsen import Choice, Found, Unknown, find_where
+from netwerk.models import Plaats
+from netwerk.selectors.plaatsen import Choice, Found, Unknown, find_where, looks_like
 from toegang.models import Gemeente
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("places")]
@@ -117,3 +118,40 @@ def test_it_asks_the_database_twice_at_most(
 ):
     with django_assert_num_queries(queries):
         find_where(text, world.regio)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Amersfort", ["Amersfoort"]),
+        ("amesrfoort", ["Amersfoort"]),
+        ("den bosh", ["Den Bosch"]),
+        ("Hengeloo", ["Hengelo"]),
+        ("Verweggistan", []),
+        ("Ut", []),
+        ("%_'", []),
+        ("a" * 5_000, []),
+    ],
+)
+def test_a_typing_error_in_a_place_is_recognised(text, meant):
+    assert looks_like(text) == meant
+
+
+def test_a_gemeente_of_ours_that_no_place_is_named_after_is_recognised(world):
+    assert looks_like("Lindehovn", world.regio) == ["Lindehoven"]
+
+
+def test_what_is_in_the_own_region_is_meant_first(world):
+    near = {"soort": "plaats", "provincie": "Utrecht", "lat": 52, "lon": 5}
+    for naam in ("Lindehof", "Lindehos"):
+        Plaats.objects.create(
+            naam=naam, zoeknaam=naam.lower(), gemeente=naam, bron="proef", **near
+        )
+    assert looks_like("Lindehox") == ["Lindehof", "Lindehos"]
+    Gemeente.objects.create(regio=world.regio, naam="Lindehos")
+    assert looks_like("Lindehox", world.regio) == ["Lindehos"]
+
+
+def test_what_a_place_was_meant_to_be_is_one_question(django_assert_num_queries):
+    with django_assert_num_queries(1):
+        looks_like("Amersfort")

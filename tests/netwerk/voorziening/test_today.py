@@ -27,7 +27,7 @@ from tests.netwerk.kaart import (
 )
 from toegang.models import Gemeente, Wijk
 
-from .pages import words
+from .pages import answer, words
 
 pytestmark = pytest.mark.django_db
 
@@ -130,6 +130,11 @@ def test_distances_are_from_where_the_visitor_lives(world, team):
     assert offered(team) == ["Zuid", "Noord"]
     assert offered(team, waar=north) == ["Noord", "Zuid"]
     assert today(team, waar=north).vanaf == "Noorddorp"
+
+
+def test_a_place_with_a_typing_error_is_offered_as_a_link(team):
+    page = answer(team, query="?plaats=Lindehovn").content.decode()
+    assert '<a href="?plaats=Lindehoven#vandaag">Lindehoven</a>?' in page
 
 
 def test_what_is_too_far_is_not_close_by(world, team):

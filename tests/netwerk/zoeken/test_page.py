@@ -143,6 +143,24 @@ def test_an_unknown_place_alone_lists_nothing(kaart, page):
     assert "De plaats ‘Verweggistan’ kennen we niet" in text(root)
 
 
+def test_a_place_with_a_typing_error_is_offered_and_never_taken_for_it(
+    kaart, page, client
+):
+    kaart.zet("Inloop", punt=HIER)
+    root = page(q="inloop", plaats="Lindehovn", straal="25")
+    assert "Bedoel je Lindehoven?" in text(root)
+    assert " km" not in root.xpath("//ol[@class='results']")[0].text_content()
+    (link,) = root.xpath("//div[@class='notice plain']//a[.='Lindehoven']/@href")
+    after = html.fromstring(client.get(link).content.decode())
+    assert root.xpath("//input[@name='q']/@value") == ["inloop"]
+    assert after.xpath("//select[@name='straal']/option[@selected]/@value") == ["25"]
+    assert "ongeveer 1 km" in text(after)
+
+
+def test_a_place_that_looks_like_nothing_is_not_guessed(kaart, page):
+    assert "Bedoel je" not in text(page(plaats="Verweggistan"))
+
+
 def test_two_places_of_one_name_are_links(kaart, page, client):
     kaart.plaats("Hengelo", 52.26, 6.79, provincie="Overijssel")
     kaart.plaats("Hengelo", 52.05, 6.31, provincie="Gelderland", gemeente="Bronckhorst")
