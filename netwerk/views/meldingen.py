@@ -1,5 +1,6 @@
 """ "Klopt dit niet?": to report, to follow without an account, and to handle."""
 
+import contextlib
 from http import HTTPStatus
 from uuid import UUID
 
@@ -8,6 +9,8 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
+
+from redis.exceptions import RedisError
 
 from basis.doors import Door, Limit, TooFast
 from basis.forms import posted, status_of
@@ -48,14 +51,17 @@ def melding_nieuw(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _reported(request: HttpRequest, about: Voorziening, form: MeldingForm) -> Melding:
-    """What was sent before is not counted again."""
+    """What was sent before is not counted again. While Redis is away nothing is counted:
+    what somebody took the trouble to write comes in all the same."""
     known = Melding.objects.filter(uuid=form.cleaned_data["uuid"]).first()
     if known is not None:
         return known
     address = address_of(request)
-    REPORTS.check(address=address)
+    with contextlib.suppress(RedisError):
+        REPORTS.check(address=address)
     melding = services.report(voorziening=about, **form.cleaned_data)
-    REPORTS.wrong(address=address)
+    with contextlib.suppress(RedisError):
+        REPORTS.wrong(address=address)
     return melding
 
 
@@ -114,12 +120,17 @@ def melding_volgen(request: HttpRequest, nummer: str) -> HttpResponse:
 
 
 def _by_number(request: HttpRequest, nummer: str) -> Melding | None:
-    """Wrong numbers slow down. Raises TooFast."""
-    address = address_of(request)
-    NUMBERS.check(address=address)
-    found = selectors.by_number(nummer)
-    if found is None:
-        NUMBERS.wrong(address=address)
+    """Wrong numbers slow down. Raises TooFast; while Redis is away a right number leads to
+    its report, which says nothing of a person, and of a wrong one the page says later."""
+    address, found = address_of(request), selectors.by_number(nummer)
+    try:
+        NUMBERS.check(address=address)
+    except RedisError:
+        if found is None:
+            raise
+    else:
+        if found is None:
+            NUMBERS.wrong(address=address)
     return found
 
 

@@ -9,7 +9,7 @@ import uuid
 
 import pytest
 
-from bench.phone import Phone
+from bench.phone import Answer, Phone
 from tests.engines import ROOT
 from tests.faults.product import Product, until
 
@@ -126,3 +126,62 @@ def waiting(product: Product) -> int:
         "SELECT count(*) FROM berichten_bericht WHERE verstuurd_op IS NULL"
     )[0][0]
     return found
+
+
+# --- the sociale kaart
+
+
+@pytest.fixture
+def slug(product: Product) -> str:
+    return str(
+        product.rows(
+            "SELECT slug FROM netwerk_voorziening WHERE status = 'actief' LIMIT 1"
+        )[0][0]
+    )
+
+
+def report(product: Product, slug: str, words: str) -> tuple[Phone, Answer]:
+    """The page is open when Redis goes."""
+    phone, page = product.phone(), f"/sociale-kaart/{slug}/klopt-niet/"
+    key = re.search(r'name="uuid" value="([0-9a-f-]{36})"', phone.get(page).body)[1]
+    product.redis.become("away")
+    sent = {"uuid": key, "veld": "anders", "tekst": words, "email": ""}
+    return phone, phone.post(page, **sent)
+
+
+def test_the_kaart_can_be_searched_and_read(product, slug):
+    product.redis.become("away")
+    for path in ("/sociale-kaart/?q=schulden", f"/sociale-kaart/{slug}/", "/hulp-nu/"):
+        assert product.phone().get(path).status == 200
+
+
+def test_a_report_comes_in_and_the_reporter_sees_its_number(product, slug):
+    words = f"Het nummer klopt niet. {uuid.uuid4()}"
+    phone, answer = report(product, slug, words)
+    assert answer.status == 302, visible(answer.body)
+    kept = product.rows("SELECT nummer FROM netwerk_melding WHERE tekst = %s", words)
+    assert [answer.location] == [f"/klopt-niet/{nummer}/" for (nummer,) in kept]
+    receipt = phone.get(answer.location)
+    assert receipt.status == 200
+    assert "Dank je wel. Je melding is binnen." in visible(receipt.body)
+
+
+def test_a_number_that_is_wrong_is_not_looked_up_but_says_later(product):
+    product.redis.become("away")
+    answer = product.phone().get("/klopt-niet/BBBBBB/")
+    assert answer.status == 503
+    assert "Even niet bereikbaar" in visible(answer.body)
+
+
+def test_the_link_to_confirm_says_later(product):
+    product.redis.become("away")
+    answer = product.phone().get("/bevestig/een-code-die-er-niet-is/")
+    assert answer.status == 503
+    assert "Even niet bereikbaar" in visible(answer.body)
+
+
+def test_the_open_data_stay_open_and_are_not_counted(product):
+    product.redis.become("away")
+    for _ in range(3):
+        answer = product.phone().get("/api/hsds/services?per_page=1")
+        assert answer.status == 200
