@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.core.paginator import Page, Paginator
+from django.db import connection
 from django.db.models import (
     Case,
     DateTimeField,
@@ -36,6 +37,7 @@ from netwerk.rules.openingszinnen import sentences
 from netwerk.rules.telefoon import show_phone
 from netwerk.selectors.roosters import rooster_of
 from netwerk.selectors.wachttijden import Wacht, long_waits, too_long
+from netwerk.selectors.zoeken import NO_JIT
 
 PER_PAGE = 25
 OUD = {versheid.OUD, versheid.NOOIT}
@@ -175,6 +177,8 @@ def listed(
     # distinct of kept and the order by an expression do not go together
     rows = Voorziening.objects.filter(pk__in=rows.values("pk"))
     rows = needs_first(with_checks(rows, day)).select_related("organisatie")
+    with connection.cursor() as cursor:
+        cursor.execute(NO_JIT)
     found = Paginator(rows, PER_PAGE).get_page(page)
     terms = terms_of({row.regio_id for row in found.object_list})
     regels = [

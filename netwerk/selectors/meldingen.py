@@ -31,7 +31,7 @@ def by_number(nummer: str) -> Melding | None:
 
 def waiting(user: Gebruiker) -> int:
     """How many wait for this person."""
-    return Melding.objects.visible_to(user).open().count()
+    return Melding.objects.visible_to(user).open().values("pk").count()
 
 
 def listed(user: Gebruiker) -> Lijst:

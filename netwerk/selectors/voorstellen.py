@@ -44,7 +44,7 @@ def listed(user: Gebruiker) -> Lijst:
 
 def waiting(user: Gebruiker) -> int:
     """How many wait for this person."""
-    return Voorstel.objects.to_answer(user).open().count()
+    return Voorstel.objects.to_answer(user).open().values("pk").count()
 
 
 def hindrance(voorstel: Voorstel) -> str:
