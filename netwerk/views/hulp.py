@@ -81,7 +81,7 @@ def hulp_nu_pdf(request: HttpRequest, slug: str) -> HttpResponse:
             selectors.help_now(slug), regio, day=timezone.localdate()
         )
     except pdf.NoPango:
-        return render(request, "netwerk/hulp/geen_pdf.html", status=503)
+        return _no_pdf(request, {"regio": regio})
     return pdf.download(f"hulp-nu-{slug}.pdf", made.content)
 
 
@@ -177,8 +177,12 @@ def zorgen_blad_pdf(request: HttpRequest, slug: str, plek: str) -> HttpResponse:
             waar, selectors.per_worry(waar), day=timezone.localdate()
         )
     except pdf.NoPango:
-        return render(request, "netwerk/hulp/geen_pdf.html", status=503)
+        return _no_pdf(request, {"regio": waar.regio, "waar": waar})
     return pdf.download(f"zorgen-om-iemand-{plek}.pdf", made.content)
+
+
+def _no_pdf(request: HttpRequest, about: dict[str, object]) -> HttpResponse:
+    return render(request, "netwerk/hulp/geen_pdf.html", about, status=503)
 
 
 def _place(slug: str, plek: str) -> selectors.Waar:

@@ -62,7 +62,8 @@ def voorziening_pdf(request: HttpRequest, slug: str) -> HttpResponse:
     try:
         made = made_pdf(told["p"], told["vandaag"], url=_address(found))
     except pdf.NoPango:
-        return render(request, "netwerk/voorziening/geen_pdf.html", status=503)
+        page, about = "netwerk/voorziening/geen_pdf.html", {"v": found}
+        return render(request, page, about | {"regio": found.regio}, status=503)
     return pdf.download(f"{found.slug}.pdf", made.content)
 
 

@@ -1,10 +1,13 @@
 """Where to go now, and a way out, on every page of the sociale kaart."""
 
+from unittest import mock
+
 from django.urls import reverse
 
 import pytest
 from lxml import html
 
+from basis.pdf import NoPango
 from netwerk.choices import Status
 from tests.netwerk.hulp import rows
 from tests.world import browser
@@ -45,3 +48,23 @@ def test_who_is_at_work_needs_no_way_out(world):
     here = reverse("voorziening", args=[world.voorziening().slug])
     page = html.fromstring(browser(world.teun).get(here).content)
     assert not page.xpath("//a[@data-snel-weg]")
+
+
+@pytest.mark.parametrize("name", ["voorziening_pdf", "hulp_nu_pdf", "zorgen_blad_pdf"])
+def test_where_no_pdf_can_be_made_the_numbers_stand_there_with_a_way_back(world, name):
+    v = world.voorziening()
+    about = {
+        "voorziening_pdf": ([v.slug], f"/sociale-kaart/{v.slug}/"),
+        "hulp_nu_pdf": ([v.regio.slug], f"/hulp-nu/{v.regio.slug}/"),
+        "zorgen_blad_pdf": (
+            [v.regio.slug, "regio"],
+            f"/zorgen/{v.regio.slug}/regio/blad/",
+        ),
+    }
+    where, back = about[name]
+    with mock.patch("basis.pdf._weasyprint", side_effect=NoPango):
+        answer = browser().get(reverse(name, args=where))
+    page = answer.content.decode()
+    assert answer.status_code == 503
+    assert 'class="help-strip"' in page
+    assert f'href="{back}"' in page
