@@ -103,6 +103,12 @@ def test_another_logo_has_another_address(world):
     ("name", "content", "sentence"),
     [
         ("foto.png", b"\x89PNG" + b"x" * 3_000_000, "Dit bestand is te groot: 3 MB"),
+        ("foto.png", b"\x89PNG" + b"x" * 40_000_000, "Dit bestand is te groot: 40 MB"),
+        (
+            "als.png",
+            b'<?xml version="1.0"?><svg onload="x()"/>',
+            "Een SVG kan hier niet",
+        ),
         ("logo.svg", b"<svg><script>alert(1)</script></svg>", "Een SVG kan hier niet"),
         ("logo.png", b"MZ\x90\x00" * 50, "geen plaatje dat we kunnen lezen"),
         ("leeg.png", b"", "geen plaatje dat we kunnen lezen"),
