@@ -28,9 +28,9 @@ ELSEWHERE_KM = 15  # a name this far from the postcode beside it is another plac
 # Places that go by one of these names, a row for each of their other names; and whether
 # each lies in a gemeente of the region.
 _BY_NAME = """
-SELECT p.id, p.soort, p.naam, p.zoeknaam, p.gemeente, p.provincie, p.lat, p.lon, a.zoeknaam,
+SELECT p.id, p.soort, p.naam, p.zoeknaam, p.gemeente, p.provincie, p.lat, p.lon,
   EXISTS (SELECT 1 FROM toegang_gemeente g
-    WHERE g.regio_id = %(regio)s AND g.naam = p.gemeente)
+    WHERE g.regio_id = %(regio)s AND g.naam = p.gemeente), a.zoeknaam
 FROM netwerk_plaats p LEFT JOIN netwerk_plaatsnaam a ON a.plaats_id = p.id
 WHERE p.zoeknaam = ANY(%(names)s) OR a.zoeknaam = ANY(%(names)s)
 ORDER BY p.naam, p.provincie, p.gemeente, p.id
@@ -156,7 +156,7 @@ class _Named:
     lat: float
     lon: float
     near: bool  # in a gemeente of the region
-    names: set[str]
+    names: set[str] = field(default_factory=set)
 
     def found(self, label: str) -> Found:
         return Found(label, self.lat, self.lon, self.soort, gemeente=self.gemeente)
@@ -178,9 +178,9 @@ def _rows(names: set[str], regio: Regio | None) -> list[_Named]:
     with connection.cursor() as cursor:
         asked = {"names": list(names), "regio": regio.pk if regio else None}
         cursor.execute(_BY_NAME, asked)
-        for pk, *about, alias, near in cursor.fetchall():
-            named = found.setdefault(pk, _Named(*about, near, {about[2]}))
-            named.names.add(alias)
+        for pk, *about, alias in cursor.fetchall():
+            named = found.setdefault(pk, _Named(*about))
+            named.names.update({named.zoeknaam, alias})
     return list(found.values())
 
 
@@ -194,9 +194,7 @@ def _meant(typed: str, rows: list[_Named]) -> list[Found]:
     same = _labelled(_merged(rows, search_name(name))) if hint else []
     exact = [f for _, apart, f in same if search_name(apart) == search_name(hint)]
     return exact[:1] or [
-        found
-        for row, _, found in same
-        if hint_fits(hint, row.provincie, row.gemeente)
+        found for row, _, found in same if hint_fits(hint, row.provincie, row.gemeente)
     ]
 
 

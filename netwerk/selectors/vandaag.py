@@ -188,10 +188,11 @@ def nearby(vraag: Vraag, *, moment: datetime, only_today: bool = False) -> Dicht
         )
         if not (found or among_peers):
             later = [_on_another_day(told[row.pk]) for row in any_day[:MOST]]
-    return Dichtbij(
-        *(tuple(told[r.pk] for r in rows) for rows in (found, among_peers, support)),
-        tuple(later),
-    )
+
+    def say(rows: Iterable[Voorziening]) -> tuple[Optie, ...]:
+        return tuple(told[row.pk] for row in rows)
+
+    return Dichtbij(say(found), say(among_peers), say(support), tuple(later))
 
 
 def _on_another_day(optie: Optie) -> Optie:

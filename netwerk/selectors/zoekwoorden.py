@@ -56,22 +56,22 @@ SAID = {
 # Per word: whether some provision has it or a longer one that begins so, and which words
 # of the kaart have it inside. With the halves that are words of the kaart, and with the
 # synonyms of everybody and of the region.
-WOORD, HELFT, SYNONIEM = "woord", "helft", "synoniem"
-_KNOWN = f"""
-SELECT '{WOORD}', t.woord,
+HELFT, SYNONIEM = "helft", "synoniem"
+_KNOWN = """
+SELECT 'woord', t.woord,
   CASE WHEN length(t.woord) >= %(within)s THEN ARRAY(
     SELECT z.woord FROM netwerk_zoekwoord z
     WHERE z.woord LIKE '%%' || t.woord || '%%' AND z.woord NOT LIKE t.woord || '%%'
-    ORDER BY length(z.woord), z.woord LIMIT %(most)s) ELSE '{{}}' END,
+    ORDER BY length(z.woord), z.woord LIMIT %(most)s) ELSE '{}' END,
   EXISTS (SELECT 1 FROM netwerk_voorziening v WHERE v.zoek @@ (
     to_tsquery('nk_taal', quote_literal(t.woord))
     || to_tsquery('nk_woord', quote_literal(t.woord) || t.begin)))
 FROM unnest(%(woorden)s::text[], %(begin)s::text[]) AS t (woord, begin)
 UNION ALL
-SELECT '{HELFT}', z.woord, '{{}}', true FROM netwerk_zoekwoord z
+SELECT 'helft', z.woord, '{}', true FROM netwerk_zoekwoord z
 WHERE z.woord = ANY(%(halves)s)
 UNION ALL
-SELECT '{SYNONIEM}', s.woord, s.ook, true FROM netwerk_zoeksynoniem s
+SELECT 'synoniem', s.woord, s.ook, true FROM netwerk_zoeksynoniem s
 WHERE s.woord = ANY(%(runs)s) AND (s.regio_id IS NULL OR s.regio_id = %(regio)s)
 """
 _LIKE = """
