@@ -69,6 +69,17 @@ def today_phrase(rooster: Rooster, moment: datetime) -> str:
     return _not_today(rooster, now, following, state=state)
 
 
+def today_until(rooster: Rooster, moment: datetime) -> str:
+    """As `today_phrase`; of what opens later today also until when."""
+    said, opens = today_phrase(rooster, moment), opens_next(rooster, moment)
+    if opens is None or said != f"vandaag {_uur(opens)}":
+        return said
+    closes = closes_at(rooster, opens)
+    if closes is None or closes.date() != opens.date():
+        return said
+    return f"vandaag van {tijd(opens.time())} tot {_uur(closes)}"
+
+
 def can_today(rooster: Rooster, moment: datetime) -> bool:
     """Whether somebody can still come or call today, also by appointment: then
     `today_phrase` says how. In doubt not."""

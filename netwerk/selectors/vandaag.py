@@ -47,7 +47,7 @@ from netwerk.models import (
 )
 from netwerk.rules.afstand import distance_km, in_words
 from netwerk.rules.openingsdag import Rooster
-from netwerk.rules.openingszinnen import can_today, today_phrase
+from netwerk.rules.openingszinnen import can_today, today_until
 from netwerk.rules.telefoon import show_phone, tel_href
 from netwerk.selectors.plaatsen import Found
 from netwerk.selectors.roosters import rooster_of, that_hold
@@ -410,7 +410,7 @@ def _optie(
 def _when(row: Voorziening, rooster: Rooster, moment: datetime) -> str:
     """ "" where nobody knows."""
     if rooster.blokken and not row.altijd_bereikbaar:
-        return today_phrase(rooster, moment)
+        return today_until(rooster, moment)
     return "dag en nacht bereikbaar" if row.altijd_bereikbaar else ""
 
 

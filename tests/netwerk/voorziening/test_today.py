@@ -240,7 +240,7 @@ AT = datetime.fromisoformat("2026-11-24T11:00:00+01:00")  # a Tuesday
     ("said", "wanneer"),
     [
         ({"dagen": EVERY_DAY, "van": 10, "tot": 16}, "vandaag tot 16.00 uur"),
-        ({"dagen": "TU", "van": 14, "tot": 16}, "vandaag 14.00 uur"),
+        ({"dagen": "TU", "van": 14, "tot": 16}, "vandaag van 14.00 tot 16.00 uur"),
         (
             {"dagen": "TU", "van": 9, "tot": 17, "op_afspraak": True},
             "vandaag op afspraak",
