@@ -61,4 +61,10 @@ SCHEDULE: dict[str, dict[str, Any]] = {
         crontab(hour="3", minute="55"),
         taak="melder_vergeten",
     ),
+    # a link that was used, or ran out, would keep the address it went to for ever
+    "forget_asked": line(
+        "netwerk.tasks.forget_asked",
+        crontab(hour="4", minute="0"),
+        taak="gevraagde_vergeten",
+    ),
 }

@@ -89,6 +89,7 @@ FIELDS: Table = {
         OPENBAAR: "voorziening veld gecontroleerd_op",
         PERSOON: "gecontroleerd_door",
     },
+    # the address is emptied a month after the link was used or ran out
     "Bevestigingslink": {
         INTERN: "uuid voorziening velden tot gemaakt_op gebruikt_op",
         PERSOON: "email gemaakt_door",

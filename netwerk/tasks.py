@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from .services import importvoorbeelden, meldingen, vergeefs, zoekwoorden
+from .services import bevestiging, importvoorbeelden, meldingen, vergeefs, zoekwoorden
 
 
 @shared_task
@@ -27,3 +27,9 @@ def forget_imports() -> None:
 def forget_reporters() -> None:
     """Beat, each night: addresses of reports that nobody answered."""
     meldingen.forget_reporters()
+
+
+@shared_task
+def forget_asked() -> None:
+    """Beat, each night: addresses that a link to confirm went to."""
+    bevestiging.forget_addresses()

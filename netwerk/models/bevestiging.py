@@ -13,7 +13,7 @@ from .voorziening import Voorziening
 
 class Bevestigingslink(models.Model):
     """The code is in the letter alone; here is its hash. Opened as often as one likes,
-    used once."""
+    used once. `email` is emptied a month after that, or after it ran out."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     hash = models.CharField(max_length=64, unique=True)

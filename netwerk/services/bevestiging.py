@@ -10,6 +10,7 @@ from uuid import UUID
 from django.conf import settings
 from django.core.mail import send_mail
 from django.db import transaction
+from django.db.models import Q
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
@@ -22,6 +23,7 @@ from netwerk.models import Bevestigingslink, Voorziening
 from .controles import confirm
 
 DAYS = 30
+KEPT_DAYS = 30  # the address, after the link was used or ran out
 TAAK = "bevestigen"  # who has the letter is nobody we know
 
 
@@ -78,6 +80,14 @@ def answer(
         row.gebruikt_op = timezone.now()
         row.save(update_fields=["gebruikt_op"])
         _record(logboek.Actie.EXECUTE, link)
+
+
+def forget_addresses() -> None:
+    """Each night: to whom a link went that was used, or ran out, a month ago. The link
+    itself stays, and still says that it was used. No line in the log: nobody did this."""
+    day = timezone.now() - timedelta(days=KEPT_DAYS)
+    done = Q(gebruikt_op__lte=day) | Q(tot__lte=day)
+    Bevestigingslink.objects.filter(done).exclude(email="").update(email="")
 
 
 def _record(actie: logboek.Actie, link: Bevestigingslink) -> None:
