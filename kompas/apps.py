@@ -6,9 +6,9 @@ class KompasConfig(AppConfig):
 
     def ready(self) -> None:
         """Tells toegang and netwerk, which do not know this app, which roles are found here,
-        where they work, what their menu says, what an invitation can be for and what methods
-        are called."""
-        from netwerk import werkregio, werkwijzen  # noqa: PLC0415
+        where they work, what their menu says, what an invitation can be for, what methods
+        are called and what a white spot can become."""
+        from netwerk import vervolg, werkregio, werkwijzen  # noqa: PLC0415
         from toegang import elders  # noqa: PLC0415
         from toegang.choices import Soort  # noqa: PLC0415
         from toegang.roles import register_source  # noqa: PLC0415 - models are loaded now
@@ -31,5 +31,10 @@ class KompasConfig(AppConfig):
             (Soort.KERNGROEPLID, Kerngroeplid),
         ):
             elders.register(soort, source_of(soort, model))
+        vervolg.register(
+            vervolg.Vervolg(
+                "Maak er een knelpunt van", "knelpunt_nieuw", "traject.begeleiden"
+            )
+        )
         register_kinds()
         register_lines()

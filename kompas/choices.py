@@ -95,6 +95,14 @@ class Stapstand(models.TextChoices):
     GEDAAN = "gedaan", "Gedaan"
 
 
+class Knelpuntsoort(models.TextChoices):
+    """What was missing: the first two are the kinds of netwerk.selectors.witte_vlekken."""
+
+    FUNCTIE = "functie", "Functie"
+    WERKWIJZE = "werkwijze", "Werkwijze"
+    WOORD = "woord", "Gezocht, niet gevonden"
+
+
 class Weergave(models.TextChoices):
     """How scores are shown; fixed as soon as someone answered (K7)."""
 

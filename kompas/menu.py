@@ -9,7 +9,16 @@ GESPREKKEN = Regel("Mijn gesprekken", "mijn_gesprekken")
 TRAJECTEN = Regel(
     "Trajecten",
     "trajecten",
-    prefixes=("traject", "stap", "kerngroep", "lid", "mijn_plek", "ronde", "uitkomst"),
+    prefixes=(
+        "traject",
+        "stap",
+        "kerngroep",
+        "lid",
+        "mijn_plek",
+        "ronde",
+        "uitkomst",
+        "knelpunt",
+    ),
 )
 KAARTEN = Regel("Gesprekskaarten", "kaarten", prefixes=("kaart",))
 

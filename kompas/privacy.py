@@ -46,6 +46,11 @@ FIELDS: Table = {
         " van tot",
         GEZONDHEID: "rol domein",
     },
+    "Knelpunt": {
+        INTERN: "uuid traject soort sleutel naam gemeente aantal informeel weken nagekeken"
+        " bezoeken bezoeken_vorig genoteerd_op",
+        PERSOON: "genoteerd_door",
+    },
     "Ronde": {
         INTERN: "uuid traject editie nummer naam weergave geopend_op gesloten_op"
         " laatste_antwoord_dag herinnerd_op nagevraagd_op",

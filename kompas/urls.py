@@ -4,6 +4,7 @@ from .views import (
     edities,
     edities_laden,
     kerngroep,
+    knelpunten,
     meedoen,
     meedoen_bewaren as bewaren,
     meedoen_gesprekken,
@@ -103,6 +104,13 @@ urlpatterns = [
         name="lid_intrekken",
     ),
     path("kompas/leden/<uuid:uuid>/weg/", kerngroep.lid_weg, name="lid_weg"),
+    # --- what is missing, from the white spots of netwerk
+    path("kompas/knelpunten/nieuw/", knelpunten.knelpunt_nieuw, name="knelpunt_nieuw"),
+    path(
+        "kompas/trajecten/<uuid:uuid>/knelpunten/<uuid:knelpunt>/weg/",
+        knelpunten.knelpunt_weg,
+        name="knelpunt_weg",
+    ),
     # --- rounds
     path("kompas/trajecten/<uuid:uuid>/rondes/", rondes_begin.rondes, name="rondes"),
     path(

@@ -1,11 +1,12 @@
-"""What can be done about an empty cell or a word that was looked for in vain: a bottleneck
-or an action of a traject (N6). The app that has such a page registers it by URL name; a page
-that is not there, or that this role may not open, is never linked to.
+"""What can be done about a white spot or a word that was looked for in vain (N6): kompas
+registers a bottleneck of a traject here, and will an action (K11). The app that has such a
+page registers it by URL name; a page that is not there, or that this role may not open, is
+never linked to.
 
     register(Vervolg("Maak er een knelpunt van", "knelpunt_nieuw", "traject.begeleiden"))
 
-The page gets in its address: `tekst` (what it is about, in a sentence, to begin with),
-`regio` (slug), and where known `gemeente` (key), `functie` or `werkwijze`.
+The page gets in its address: `regio` (slug), and `functie` or `werkwijze` (key) with, for
+one cell, `gemeente` (key); or `woorden` that were looked for.
 """
 
 from collections.abc import Mapping

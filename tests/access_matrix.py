@@ -176,6 +176,20 @@ ACCESS: dict[tuple[str, str], dict[str, int]] = {
     ("lid_uitnodigen", "post"): {"visitor": 302, ELSE: 404},
     ("lid_intrekken", "post"): {"visitor": 302, "noor": 302, ELSE: 404},
     ("lid_weg", "post"): {"visitor": 302, "noor": 302, ELSE: 404},
+    # what is missing is noted by who leads a traject; without saying what, it is chosen first
+    ("knelpunt_nieuw", "get"): {
+        "visitor": 302,
+        "noor": 302,
+        "verre_noor": 302,
+        ELSE: 404,
+    },
+    ("knelpunt_nieuw", "post"): {
+        "visitor": 302,
+        "noor": 302,
+        "verre_noor": 302,
+        ELSE: 404,
+    },
+    ("knelpunt_weg", "post"): {"visitor": 302, "noor": 302, ELSE: 404},
     # all who may see a traject see which rounds there are; who leads it begins one
     ("rondes", "get"): TABLE,
     ("ronde_nieuw", "get"): {"visitor": 302, "noor": 200, ELSE: 404},

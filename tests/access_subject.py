@@ -13,6 +13,7 @@ SUBJECT = {
     "melding": "melding",
     "melding_oppakken": "melding",
     "stap": "stap",
+    "knelpunt_weg": "knelpunt",
     "lid": "lid",
     "lid_uitnodigen": "lid",
     "lid_intrekken": "lid",

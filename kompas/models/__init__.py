@@ -9,6 +9,7 @@ from .editie import (
     Werkwijze,
     Werkwijzegroep,
 )
+from .knelpunt import Knelpunt
 from .ronde import (
     Deelname,
     Groepsscore,
@@ -32,6 +33,7 @@ __all__ = [
     "Inventarisantwoord",
     "Kaartklaar",
     "Kerngroeplid",
+    "Knelpunt",
     "Kompaseditie",
     "OpenAntwoord",
     "OpenVraag",

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from basis.forms import posted
 from kompas.forms.trajecten import BegeleiderForm, StapForm, TrajectForm
 from kompas.models import Traject
-from kompas.selectors import trajecten as selectors
+from kompas.selectors import knelpunten, trajecten as selectors
 from kompas.selectors.rollen import managed_region
 from kompas.services import trajecten as services
 from toegang.http import GebruikerRequest
@@ -58,6 +58,8 @@ def traject(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
         "traject": found,
         "stappen": selectors.stappen(found),
         "rondes": found.rondes.order_by("-nummer"),
+        "knelpunten": knelpunten.listed(found),
+        "mag_kijken": may_now(request.user, "witte_vlekken.bekijken"),
         "leidt": Traject.objects.led_by(request.user).filter(pk=found.pk).exists(),
         "mag_vragen": may_now(request.user, "begeleider.vragen"),
     }

@@ -110,12 +110,7 @@ def _frame(overzicht: Overzicht, regios: list[Regio]) -> dict[str, object]:
 
 
 def _about(overzicht: Overzicht, inhoud: Vakinhoud) -> dict[str, object]:
-    what, where = inhoud.rij.naam, inhoud.gemeente.naam
-    tekst = f"In {where} is er nog niets voor ‘{what}’."
-    if not inhoud.vak.leeg:
-        tekst = f"In {where} is er weinig voor ‘{what}’."
     return {
-        "tekst": tekst,
         "regio": overzicht.regio.slug,
         "gemeente": inhoud.gemeente.pk,
         inhoud.soort: inhoud.rij.sleutel,
@@ -123,11 +118,8 @@ def _about(overzicht: Overzicht, inhoud: Vakinhoud) -> dict[str, object]:
 
 
 def _nowhere(overzicht: Overzicht, rij: Rij) -> dict[str, object]:
-    tekst = f"‘{rij.naam}’ is er nog nergens in {overzicht.regio.naam}."
-    slug = overzicht.regio.slug
-    return {"tekst": tekst, "regio": slug, selectors.WERKWIJZE: rij.sleutel}
+    return {"regio": overzicht.regio.slug, selectors.WERKWIJZE: rij.sleutel}
 
 
 def _in_vain(overzicht: Overzicht, woorden: str) -> dict[str, object]:
-    tekst = f"Mensen zochten naar ‘{woorden}’ en vonden niets."
-    return {"tekst": tekst, "regio": overzicht.regio.slug}
+    return {"regio": overzicht.regio.slug, "woorden": woorden}

@@ -78,6 +78,11 @@ def stap(world) -> dict[str, object]:
     return {"uuid": world.traject.uuid, "nummer": 1}
 
 
+def knelpunt(world) -> dict[str, object]:
+    """One that is not there (any more) answers the same."""
+    return {"uuid": world.traject.uuid, "knelpunt": uuid4()}
+
+
 def lid(world) -> dict[str, object]:
     return {"uuid": world.lid(world.els).uuid}
 
@@ -286,6 +291,7 @@ THINGS = {
     "editie": editie,
     "voorbeeld": voorbeeld,
     "stap": stap,
+    "knelpunt": knelpunt,
     "lid": lid,
     "code": code,
     "wachtwoordlink": wachtwoordlink,

@@ -5,10 +5,8 @@ from unittest.mock import patch
 from playwright.sync_api import Page
 
 from basis import pdf
-from netwerk import vervolg
 from netwerk.models import Vergeefs
 from netwerk.rules.vergeefs import quarter
-from netwerk.vervolg import Vervolg
 from tests.browser.ways import LONG, Line, Way, to
 from tests.netwerk.witte_vlekken.kaart import Kaart
 from tests.world import World
@@ -29,9 +27,7 @@ def filled(way: Way, *namen: str) -> Way:
                 woorden=woorden,
                 keer=31,
             )
-        step = Vervolg("Maak er een knelpunt van", "trajecten", "traject.begeleiden")
-        with patch.object(vervolg, "_all", [step]):
-            way(world, page)
+        way(world, page)
 
     return further
 
@@ -46,6 +42,25 @@ def cell(functie: str) -> Way:
         to("witte_vlekken_vak", "functie", functie, str(gemeente.pk))(world, page)
 
     return way
+
+
+def onward(functie: str) -> Way:
+    """Through the cell to the page where it becomes a bottleneck."""
+
+    def way(world: World, page: Page) -> None:
+        cell(functie)(world, page)
+        page.get_by_role("link", name="Maak er een knelpunt van").click()
+
+    return way
+
+
+def noted(way: Way) -> Way:
+    def further(world: World, page: Page) -> None:
+        onward("klachten")(world, page)
+        page.get_by_role("button", name="Noteer het knelpunt").click()
+        way(world, page)
+
+    return further
 
 
 def no_pango(world: World, page: Page) -> None:
@@ -76,5 +91,18 @@ PAGES = [
     ),
     Line(f"{T}/vak.html", "empty", "noor", filled(cell("klachten"))),
     Line(f"{T}/vak.html", "filled", "teun", filled(cell("steun"))),
+    Line("kompas/knelpunt/nieuw.html", "filled", "noor", filled(onward("klachten"))),
+    Line(
+        "kompas/knelpunt/nieuw.html",
+        "empty",
+        "noor",
+        filled(noted(onward("klachten"))),
+    ),
+    Line(
+        "kompas/traject/route.html",
+        "filled",
+        "noor",
+        filled(noted(to("traject", "traject.uuid"))),
+    ),
     Line(f"{T}/geen_pdf.html", "error", "teun", no_pango),
 ]
