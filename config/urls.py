@@ -2,11 +2,12 @@
 
 from django.urls import include, path
 
-from . import errors, health
+from . import errors, health, platform
 
 urlpatterns = [
     path("livez", health.livez, name="livez"),
     path("readyz", health.readyz, name="readyz"),
+    path("beheer/platform/", platform.platform, name="platform"),
     path("", include("toegang.urls")),
     path("", include("netwerk.urls")),
     path("", include("kompas.urls")),

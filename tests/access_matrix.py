@@ -241,6 +241,7 @@ ACCESS: dict[tuple[str, str], dict[str, int]] = {
     ("sitemap_plekken", "get"): {ELSE: 200},
     # keeping regions, organisations and people: what is not yours is not there
     ("instellingen", "get"): only(200, *REGIONS),
+    ("platform", "get"): only(200, "pim"),
     ("regios", "get"): only(200, "pim"),
     ("regio_nieuw", "get"): only(200, "pim"),
     ("regio_nieuw", "post"): only(422, "pim"),

@@ -8,11 +8,12 @@ from .menu import Regel, register
 
 MENSEN = Regel("Mensen", "mensen", prefixes=("mens", "rol_", "team"), plaats=60)
 REGIOS = Regel("Regio’s", "regios", prefixes=("regio",), plaats=10)
+PLATFORM = Regel("Instellingen", "platform", plaats=80)
 INSTELLINGEN = Deurenregel("Instellingen", "instellingen", plaats=80)
 
 
 def register_lines() -> None:
-    register(Soort.PLATFORMBEHEER, REGIOS, MENSEN)
+    register(Soort.PLATFORMBEHEER, REGIOS, MENSEN, PLATFORM)
     register(Soort.REGIOBEHEERDER, MENSEN, INSTELLINGEN)
     register(Soort.ORGANISATIEBEHEERDER, MENSEN)
     instellingen.register(

@@ -67,6 +67,7 @@ PERMISSIONS: dict[str, Handeling] = {
         "mensen uitnodigen en rollen geven of beëindigen", OB, RB, PL
     ),
     "regio.bijhouden": _may("regio's maken en instellen", PL),
+    "platform.inzien": _may("zien of het platform werkt en hoe het is ingesteld", PL),
     "kaart.uitwisselen": _may("de sociale kaart in- en uitvoeren", RB),
     "witte_vlekken.bekijken": _may("zien waar hulp ontbreekt", RB, GM, PB),
     "deelnemer.antwoord_zien": _may("zien wie wat antwoordde"),  # nobody, ever

@@ -69,6 +69,7 @@ LAST = "main form.flat button"
 LOGO_SAVE = "main form[enctype] button"
 PAGES = [
     Line(f"{BEHEER}/instellingen.html", "filled", "teun", to("instellingen")),
+    Line(f"{BEHEER}/platform.html", "filled", "pim", to("platform")),
     Line(f"{BEHEER}/regios.html", "filled", "pim", to("regios")),
     Line(f"{BEHEER}/regio_nieuw.html", "error", "pim", pressed(to("regio_nieuw"))),
     Line(f"{BEHEER}/regio.html", "filled", "pim", to("regio", "regio.slug")),

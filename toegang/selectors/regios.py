@@ -4,7 +4,7 @@ from django.db.models import Count, Q
 from django.utils import timezone
 
 from toegang.choices import Soort
-from toegang.models import Regio, Rol
+from toegang.models import Organisatie, Regio, Rol
 from toegang.querysets import RegioQuerySet, RolQuerySet
 
 
@@ -16,6 +16,12 @@ def listed() -> RegioQuerySet:
     )
     count = Count("rol", filter=now & Q(rol__van__lte=today), distinct=True)
     return Regio.objects.annotate(beheerders=count).order_by("naam")
+
+
+def size_of(regio: Regio) -> dict[str, int]:
+    """How many gemeenten and organisations it has. Two queries."""
+    at_work = Organisatie.objects.filter(regio=regio).at_work()
+    return {"gemeenten": regio.gemeenten.count(), "organisaties": at_work.count()}
 
 
 def keepers(regio: Regio) -> RolQuerySet:

@@ -65,7 +65,12 @@ def regio(request: GebruikerRequest, slug: str) -> HttpResponse:
         services.rename_regio(regio=found, naam=form.cleaned_data["naam"])
         messages.success(request, "Bewaard.")
         return redirect("regio", slug)
-    context = {"regio": found, "form": form, "beheerders": selectors.keepers(found)}
+    context = {
+        "regio": found,
+        "form": form,
+        "beheerders": selectors.keepers(found),
+        "omvang": selectors.size_of(found),
+    }
     page = "toegang/beheer/regio.html"
     return render(request, page, context, status=status_of(form))
 
