@@ -39,7 +39,7 @@ from fontTools.ttLib import TTFont
 
 HERE = "https://static.invalid/"  # stands for the static files; nobody goes there
 FONTS_HERE = "https://fonts.invalid/"
-PICTURE = "data:image/png;base64,"
+PICTURE, SHEET = "data:image/png;base64,", "data:text/css;base64,"
 STYLE = "css/pdf.css"
 NO_SHAPE = {"Cf", "Cc", "Mn", "Me", "Sk"}  # categories that are nothing on their own
 TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -241,8 +241,8 @@ def _say_scope(pdf: Any) -> None:
 
 
 class _Fetcher:
-    """Static files, our fonts, and a picture that stands in the page itself; all else is
-    refused and remembered."""
+    """Static files, our fonts, and a picture or a sheet that stands in the page itself; all
+    else is refused and remembered."""
 
     _fail_on_errors = False
 
@@ -250,9 +250,9 @@ class _Fetcher:
         self.refused: list[str] = []
 
     def __call__(self, url: str) -> Any:
-        if url.startswith(PICTURE):
-            content = b64decode(url.removeprefix(PICTURE))
-            return _response(url, content, "image/png")
+        for start, mime in ((PICTURE, "image/png"), (SHEET, "text/css")):
+            if url.startswith(start):
+                return _response(url, b64decode(url.removeprefix(start)), mime)
         path = _file_of(url)
         if path is None:
             self.refused.append(url)

@@ -5,9 +5,10 @@ they are found; toegang itself does not know that app.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from .choices import Soort
@@ -23,11 +24,13 @@ class ActieveRol:
     """One kind of role, for one organisation where that matters.
 
     `sleutel` is what forms carry; `naam` is for people; `organisatie` goes into the log.
+    `regio` is the slug of the region it holds in, "" without one or with more.
     """
 
     soort: Soort
     organisatie: str = ""
     organisatie_naam: str = ""
+    regio: str = field(default="", compare=False)
 
     @property
     def sleutel(self) -> str:
@@ -52,18 +55,34 @@ def register_source(source: Source) -> None:
 def roles_of(user: Gebruiker, day: date | None = None) -> list[ActieveRol]:
     """All roles of a person on a day, each once, in a fixed order."""
     day = day or timezone.localdate()
-    found = {role for source in _sources for role in source(user, day)}
-    return sorted(found, key=lambda role: (ORDER.index(role.soort), role.sleutel))
+    found: dict[ActieveRol, set[str]] = {}
+    for source in _sources:
+        for role in source(user, day):
+            found.setdefault(role, set()).add(role.regio)
+    each = [replace(role, regio=_only(slugs)) for role, slugs in found.items()]
+    return sorted(each, key=lambda role: (ORDER.index(role.soort), role.sleutel))
+
+
+def _only(slugs: set[str]) -> str:
+    return next(iter(slugs)) if len(slugs) == 1 else ""
 
 
 def _own(user: Gebruiker, day: date) -> Iterable[ActieveRol]:
     rows = Rol.objects.filter(gebruiker=user).on(day)
-    for rol in rows.select_related("organisatie", "team__organisatie"):
+    where = Coalesce(
+        "regio__slug",
+        "gemeente__regio__slug",
+        "organisatie__regio__slug",
+        "team__organisatie__regio__slug",
+    )
+    rows = rows.select_related("organisatie", "team__organisatie")
+    for rol in rows.annotate(waar=where):
         organisatie = rol.organisatie or (rol.team and rol.team.organisatie)
         yield ActieveRol(
             Soort(rol.soort),
             str(organisatie.pk) if organisatie else "",
             organisatie.naam if organisatie else "",
+            rol.waar or "",  # type: ignore[attr-defined]
         )
 
 

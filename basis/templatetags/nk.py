@@ -93,16 +93,20 @@ def getal(value: float | Decimal | None, decimals: int | None = None) -> str:
 
 @register.filter
 def wat_er_nog_staat(form: forms.BaseForm) -> str:
-    """What a form that is shown again kept of what was typed: a password goes."""
-    passwords = [
-        isinstance(field.field.widget, forms.PasswordInput)
-        for field in form.visible_fields()
-    ]
-    if not any(passwords):
-        return "Wat je invulde staat er nog."
-    if all(passwords):
+    """What a form that is shown again kept of what was typed: a password goes, and a
+    browser gives no file a second time."""
+    widgets = [field.field.widget for field in form.visible_fields()]
+    files = [isinstance(widget, forms.FileInput) for widget in widgets]
+    passwords = [isinstance(widget, forms.PasswordInput) for widget in widgets]
+    if all(passwords) and passwords:
         return "Vul je wachtwoord opnieuw in."
-    return "Wat je invulde staat er nog, je wachtwoord niet."
+    if all(files) and files:
+        return "Kies het bestand opnieuw."
+    if any(passwords):
+        return "Wat je invulde staat er nog, je wachtwoord niet."
+    if any(files):
+        return "Wat je invulde staat er nog. Kies het bestand opnieuw."
+    return "Wat je invulde staat er nog."
 
 
 @register.filter

@@ -16,6 +16,7 @@ from kompas.selectors.uitkomsten import (
     Rondeuitkomst,
     read_round,
 )
+from toegang.selectors.huisstijl import Stijl, on_paper, paper_of
 
 TEKENING = "Tekening van een dorp aan een beek. Stippellijnen verbinden mensen."
 
@@ -31,7 +32,8 @@ class Page:
 def uitkomstrapport(ronde: Ronde, *, dag: date | None = None) -> Page:
     """The report as it is now; `dag` is the day it says it was made on."""
     uitkomst = read_round(ronde)
-    html = _html(uitkomst, dag or timezone.localdate())
+    stijl = paper_of(ronde.traject.regio)
+    html = on_paper(_html(uitkomst, dag or timezone.localdate(), stijl), stijl)
     return Page(html, uitkomst.inhoud)
 
 
@@ -44,11 +46,12 @@ def file_name(ronde: Ronde) -> str:
     return slugify(f"{ronde.traject.naam} ronde {ronde.nummer}")
 
 
-def _html(uitkomst: Rondeuitkomst, dag: date) -> str:
+def _html(uitkomst: Rondeuitkomst, dag: date, stijl: Stijl | None) -> str:
     statements = [row for kaart in uitkomst.geopend for row in kaart.stellingen]
     context = {
         "uitkomst": uitkomst,
         "dag": dag,
+        "stijl": stijl,
         "goed": _first(uitkomst, "gaat_goed"),
         "aandacht": _first(uitkomst, "laagste"),
         "weggelaten": Counter(r.vrij.zin for r in statements if r.weggelaten).items(),

@@ -16,10 +16,13 @@ def roles_in_trajecten(user: Gebruiker, day: date) -> Iterable[ActieveRol]:
     """Procesbegeleider and lid van een kerngroep, for whoever is one on that day."""
     runs = Q(tot=None) | Q(tot__gte=day)
     mine = {"gebruiker": user, "van__lte": day}
-    if Begeleider.objects.filter(runs, **mine).exists():
-        yield ActieveRol(Soort.PROCESBEGELEIDER)
-    if Kerngroeplid.objects.filter(runs, **mine).exists():
-        yield ActieveRol(Soort.KERNGROEPLID)
+    for soort, model in (
+        (Soort.PROCESBEGELEIDER, Begeleider),
+        (Soort.KERNGROEPLID, Kerngroeplid),
+    ):
+        rows = model.objects.filter(runs, **mine).order_by()
+        for slug in rows.values_list("traject__regio__slug", flat=True).distinct():
+            yield ActieveRol(soort, regio=slug)
 
 
 def regions_of_trajecten(user: Gebruiker, day: date) -> Iterable[int]:

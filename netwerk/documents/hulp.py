@@ -9,13 +9,13 @@ from django.template.loader import render_to_string
 from basis import pdf
 from netwerk.selectors.hulp import Adresregel, HulpNu, Waar
 from toegang.models import Regio
-from toegang.selectors.huisstijl import paper_of
+from toegang.selectors.huisstijl import on_paper, paper_of
 
 
 def help_now(hulp: HulpNu, regio: Regio, *, day: date) -> pdf.Pdf:
     stijl = paper_of(regio)
     context = {"hulp": hulp, "regio": regio, "dag": day, "stijl": stijl}
-    return _rendered(render_to_string("pdf/hulp_nu.html", context))
+    return _rendered(on_paper(render_to_string("pdf/hulp_nu.html", context), stijl))
 
 
 def sheet(
@@ -23,7 +23,7 @@ def sheet(
 ) -> pdf.Pdf:
     stijl = paper_of(waar.regio)
     context = {"waar": waar, "zorgen": zorgen, "dag": day, "stijl": stijl}
-    return _rendered(render_to_string("pdf/zorgen_blad.html", context))
+    return _rendered(on_paper(render_to_string("pdf/zorgen_blad.html", context), stijl))
 
 
 @lru_cache(maxsize=64)  # the same words on the same day

@@ -13,6 +13,7 @@ from basis.xlsx import Sheet
 from netwerk.rules.vergeefs import VANAF
 from netwerk.rules.witte_vlekken import Rij, Vak
 from netwerk.selectors.witte_vlekken import Gemeentenaam, Overzicht, Toon
+from toegang.selectors.huisstijl import paper_of
 
 Table = list[tuple[Rij, list[Toon]]]
 PER_TABLE = 6  # gemeenten beside each other on a page of paper
@@ -50,6 +51,7 @@ def as_pdf(overzicht: Overzicht) -> pdf.Pdf:
         "functies": list(_blocks(overzicht, overzicht.functietabel)),
         "werkwijzen": list(_blocks(overzicht, overzicht.werkwijzentabel)),
         "vanaf": VANAF,
+        "stijl": paper_of(overzicht.regio),
     }
     return pdf.render(render_to_string("pdf/witte_vlekken.html", context))
 

@@ -2,6 +2,7 @@
 figure and the nearest one that can."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django import forms
 
@@ -9,6 +10,7 @@ from basis.forms import NkForm
 from basis.pictures import NoPicture, Png, as_png
 from toegang.rules.huisstijl import Oordeel, judge, judge_tweede, nearest, parse
 
+LONGEST = 40
 MOST_BYTES = 1_000_000
 LOGO_BOX = (320, 96)  # twice as sharp as it is shown
 NO_COLOUR = "Dit is geen kleurcode. Een kleurcode heeft zes tekens, zoals #0b5d5b."
@@ -54,8 +56,8 @@ class KleurField(forms.CharField):
 class HuisstijlForm(NkForm):
     naam = forms.CharField(
         label="Welke naam staat boven de pagina’s?",
-        help_text="Naast het logo. Leeg is de gewone naam.",
-        max_length=40,
+        help_text="Naast het logo, in ten hoogste 40 tekens. Leeg is de gewone naam.",
+        max_length=LONGEST,
         required=False,
     )
     kleur = KleurField(
@@ -64,8 +66,16 @@ class HuisstijlForm(NkForm):
         "Voor knoppen, links en lijnen. Een kleurcode, zoals #0b5d5b.",
     )
     tweede_kleur = KleurField(
-        judge_tweede, "Tweede kleur", "Voor tekens, en voor het blok Hulp nu."
+        judge_tweede,
+        "Tweede kleur",
+        "Voor tekens en kleine vlakken. Hulp nu en 112 houden altijd hun eigen kleur.",
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """A browser cuts what is pasted at `maxlength` without a word: a name that is too
+        long comes through whole, and is refused."""
+        super().__init__(*args, **kwargs)
+        self.fields["naam"].widget.attrs["maxlength"] = 3 * LONGEST
 
 
 class LogoForm(NkForm):

@@ -13,6 +13,11 @@ from math import floor
 
 TEKST, DEEL = 4.5, 3.0
 WIT, HOOFDKLEUR = "#ffffff", "#0b5d5b"
+ZACHT, ZACHTE_LIJN, WARM = (
+    "#e0efed",
+    "#a9cfcb",
+    "#a83f17",
+)  # and the rest of basis.charts
 # what text stands on, as in static/css/netwerkkompas.css; a test holds the two together
 GRONDEN = {
     "--c-surface": WIT,
@@ -135,6 +140,17 @@ def sheet(kleur: str, tweede: str = "") -> str:
         }
     lines = "".join(f"--basis-color-{name}:{value};" for name, value in tokens.items())
     return f":root{{{lines}}}\n"
+
+
+def pictures(kleur: str, tweede: str) -> tuple[tuple[str, str], ...]:
+    """The colours of basis.charts, and what takes their place."""
+    pairs: list[tuple[str, str]] = []
+    if kleur:
+        own = (kleur, soft_of(kleur, TEKST), _mixed(kleur, LINE))
+        pairs += zip((HOOFDKLEUR, ZACHT, ZACHTE_LIJN), own, strict=True)
+    if tweede:
+        pairs.append((WARM, tweede))
+    return tuple(pairs)
 
 
 # --- reckoning with colours -------------------------------------------------------------

@@ -10,19 +10,28 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from toegang.models import Huisstijl, Regio
-from toegang.rules.huisstijl import HOOFDKLEUR
+from toegang.rules.huisstijl import HOOFDKLEUR, pictures, sheet
 
 
 @dataclass(frozen=True)
 class Stijl:
-    """`css` and `logo` are addresses; "" is the look of Netwerkkompas itself. On paper
-    `logo` is the picture itself."""
+    """`css` and `logo` are addresses; "" is the look of Netwerkkompas itself. On paper they
+    hold the sheet and the picture themselves; `tekens` are the colours of pictures, which
+    no sheet reaches there."""
 
     naam: str
     css: str = ""
     logo: str = ""
     breedte: int = 0
     hoogte: int = 0
+    tekens: tuple[tuple[str, str], ...] = ()
+
+    def painted(self, html: str) -> str:
+        """A page for paper with its charts in these colours."""
+        for ours, theirs in self.tekens:
+            for part in ("fill", "stroke"):
+                html = html.replace(f'{part}="{ours}"', f'{part}="{theirs}"')
+        return html
 
 
 def style_of(which: Regio | str) -> Stijl | None:
@@ -58,14 +67,26 @@ def css_of(kleur: str, tweede: str) -> str:
 
 
 def paper_of(regio: Regio) -> Stijl | None:
-    """For a PDF, which fetches nothing: the logo itself. None without a logo or a name."""
+    """For a PDF, which fetches nothing: the logo and the sheet themselves. None when
+    nothing was chosen."""
     row = Huisstijl.objects.filter(regio=regio).first()
-    if row is None or not (row.naam or row.logo):
+    if row is None:
         return None
-    picture = b64encode(row.logo or b"").decode()
-    logo = f"data:image/png;base64,{picture}" if picture else ""
-    naam = row.naam or regio.naam
-    return Stijl(naam, "", logo, row.logo_breedte or 0, row.logo_hoogte or 0)
+    kleur, tweede = row.kleur, row.tweede_kleur
+    colours = sheet(kleur or HOOFDKLEUR, tweede) if kleur or tweede else ""
+    return Stijl(
+        (row.naam or regio.naam) if row.naam or row.logo else "",
+        _inside("text/css", colours.encode()),
+        _inside("image/png", bytes(row.logo or b"")),
+        row.logo_breedte or 0,
+        row.logo_hoogte or 0,
+        pictures(kleur, tweede),
+    )
+
+
+def _inside(mime: str, content: bytes) -> str:
+    """`content` as an address of its own."""
+    return f"data:{mime};base64,{b64encode(content).decode()}" if content else ""
 
 
 def row_of(regio: Regio) -> Huisstijl:
@@ -76,3 +97,7 @@ def row_of(regio: Regio) -> Huisstijl:
 
 def logos() -> QuerySet[Huisstijl]:
     return Huisstijl.objects.exclude(logo=None)
+
+
+def on_paper(html: str, stijl: Stijl | None) -> str:
+    return stijl.painted(html) if stijl else html

@@ -1,9 +1,11 @@
 """How a page of a region looks: `{% load huisstijl %}`."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import template
 
+from toegang.models import Regio
 from toegang.regiokeuze import region_of
 from toegang.selectors.huisstijl import Stijl, style_of
 
@@ -16,11 +18,30 @@ def huisstijl(context: dict[str, Any]) -> Stijl | None:
     """`{% huisstijl as stijl %}`: of the region of the page (`regio`), else of the one the
     visitor chose; None is the look of Netwerkkompas. One query, however often a page
     asks, and none without a region."""
+    return _once(context, lambda: region_of(context))
+
+
+@register.simple_tag(takes_context=True)
+def huisstijl_werk(context: dict[str, Any]) -> Stijl | None:
+    """The same for every other page: of the region of the page, else of the one region
+    that the active role holds in."""
+
+    def which() -> Regio | str:
+        regio = context.get("regio")
+        rol = getattr(context.get("request"), "actieve_rol", None)
+        if rol is None:
+            return ""
+        return regio if isinstance(regio, Regio) else str(rol.regio)
+
+    return _once(context, which)
+
+
+def _once(context: dict[str, Any], which: Callable[[], Regio | str]) -> Stijl | None:
     request = context.get("request")
     asked = getattr(request, ASKED, None)
     if asked is None:
-        which = region_of(context)
-        asked = (style_of(which) if which else None,)
+        regio = which()
+        asked = (style_of(regio) if regio else None,)
         if request is not None:
             setattr(request, ASKED, asked)
     found: Stijl | None = asked[0]

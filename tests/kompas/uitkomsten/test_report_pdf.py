@@ -1,11 +1,14 @@
-"""The report on paper: for six kinds of rounds, and nothing of it gets lost."""
+"""The report on paper: for seven kinds of rounds, and nothing of it gets lost."""
 
 from datetime import UTC, datetime
+from io import BytesIO
 
 import pytest
 import time_machine
+from PIL import Image
 
 from basis.disclosure import KLEINE_GROEP, REDENEN, TE_WEINIG, VEILIG
+from basis.pictures import as_png
 from kompas.documents.rapport import as_pdf, uitkomstrapport
 from kompas.services.edities import load_own_edition
 from tests.kompas.uitkomsten.table import Tafel
@@ -16,6 +19,7 @@ from tests.pdf.checker import (
     pages,
     text,
 )
+from toegang.services.huisstijl import keep_huisstijl, keep_logo
 
 WORDS = "officieel, financiën, efficiënt, affect, reflectie, IJmuiden, coördinatie"
 NAME = "Zorgaanbiedersverenigingvoorpsychiatrieenverslavingszorginoostnederland" * 2
@@ -74,7 +78,17 @@ def hidden(tafel, _world) -> None:
     tafel.open()
 
 
-KINDS = [empty, one_row, many, long_names, signs, hidden]
+def styled(tafel, world) -> None:
+    """In the house style of its region, with a logo."""
+    picture = BytesIO()
+    Image.new("RGB", (90, 30), "#0066cc").save(picture, "PNG")
+    regio = world.regio
+    keep_huisstijl(regio=regio, naam="Samen Linde", kleur="#0066cc", tweede_kleur="")
+    keep_logo(regio=regio, logo=as_png(picture.getvalue(), (320, 96)))
+    one_row(tafel, world)
+
+
+KINDS = [empty, one_row, many, long_names, signs, hidden, styled]
 
 
 @pytest.mark.parametrize("fill", KINDS, ids=[kind.__name__ for kind in KINDS])
@@ -84,6 +98,17 @@ def test_it_can_be_read_aloud_and_stays_on_the_paper(world, tafel, fill):
     assert_readable_aloud(content)
     assert beyond_the_edge(content) == []
     assert "naar het Kompas van Kenniscentrum Phrenos (2022/2023)" in text(content)
+
+
+def test_its_cover_says_the_name_of_the_region_and_its_charts_take_the_colour(
+    world, tafel
+):
+    styled(tafel, world)
+    html = uitkomstrapport(tafel.ronde).html
+    assert "Samen Linde" in html
+    assert 'fill="#0066cc"' in html
+    assert 'fill="#0b5d5b"' not in html
+    assert html.count("data:text/css;base64,") == 1
 
 
 def test_it_has_a_title_bookmarks_and_pictures_that_speak(world, tafel):

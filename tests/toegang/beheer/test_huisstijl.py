@@ -1,16 +1,23 @@
 """A region keeps its own look: who manages it tries, sees the figures, and chooses."""
 
+import re
+from base64 import b64decode
 from io import BytesIO
 
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 import pytest
+from lxml import html
 from PIL import Image
 
 from tests.toegang.people import log_lines
 from tests.world import browser
+from toegang.choices import Soort
 from toegang.models import Huisstijl
-from toegang.selectors.huisstijl import style_of
+from toegang.selectors.huisstijl import on_paper, paper_of, style_of
 
 PAGE, LOGO = "/beheer/huisstijl/", "/beheer/huisstijl/logo/"
 LOOK = {"naam": "Lindestroom Samen", "kleur": "0066CC", "tweede_kleur": "#a83f17"}
@@ -48,6 +55,84 @@ def test_a_visitor_who_chose_a_region_sees_its_look_where_no_region_is_named(wor
     assert "/stijl/" not in visitor.get("/voor-naasten/").content.decode()
     visitor.cookies["regio"] = "lindestroom"
     assert "/stijl/0066cc.css" in visitor.get("/voor-naasten/").content.decode()
+
+
+def work(who, path: str = "/kompas/trajecten/") -> str:
+    return browser(who).get(path).content.decode()
+
+
+def test_the_start_page_looks_as_the_region_that_a_visitor_chose(world):
+    Huisstijl.objects.create(regio=world.regio, kleur="#0066cc", naam="Samen")
+    visitor = browser()
+    assert "/stijl/" not in visitor.get("/").content.decode()
+    visitor.cookies["regio"] = "lindestroom"
+    page = visitor.get("/").content.decode()
+    assert "/stijl/0066cc.css" in page
+    assert "<small>Samen</small>" in page
+
+
+@pytest.mark.parametrize("name", ["noor", "amina", "teun"])
+def test_work_in_a_region_looks_as_that_region_does(world, name):
+    Huisstijl.objects.create(regio=world.regio, kleur="#0066cc", naam="Samen")
+    page = work(getattr(world, name))
+    assert "/stijl/0066cc.css" in page
+    assert "<small>Samen</small>" in page
+    assert "/stijl/" not in work(world.verre_noor)
+
+
+@pytest.mark.parametrize("name", ["olga", "petra", "gemma"])
+def test_so_does_work_for_an_organisation_or_a_gemeente(world, name):
+    Huisstijl.objects.create(regio=world.regio, kleur="#0066cc")
+    assert "/stijl/0066cc.css" in work(getattr(world, name), "/account/")
+
+
+def test_who_works_in_two_regions_sees_the_one_the_page_is_about(world):
+    Huisstijl.objects.create(regio=world.regio, kleur="#0066cc")
+    Huisstijl.objects.create(regio=world.elders, kleur="#a83f17")
+    world.role(world.teun, Soort.REGIOBEHEERDER, regio=world.elders)
+    assert "/stijl/" not in work(world.teun)
+    for slug, sheet in (("lindestroom", "0066cc"), ("heuvelrug", "a83f17")):
+        assert f"/stijl/{sheet}.css" in work(
+            world.teun, f"/beheer/gebied/?regio={slug}"
+        )
+
+
+def test_what_a_visitor_chose_says_nothing_of_where_somebody_works(world):
+    Huisstijl.objects.create(regio=world.elders, kleur="#0066cc")
+    mine = browser(world.noor)
+    mine.cookies["regio"] = "heuvelrug"
+    assert "/stijl/" not in mine.get("/kompas/trajecten/").content.decode()
+
+
+def test_a_page_asks_for_its_look_once(world):
+    def count() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            work(world.noor)
+        return sum("toegang_huisstijl" in query["sql"] for query in queries)
+
+    assert count() == 1
+
+
+def test_help_now_keeps_its_own_colour():
+    """A region may make its second colour green; 112 stays what it is."""
+    css = (settings.BASE_DIR / "static/css/netwerkkompas.css").read_text()
+    rules = re.findall(
+        r"^ *\.help(?:-now|line|-strip)[^{]*\{[^}]*\}", css, re.MULTILINE
+    )
+    assert len(rules) > 5
+    assert not [rule for rule in rules if "--c-accent" in rule]
+
+
+@pytest.mark.parametrize("length", [41, 100])
+def test_a_name_that_is_too_long_is_said_and_not_cut(world, length):
+    naam = "x" * length
+    answer = browser(world.teun).post(PAGE, LOOK | {"naam": naam})
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    assert f"Er passen 40 tekens in, nu zijn het er {length}" in page
+    assert f'value="{naam}"' in page
+    (field,) = html.fromstring(page).xpath("//input[@name='naam']")
+    assert int(field.get("maxlength")) >= length
 
 
 def test_the_sheet_is_small_and_kept_by_browsers(world):
@@ -122,6 +207,8 @@ def test_a_file_that_cannot_be_used_is_refused_and_the_old_logo_stays(
     answer = send_logo(world, content, name)
     assert answer.status_code == 422
     assert sentence in answer.content.decode()
+    assert "Kies het bestand opnieuw." in answer.content.decode()
+    assert "Wat je invulde staat er nog" not in answer.content.decode()
     assert style_of("lindestroom") == before
 
 
@@ -138,3 +225,20 @@ def test_back_to_the_look_of_netwerkkompas(world):
     browser(world.teun).post("/beheer/huisstijl/weg/")
     assert "/stijl/" not in kaart(world)
     assert "Lindestroom Samen" not in kaart(world)
+
+
+def test_on_paper_the_sheet_and_the_logo_stand_in_the_page_and_charts_follow(world):
+    browser(world.teun).post(PAGE, LOOK)
+    send_logo(world, png())
+    stijl = paper_of(world.regio)
+    assert b64decode(stijl.css.removeprefix("data:text/css;base64,")).startswith(
+        b":root{--basis-color-accent-1-inverse-bg-default:#0066cc"
+    )
+    assert stijl.logo.startswith("data:image/png;base64,")
+    drawn = on_paper('<path fill="#0b5d5b"/><path stroke="#a83f17"/>', stijl)
+    assert drawn == '<path fill="#0066cc"/><path stroke="#a83f17"/>'
+
+
+def test_without_a_choice_paper_stays_as_it_is(world):
+    assert paper_of(world.regio) is None
+    assert on_paper('<path fill="#0b5d5b"/>', None) == '<path fill="#0b5d5b"/>'
