@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from html import escape
-from math import ceil, cos, hypot, radians, sin
+from math import ceil, cos, dist, radians, sin
 from pathlib import Path
 
 from django.contrib.staticfiles import finders
@@ -358,28 +358,28 @@ def areamap(
     label: Label | None = None,
 ) -> SafeString:
     """Numbers round a middle, with rings for the distance where `here` is a place that
-    somebody gave. No tiles, no third party; the list beside it says all of it."""
+    somebody gave, else with a measure in a corner. No tiles, no third party; the list
+    beside it says all of it."""
     middle = MAP / 2
     scale = (middle - 14) / radius_km
     parts = [el("rect", width=MAP, height=MAP, rx=18, fill="#e6eee8")]
-    if here:
-        parts += _distances(radius_km, scale)
 
     def at(thing: Pin | Spot) -> Size:
         return middle + thing.east * scale, middle - thing.north * scale
 
     tips: list[Size] = []
     for pin in pins:
-        tips.append(_free(at(pin), tips))
+        tips.append(_free(at(pin), tips, dot=here))
     names: list[Box] = []
+    parts += _distances(radius_km, scale, tips, names) if here else _measure(scale)
     for spot in spots:
         parts += _named(spot.name, at(spot), tips, names)
-    parts += [_pin(pin, tip) for pin, tip in zip(pins, tips, strict=True)]
     if here:
         parts.append(
             el("circle", cx=middle, cy=middle, r=7, fill=ACCENT, stroke=PAPER,
                stroke_width=2.5)
         )  # fmt: skip
+    parts += [_pin(pin, tip) for pin, tip in zip(pins, tips, strict=True)]
     return picture((MAP, MAP), *parts, label=label)
 
 
@@ -425,17 +425,44 @@ def rings_within(radius_km: float) -> list[float]:
     return [km for km in RINGS_KM if km <= radius_km * 1.001][-3:]
 
 
-def _distances(radius_km: float, scale: float) -> list[str]:
-    middle, parts = MAP / 2, []
+def _distances(
+    radius_km: float, scale: float, tips: Sequence[Size], names: list[Box]
+) -> list[str]:
+    """Rings, each with its distance where no pin hides it: above, else below or beside."""
+    middle = MAP / 2
+    rings, words = [], []
     for km in reversed(rings_within(radius_km)):
         r = km * scale
-        ring = el(
-            "circle", cx=middle, cy=middle, r=r, fill=PAPER, fill_opacity=0.42,
-            stroke="#b7cbc8", stroke_dasharray="3 6", stroke_linecap="round",
+        rings.append(
+            el("circle", cx=middle, cy=middle, r=r, fill=PAPER, fill_opacity=0.42,
+               stroke="#b7cbc8", stroke_dasharray="3 6", stroke_linecap="round")
         )  # fmt: skip
-        words = f"{km:g} km".replace(".", ",")
-        parts += [ring, _halo(words, (middle, max(16, middle - r + 5)), 13)]
-    return parts
+        above = (middle, max(16, middle - r + 5))
+        places = (above, (middle, middle + r + 5), (middle + r, middle + 5))
+        free = (at for at in places if not _is_hidden(_words_box(at), tips, names))
+        at = next(free, above)
+        names.append(_words_box(at))
+        words.append(_halo(f"{km:g} km".replace(".", ","), at, 13))
+    return rings + words
+
+
+def _words_box(at: Size) -> Box:
+    return at[0] - 20, at[1] - 12, at[0] + 20, at[1] + 3
+
+
+def _is_hidden(box: Box, tips: Sequence[Size], names: Sequence[Box]) -> bool:
+    """By a pin or other words; or it falls off the map."""
+    off = box[0] < 0 or box[1] < 0 or box[2] > MAP or box[3] > MAP
+    return off or any(_overlap(box, other) for other in [*names, *map(_pin_box, tips)])
+
+
+def _measure(scale: float) -> list[str]:
+    """A line as long as a round distance, about a quarter of the map."""
+    km = max((km for km in RINGS_KM if km * scale <= MAP / 3), default=RINGS_KM[0])
+    left, down, long = EDGE, MAP - EDGE, km * scale
+    words = f"{km:g} km".replace(".", ",")
+    line = f"M{left:g} {down - 5:g}v5h{long:g}v-5"
+    return [_line(line, MUTED, 2), _halo(words, (left + long / 2, down - 8), 13)]
 
 
 def _halo(text: str, at: Size, size: int) -> str:
@@ -446,14 +473,18 @@ def _halo(text: str, at: Size, size: int) -> str:
     )  # fmt: skip
 
 
-def _free(at: Size, taken: Sequence[Size]) -> Size:
-    """This spot within the map, or the first one round it that no pin has."""
+def _free(at: Size, taken: Sequence[Size], *, dot: bool) -> Size:
+    """This spot within the map, or the first one round it that no pin has and from where
+    the pin does not cover the dot in the middle."""
+    middle = MAP / 2
+    below = (middle - 8, middle + 1, middle + 8, middle + 8)
     for turn in range(24):
         reach = PIN_ROOM * (1 + turn // 8) if turn else 0
         angle = radians(45 * turn + 90)
-        x, y = _on_map(at[0] + reach * cos(angle), at[1] - reach * sin(angle))
-        if all(hypot(x - u, y - v) >= PIN_ROOM - 1 for u, v in taken):
-            return x, y
+        tip = _on_map(at[0] + reach * cos(angle), at[1] - reach * sin(angle))
+        hides = dot and _overlap(_pin_box(tip), below)
+        if not hides and all(dist(tip, other) >= PIN_ROOM - 1 for other in taken):
+            return tip
     return _on_map(*at)
 
 

@@ -20,20 +20,30 @@ from .zoekplek import Plek
 
 MOST_NAMES = 8
 LEAST_KM, MOST_KM = 1.0, 60.0
+# a gemeente that no place is named after lies where some of its own addresses lie
 _NAMED = """
-SELECT p.naam, p.lat, p.lon FROM netwerk_plaats p WHERE p.soort = %s
-AND p.naam IN (SELECT g.naam FROM toegang_gemeente g WHERE g.regio_id = %s)
+SELECT g.naam, coalesce(p.lat, l.lat), coalesce(p.lon, l.lon) FROM toegang_gemeente g
+LEFT JOIN netwerk_plaats p ON p.soort = %(soort)s AND p.naam = g.naam
+LEFT JOIN LATERAL (
+  SELECT avg(few.lat) AS lat, avg(few.lon) AS lon FROM (
+    SELECT lat, lon FROM netwerk_locatie WHERE gemeente_id = g.id AND soort = 'fysiek'
+    AND NOT geheim AND lat IS NOT NULL LIMIT 20
+  ) few
+) l ON p.id IS NULL
+WHERE (%(regio)s IS NULL OR g.regio_id = %(regio)s) AND coalesce(p.lat, l.lat) IS NOT NULL
 """
 
 
 @dataclass(frozen=True)
 class Kaartje:
-    """`buiten`: numbers of the list that lie farther away than the picture goes."""
+    """`nummers` that are on it, `vol` of these can be done today, `buiten` lie farther away
+    than the picture goes."""
 
     plaatje: SafeString
     met_punt: bool
     nummers: int
     buiten: int
+    vol: int
 
 
 def draw(rijen: Sequence[tuple[int, Treffer]], plek: Plek) -> Kaartje | None:
@@ -52,7 +62,9 @@ def draw(rijen: Sequence[tuple[int, Treffer]], plek: Plek) -> Kaartje | None:
     picture = areamap(
         pins, names_of(plek.regio, middle), radius_km=radius, here=plek.punt is not None
     )
-    return Kaartje(picture, plek.punt is not None, len(pins), len(found) - len(pins))
+    full = sum(pin.now for pin in pins)
+    away_from = len(found) - len(pins)
+    return Kaartje(picture, plek.punt is not None, len(pins), away_from, full)
 
 
 def _radius(plek: Plek, away: list[float]) -> float:
@@ -62,11 +74,11 @@ def _radius(plek: Plek, away: list[float]) -> float:
 
 
 def names_of(regio: Regio | None, middle: Coordinaten) -> list[Spot]:
-    """Places that a gemeente of the region is named after, the nearest first."""
-    if regio is None:
-        return []
+    """Gemeenten of the region, or of all of them, the nearest first."""
     with connection.cursor() as cursor:
-        cursor.execute(_NAMED, [Plaatssoort.PLAATS.value, regio.pk])
+        key = regio.pk if regio else None
+        about = {"soort": Plaatssoort.PLAATS.value, "regio": key}
+        cursor.execute(_NAMED, about)
         rows = cursor.fetchall()
     spots = [Spot(naam, *offset((lat, lon), middle)) for naam, lat, lon in rows]
     return sorted(spots, key=lambda s: hypot(s.east, s.north))[:MOST_NAMES]

@@ -34,7 +34,7 @@ def test_north_is_up_and_east_is_right():
 
 def test_rings_are_distances_only_round_a_place_that_was_given():
     assert {"2 km", "5 km", "10 km"} <= set(words(drawn()))
-    assert words(drawn(here=False)) == []
+    assert words(drawn(here=False)) == ["5 km"]
     assert rings_within(25) == [5, 10, 25]
     assert rings_within(0.3) == []
 
@@ -61,3 +61,18 @@ def test_names_are_words_not_code_and_stay_clear_of_numbers():
     svg = drawn([Pin("1", 0, -0.5)], [Spot("<b>Brug", 0, 0), Spot("Ver weg", 90, 0)])
     assert "<b>Brug" in words(svg)
     assert "Ver weg" not in words(svg)
+
+
+def test_no_pin_covers_the_place_that_was_given():
+    """Wherever its tip is: the dot in the middle stays in sight."""
+    for km in (0, 0.2, 0.4, 0.6, 0.8, 1.0):
+        ((x, y),) = tips(drawn([Pin("1", 0, -km)]))
+        covers = abs(x - MAP / 2) < 24 and MAP / 2 + 1 < y < MAP / 2 + 58
+        assert not covers, km
+
+
+def test_a_distance_stands_where_no_pin_hides_it():
+    on_top = [Pin("1", 0, km) for km in (2.2, 1.9)]
+    svg = drawn(on_top)
+    (two,) = [t for t in svg.iter("text") if t.text == "2 km"]
+    assert float(two.get("y")) > MAP / 2
