@@ -13,9 +13,15 @@ from netwerk.choices import Fase, Methode, Wet
 from netwerk.models import Voorziening, Wachttijd
 from netwerk.querysets import VoorzieningQuerySet
 from netwerk.rules import wachttijd as rules
+from netwerk.rules.datum import datum
 
 NEWEST = ("voorziening_id", "fase", "doelgroep")
 ORDER = list(Fase.values)
+HOE = {
+    Methode.GEREALISEERD: "gemeten op {dag}, bij mensen die net begonnen",
+    Methode.VERWACHT: "ingeschat op {dag}, voor wie zich nu meldt",
+    Methode.TELEFONISCH: "nagevraagd op {dag}, per telefoon",
+}
 
 
 @dataclass(frozen=True)
@@ -34,6 +40,7 @@ class Wacht:
     gemeten_op: date
     geldig_tot: date
     methode: str
+    hoe: str  # and when
     toelichting: str
     door: str
 
@@ -110,6 +117,7 @@ def _wacht(row: Wachttijd, wet: str, day: date) -> Wacht:
         gemeten_op=row.gemeten_op,
         geldig_tot=row.geldig_tot,
         methode=str(Methode(row.methode).label),
+        hoe=HOE[Methode(row.methode)].format(dag=datum(row.gemeten_op)),
         toelichting=row.toelichting,
         door=row.door,
     )

@@ -35,7 +35,7 @@ def test_a_visitor_reads_all_of_it(team):
         "F-ACT-team Lindehoven", "Van Ggz Lindestroom.", "Komt bij je thuis",
         "Met verwijzing", "Voor volwassenen", "0100 – 20 30 40", "7 tot 9 weken",
         "De norm is 4 weken", "5 tot 8 weken", "De norm is 10 weken",
-        "Van mensen die net begonnen", "Door Ggz Lindestroom", "Er is een wachtlijst",
+        "bij mensen die net begonnen", "Door Ggz Lindestroom", "Er is een wachtlijst",
         "Je hebt al langer klachten", "Je bent jonger dan 18 jaar",
         "Praat met je huisarts", "Die schrijft een verwijzing.",
         "Je betaalt het eigen risico.", "€ 385", "8 bijeenkomsten, nog 3 plaatsen vrij",
