@@ -125,23 +125,3 @@ class WachtRij(NkForm):
             self.add_error("gemeten_op", "Deze dag moet nog komen.")
         elif self.meting and day < self.meting.gemeten_op:
             self.add_error("gemeten_op", "Er is al een meting van na deze dag.")
-
-
-class Tabelrij(WachtRij):
-    """The same in a table: a column has no room for the words of the choices, so the page
-    says once what these mean."""
-
-    fase = forms.ChoiceField(
-        label="Waarop",
-        choices=[(f, f.label.removeprefix("Daarna: ").capitalize()) for f in Fase],
-        required=False,
-    )
-    methode = forms.ChoiceField(
-        label="Hoe",
-        choices=[
-            (Methode.GEREALISEERD, "Gemeten"),
-            (Methode.VERWACHT, "Verwacht"),
-            (Methode.TELEFONISCH, "Nagevraagd"),
-        ],
-        required=False,
-    )

@@ -1,7 +1,7 @@
 """Forty waiting times at once: a row each, and only what was touched is kept."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from netwerk.choices import Fase, Wet
-from netwerk.forms.wachttijden import Tabelrij
+from netwerk.forms.wachttijden import WachtRij
 from netwerk.models import Voorziening, Wachttijd
 from netwerk.querysets import VoorzieningQuerySet
 from netwerk.rules.wachttijd import norm_phrase
@@ -32,10 +32,11 @@ class Rij:
     """A row of the page."""
 
     voorziening: Voorziening
-    form: Tabelrij
+    form: WachtRij
     fase: str
     doelgroep: str
     bewaard: bool = False
+    erbij: bool = False  # somebody asked for this row
 
     @property
     def meting(self) -> Wachttijd | None:
@@ -108,8 +109,9 @@ def _shown(rows: list[Voorziening], extra: str) -> list[Rij]:
         known = per_row.get(voorziening.pk, [])
         known.sort(key=lambda m: (ORDER.index(m.fase), m.doelgroep))
         found += [_row(voorziening, meting) for meting in known]
-        if not known or str(voorziening.uuid) == extra:
-            found.append(_row(voorziening, None))
+        asked = str(voorziening.uuid) == extra
+        if asked or not known:
+            found.append(replace(_row(voorziening, None), erbij=asked))
     return found
 
 
@@ -118,7 +120,7 @@ def _row(
 ) -> Rij:
     fase = meting.fase if meting else _first_stage(voorziening)
     prefix = f"m{meting.uuid}" if meting else f"n{voorziening.uuid}"
-    form = Tabelrij(data, meting=meting, fase=fase, prefix=prefix)
+    form = WachtRij(data, meting=meting, fase=fase, prefix=prefix)
     return Rij(voorziening, form, fase, meting.doelgroep if meting else "")
 
 
