@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Prefetch, Q
 from django.utils import timezone
 
+from basis.sorting import by_name
 from kompas.choices import Groep, Kaartstand, Ring, Rol, Stapstand, ToonAls
 from kompas.models import Kerngroeplid, Ronde, Traject, Trajectstap
 from kompas.querysets import TrajectQuerySet
@@ -141,6 +142,7 @@ def _as_shown(
 def at_the_table(traject: Traject, *, reader: Gebruiker) -> dict[str, list[Aantafel]]:
     """Ring -> members, as `reader` may see them."""
     rows = traject.leden.current().select_related("organisatie", "uitnodiging")
+    rows = rows.order_by(by_name(), "pk")
     seen: dict[str, list[Aantafel]] = {ring: [] for ring in Ring.values}
     for lid in rows:
         seen[lid.ring].append(Aantafel(lid, _what(lid, reader), state(lid)))

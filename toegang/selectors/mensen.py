@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from allauth.mfa.models import Authenticator
 
+from basis.sorting import by_name
 from toegang import elders
 from toegang.choices import BEREIK_VAN, FORCED, Bereik, Soort
 from toegang.elders import RolElders
@@ -108,7 +109,7 @@ def people(
         wanted |= Q(pk__in=bron.who(regios, today), naam__icontains=wat.q)
     here = Case(When(mine, then=F("last_login")))
     who = Gebruiker.objects.filter(wanted)
-    who = who.order_by(here.desc(nulls_last=True), "naam", "pk")
+    who = who.order_by(here.desc(nulls_last=True), by_name(), "pk")
     found = Paginator(who, PER_PAGE).get_page(page)
     mensen = {user.pk: Mens(user, "") for user in found.object_list}
     roles = rows.filter(gebruiker__in=mensen).select_related(*PLEKKEN)

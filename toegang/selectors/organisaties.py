@@ -3,6 +3,7 @@
 from django.db.models import Count, Q
 from django.utils import timezone
 
+from basis.sorting import by_name
 from toegang.choices import ACTOREN
 from toegang.models import Organisatie, Regio, Team
 from toegang.querysets import OrganisatieQuerySet
@@ -16,7 +17,9 @@ def listed(regio: Regio, q: str = "") -> OrganisatieQuerySet:
     )
     rows = Organisatie.objects.filter(regio=regio, naam__icontains=q)
     count = Count("rol__gebruiker", filter=now, distinct=True)
-    return rows.select_related("opvolger").annotate(mensen=count).order_by("naam")
+    return (
+        rows.select_related("opvolger").annotate(mensen=count).order_by(by_name(), "pk")
+    )
 
 
 def missing_kinds(regio: Regio) -> list[str]:
@@ -30,4 +33,6 @@ def missing_kinds(regio: Regio) -> list[str]:
 
 
 def teams_of(organisatie: Organisatie) -> list[Team]:
-    return list(organisatie.teams.annotate(mensen=Count("rol")).order_by("naam"))
+    return list(
+        organisatie.teams.annotate(mensen=Count("rol")).order_by(by_name(), "pk")
+    )

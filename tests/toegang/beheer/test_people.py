@@ -138,3 +138,20 @@ def test_others_than_who_keeps_the_region_do_not_see_them(world):
     for who in (world.olga, world.pim):
         assert "Noor" not in text(who)
         assert "Procesbegeleider" not in text(who)
+
+
+def test_a_name_stands_at_its_letter_whatever_is_on_it(world):
+    for naam in ("Şeyma", "émile", "Zoë", "Ötzi", "Yara"):
+        world.role(world.person(naam), Soort.PROFESSIONAL, organisatie=world.ggz)
+    page = html.fromstring(browser(world.olga).get("/beheer/mensen/").content)
+    names = page.xpath("//tbody//th/span[@class='with-icon']/span[2]/text()")
+    new = [n for n in names if n in {"Şeyma", "émile", "Zoë", "Ötzi", "Yara"}]
+    assert new == ["émile", "Ötzi", "Şeyma", "Yara", "Zoë"]
+
+
+def test_of_who_is_only_in_a_traject_the_other_cells_are_empty(world):
+    page = html.fromstring(browser(world.teun).get("/beheer/mensen/").content)
+    (row,) = page.xpath("//tbody/tr[contains(th, 'Wim')]")
+    blank = row.xpath("./td[@class='blank']")
+    assert [td.text_content().strip() for td in blank] == ["", ""]
+    assert "Zie je hier niet" not in page.text_content()
