@@ -221,6 +221,8 @@ class Waar:
     @property
     def naam(self) -> str:
         if self.wijk and self.gemeente:
+            if self.wijk.naam.casefold() == self.gemeente.naam.casefold():
+                return f"de wijk {self.wijk.naam}"
             return f"{self.wijk.naam}, {self.gemeente.naam}"
         return self.gemeente.naam if self.gemeente else self.regio.naam
 

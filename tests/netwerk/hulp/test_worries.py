@@ -8,6 +8,7 @@ import pytest
 from lxml import html
 
 from netwerk.choices_hulp import Zorg
+from netwerk.selectors.hulp import Waar
 from tests.netwerk.hulp import rows
 from tests.pdf.checker import assert_readable_aloud, beyond_the_edge, text
 from tests.world import browser
@@ -127,3 +128,11 @@ def test_the_number_of_queries_does_not_grow(world, wijk):
     with CaptureQueriesContext(connection) as many:
         visitor.get(where)
     assert len(many) == len(few)
+
+
+def test_a_wijk_that_is_called_as_its_gemeente_is_named_once(world):
+    wijk = Wijk.objects.create(gemeente=world.gemeente, naam="Lindehoven")
+    waar = Waar(world.regio, world.gemeente, wijk)
+    assert waar.naam == "de wijk Lindehoven"
+    wijk.naam = "Molenkwartier"
+    assert waar.naam == "Molenkwartier, Lindehoven"
