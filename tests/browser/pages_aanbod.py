@@ -44,6 +44,7 @@ def with_plek(way: Way, *, naam: str = "Inloop De Veranda", **more: object) -> W
 
 def wrong_row(world: World, page: Page) -> None:
     with_plek(to("wachttijden"))(world, page)
+    page.click("main .waits summary >> nth=0")
     page.fill("main input[name$=-tot]", "veel")
     page.click("main button[type=submit]")
     page.wait_for_load_state()
