@@ -6,7 +6,12 @@ from toegang.choices import Soort
 from toegang.instellingen import Deur
 from toegang.menu import Regel, register
 
-PLEKKEN = Regel("Onze plekken", "aanbod", prefixes=("aanbod", "voorstel"), plaats=10)
+PLEKKEN = Regel(
+    "Onze plekken",
+    "aanbod",
+    prefixes=("aanbod", "voorstel", "organisatieprofiel"),
+    plaats=10,
+)
 KAART = Regel(
     "Sociale kaart",
     "aanbod",

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import aanbod, bevestigen, dubbelen, instellingen, wachttijden
+from .views import aanbod, bevestigen, dubbelen, instellingen, profiel, wachttijden
 
 ONE = "beheer/aanbod/<uuid:uuid>/"
 urlpatterns = [
@@ -11,6 +11,11 @@ urlpatterns = [
     path(f"{ONE}stap/<slug:stap>/", aanbod.aanbod_stap, name="aanbod_stap"),
     path(f"{ONE}plek/", aanbod.aanbod_plek_nieuw, name="aanbod_plek_nieuw"),
     path("beheer/plekken/<uuid:uuid>/", aanbod.aanbod_plek, name="aanbod_plek"),
+    path(
+        "beheer/plekken/<uuid:uuid>/stap/<slug:stap>/",
+        aanbod.aanbod_plek_stap,
+        name="aanbod_plek_stap",
+    ),
     path(
         "beheer/plekken/<uuid:uuid>/weg/",
         aanbod.aanbod_plek_weg,
@@ -33,6 +38,11 @@ urlpatterns = [
     path(f"{ONE}dubbel/", dubbelen.dubbel_zoeken, name="dubbel_zoeken"),
     path(f"{ONE}dubbel/<uuid:ander>/", dubbelen.dubbel_samen, name="dubbel_samen"),
     path(f"{ONE}dubbel/<uuid:ander>/twee/", dubbelen.dubbel_twee, name="dubbel_twee"),
+    path(
+        "beheer/organisaties/<uuid:uuid>/profiel/",
+        profiel.organisatieprofiel,
+        name="organisatieprofiel",
+    ),
     path("beheer/kaart/", instellingen.kaartinstelling, name="kaartinstelling"),
     path("beheer/woorden/", instellingen.synoniemen, name="synoniemen"),
     path(

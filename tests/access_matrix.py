@@ -309,6 +309,8 @@ ACCESS: dict[tuple[str, str], dict[str, int]] = {
     ("voorstel_kiezen", "get"): only(200, "teun", "oscar", "petra"),
     ("voorstel_doen", "get"): only(200, "teun", "oscar", "petra"),
     ("voorstel_doen", "post"): only(422, "teun", "oscar", "petra"),
+    ("voorstel_plek", "get"): only(200, "teun", "oscar", "petra"),
+    ("voorstel_plek", "post"): only(422, "teun", "oscar", "petra"),
     ("voorstel", "get"): only(200, *GGZ, "petra"),  # petra made it
     ("voorstel", "post"): only(422, *GGZ),
     ("voorstel_afwijzen", "post"): only(422, *GGZ),
@@ -326,6 +328,8 @@ ACCESS: dict[tuple[str, str], dict[str, int]] = {
     ("aanbod_plek_nieuw", "post"): only(422, *GGZ),
     ("aanbod_plek", "get"): only(200, *GGZ),
     ("aanbod_plek", "post"): only(422, *GGZ),
+    ("aanbod_plek_stap", "get"): only(200, *GGZ),
+    ("aanbod_plek_stap", "post"): only(302, *GGZ),
     ("aanbod_plek_weg", "post"): only(302, *GGZ),
     ("aanbod_tonen", "post"): only(302, *GGZ),
     ("aanbod_stoppen", "get"): only(200, *GGZ),
@@ -337,6 +341,8 @@ ACCESS: dict[tuple[str, str], dict[str, int]] = {
     ("aanbod_nagekeken", "post"): only(302, *GGZ),
     ("aanbod_geschiedenis", "get"): only(200, *GGZ),
     ("aanbod_vraag", "post"): only(302, *GGZ),
+    ("organisatieprofiel", "get"): only(200, *GGZ),
+    ("organisatieprofiel", "post"): only(302, *GGZ),
     # whose it is does not matter to who manages the region; nobody else makes two one
     ("dubbelen", "get"): only(200, *REGIONS),
     ("dubbel_zoeken", "get"): only(200, "teun"),

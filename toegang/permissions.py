@@ -47,6 +47,9 @@ PERMISSIONS: dict[str, Handeling] = {
     "voorziening.bijhouden": _may(
         "een plek op de sociale kaart toevoegen en bijhouden", OB, RB
     ),
+    "organisatieprofiel.bijhouden": _may(
+        "opschrijven wat de sociale kaart over een organisatie zegt", OB, RB
+    ),
     "melding.behandelen": _may("een melding over de sociale kaart behandelen", OB, RB),
     "voorstel.doen": _may(
         "een verandering van de sociale kaart voorstellen", PR, ED, TL, OB, RB

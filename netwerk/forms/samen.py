@@ -53,7 +53,12 @@ class SamenForm(NkForm):
     def mee(self) -> list[tuple[str, str]]:
         """For the page: what goes along with what is sent."""
         marks = (f"{name}:{_mark(stands(self, name))}" for name in self._compared())
-        return [(STOND, " ".join(marks))]
+        return [(self.add_prefix(STOND), " ".join(marks))]
+
+    @property
+    def houd(self) -> str:
+        """The name of the boxes with which somebody leaves it as the other changed it."""
+        return self.add_prefix(HOUD)
 
     @cached_property
     def botsingen(self) -> list[Botsing]:
@@ -85,10 +90,10 @@ class SamenForm(NkForm):
         ]
 
     def _merge(self) -> list[Botsing]:
-        if STOND not in self.data:
+        if self.add_prefix(STOND) not in self.data:
             return []
         data: Any = self.data.copy()  # type: ignore[attr-defined]
-        self.data, keep = data, set(data.getlist(HOUD))
+        self.data, keep = data, set(data.getlist(self.houd))
         found = []
         for group in self.one_thing():
             names = [name for name in group if name in self.fields]
@@ -97,7 +102,7 @@ class SamenForm(NkForm):
             mine, theirs = self._who_changed(names)
             if keep & set(names) or (theirs and not mine):
                 for name in names:
-                    data.setlist(name, stands(self, name))
+                    data.setlist(self.add_prefix(name), stands(self, name))
             elif theirs:
                 found.append(Botsing(names[0], tuple(self._differ(names))))
         return found
@@ -112,17 +117,20 @@ class SamenForm(NkForm):
 
     def stood(self) -> dict[str, str]:
         """The marks that came along; a crooked one is none."""
-        pairs = (part.rpartition(":") for part in self.data.get(STOND, "").split())
+        pairs = (
+            part.rpartition(":")
+            for part in self.data.get(self.add_prefix(STOND), "").split()
+        )
         return {name: mark for name, _, mark in pairs}
 
     def _is_typed(self, name: str, stood: dict[str, str]) -> bool:
         """Somebody who did not see a field did not empty it."""
-        if name not in stood and name not in self.data:
+        if name not in stood and self.add_prefix(name) not in self.data:
             return False
         return stood.get(name) != _mark(self._typed(name))
 
     def _typed(self, name: str) -> list[str]:
-        return plain(self.data.getlist(name))  # type: ignore[attr-defined]
+        return plain(self.data.getlist(self.add_prefix(name)))  # type: ignore[attr-defined]
 
     def _differ(self, names: list[str]) -> Iterator[Deel]:
         for name in names:

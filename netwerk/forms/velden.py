@@ -25,6 +25,16 @@ def textarea(
     return line(label, most, hint, required=required, widget=widget)
 
 
+def web_address(label: str, hint: str = "") -> forms.URLField:
+    return forms.URLField(
+        label=label,
+        help_text=hint,
+        max_length=500,
+        required=False,
+        assume_scheme="https",
+    )
+
+
 def number(
     label: str, least: int, most: int, hint: str = "", **more: Any
 ) -> forms.IntegerField:

@@ -73,3 +73,10 @@ class Locatie(UitBron):
 
     def __str__(self) -> str:
         return f"locatie {self.pk}"
+
+    @property
+    def kort(self) -> str:
+        """What who keeps it calls it by."""
+        if self.geheim:
+            return "Geheim adres"
+        return self.naam or self.adres or self.plaats or "Adres zonder gegevens"

@@ -26,15 +26,16 @@ from netwerk.choices import Capaciteit, Controleveld, Status
 from netwerk.models import (
     Controle,
     Kaartinstelling,
-    Openingstijd,
     Telefoon,
     Voorziening,
+    Voorzieningplek,
     Wachttijd,
 )
 from netwerk.querysets import VoorzieningQuerySet
 from netwerk.rules import versheid
 from netwerk.rules.openingszinnen import sentences
 from netwerk.rules.telefoon import show_phone
+from netwerk.selectors.bereik import has_hours, has_phones, loose_phones
 from netwerk.selectors.roosters import rooster_of
 from netwerk.selectors.wachttijden import Wacht, long_waits, too_long
 from netwerk.selectors.zoeken import NO_JIT
@@ -75,13 +76,12 @@ class Regel:
 
 def with_checks(rows: VoorzieningQuerySet, day: date) -> VoorzieningQuerySet:
     """Adds per field that ages `op_<veld>`, when it was looked at, and `heeft_<veld>`,
-    whether there is anything to look at. A measurement of a wait is a look at it."""
+    whether the page says anything to look at. A measurement of a wait is a look at it."""
     own = {"voorziening": OuterRef("pk")}
     waits = Wachttijd.objects.filter(**own, gemeten_op__lte=day)
-    hours = Openingstijd.objects.filter(**own)
     there: dict[str, Any] = {
-        Controleveld.TELEFOON: Exists(Telefoon.objects.filter(**own)),
-        Controleveld.OPENINGSTIJDEN: Exists(hours),
+        Controleveld.TELEFOON: has_phones(OuterRef("pk"), OuterRef("organisatie")),
+        Controleveld.OPENINGSTIJDEN: has_hours(OuterRef("pk")),
         Controleveld.WACHTTIJD: Exists(waits),
         Controleveld.CAPACITEIT: Case(
             When(capaciteit=Capaciteit.ONBEKEND, then=Value(value=False)),
@@ -192,7 +192,7 @@ def one(kept: VoorzieningQuerySet, day: date) -> VoorzieningQuerySet:
     """For the page of one."""
     rows = Voorziening.objects.filter(pk__in=kept.values("pk"))
     rows = with_checks(rows, day)
-    return rows.select_related("organisatie", "regio", "vervolg")
+    return rows.select_related("organisatie__profiel", "regio", "vervolg")
 
 
 def hours_in_words(voorziening: Voorziening, day: date) -> list[str]:
@@ -203,10 +203,64 @@ def hours_in_words(voorziening: Voorziening, day: date) -> list[str]:
 
 
 def phones_of(voorziening: Voorziening) -> list[str]:
+    return numbers_in_words(voorziening.telefoon_set.all())
+
+
+def numbers_in_words(rows: Iterable[Telefoon]) -> list[str]:
     return [
         f"{show_phone(row.nummer)}{f', {row.toelichting}' if row.toelichting else ''}"
-        for row in voorziening.telefoon_set.all()
+        for row in rows
     ]
+
+
+@dataclass(frozen=True)
+class Plek:
+    """An address with what is kept of it: per step, in words."""
+
+    plek: Voorzieningplek
+    telefoons: list[str]
+    uren: list[str]
+    mensen: list[str]
+
+    @property
+    def contact(self) -> list[str]:
+        return [*self.telefoons, *self.uren]
+
+
+def places_of(voorziening: Voorziening, day: date) -> list[Plek]:
+    """Of a secret place nothing hangs there. A fixed number of queries."""
+    rows = voorziening.plekken.select_related("locatie").order_by("pk")
+    sets = ("telefoon_set", "openingstijd_set", "contact_set")
+    paths = [f"{path}{name}" for path in ("", "locatie__") for name in sets]
+    return [
+        _place(plek, voorziening.feestdagen, day)
+        for plek in rows.prefetch_related(*paths)
+    ]
+
+
+def numbers_elsewhere(voorziening: Voorziening, places: Iterable[Plek]) -> list[str]:
+    """Those of its people, or of the organisation, that the page says too."""
+    seen = [een.plek for een in places if not een.plek.locatie.geheim]
+    return numbers_in_words(loose_phones(voorziening, seen))
+
+
+def at_place(plek: Voorzieningplek, day: date) -> dict[str, list[str]]:
+    """Of one address: per step what stands there."""
+    found = _place(plek, plek.voorziening.feestdagen, day)
+    return {"adres-contact": found.contact, "adres-mensen": found.mensen}
+
+
+def _place(plek: Voorzieningplek, feestdagen: str, day: date) -> Plek:
+    place = plek.locatie
+    phones = [*plek.telefoon_set.all(), *place.telefoon_set.all()]
+    hours = list(plek.openingstijd_set.all()) or list(place.openingstijd_set.all())
+    people = [*plek.contact_set.all(), *place.contact_set.all()]
+    return Plek(
+        plek,
+        numbers_in_words(phones),
+        sentences(rooster_of(hours, feestdagen=feestdagen), day) if hours else [],
+        [", ".join(filter(None, (row.functie, row.naam))) for row in people],
+    )
 
 
 def missing(voorziening: Voorziening) -> list[str]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import reduce
+from operator import or_
 from typing import Any
 
-from django.db.models import Case, F, Q, Value, When
+from django.db.models import Case, Exists, F, Q, QuerySet, Value, When
 from django.utils import timezone
 
-from netwerk.choices import Controleveld, Locatiesoort, MagBellen, Verwijzer
+from netwerk.choices import Locatiesoort, MagBellen, Verwijzer
 from netwerk.models import (
     Contact,
     Openingstijd,
@@ -92,18 +94,46 @@ def _of(v: Voorziening, plekken: list[Voorzieningplek]) -> Q:
     )
 
 
-def elsewhere(v: Voorziening, plekken: list[Voorzieningplek]) -> set[str]:
-    """Of which fields that age the page says more than hangs on the provision itself: who
-    sees only those has not seen all of it."""
+def ways_to(voorziening: Any, before: str = "") -> list[dict[str, Any]]:
+    """The same in SQL, one way each: to what hangs on a provision, a key or an OuterRef;
+    `before` is the path from the row that is asked for."""
+    open_place = {f"{before}plek__locatie__geheim": False}
+    open_address = {f"{before}locatie__geheim": False}
+    return [
+        {f"{before}voorziening": voorziening},
+        {f"{before}plek__voorziening": voorziening} | open_place,
+        {f"{before}locatie__plekken__voorziening": voorziening} | open_address,
+    ]
+
+
+def has_phones(voorziening: Any, organisatie: Any) -> Any:
+    """Whether the page says a number that ages: its own, of its places, of its people, or
+    of the organisation when it has none. One rule, for the page, the list and the link."""
+    ways = [*ways_to(voorziening), *ways_to(voorziening, "contact__")]
+    ways.append({"organisatie__organisatie": organisatie})
+    return _any(Telefoon.objects.all(), ways)
+
+
+def has_hours(voorziening: Any) -> Any:
+    """The same of opening hours."""
+    return _any(Openingstijd.objects.all(), ways_to(voorziening))
+
+
+def _any(rows: QuerySet[Any], ways: list[dict[str, Any]]) -> Any:
+    found = [Exists(rows.filter(**way)) for way in ways]
+    return reduce(or_, found[1:], found[0])
+
+
+def loose_phones(v: Voorziening, plekken: list[Voorzieningplek]) -> list[Telefoon]:
+    """Numbers of the page that stand in no step: of people, and of the organisation when
+    there is no other."""
     here = _of(v, plekken)
-    others = Telefoon.objects.filter(here | Q(contact__in=Contact.objects.filter(here)))
-    phones = others.filter(voorziening=None).exists()
+    mine = here | Q(contact__in=Contact.objects.filter(here))
+    found = list(Telefoon.objects.filter(mine))
     profile = profile_of(v.organisatie)
-    if profile and not phones and not v.telefoon_set.exists():
-        phones = Telefoon.objects.filter(organisatie=profile.pk).exists()
-    hours = Openingstijd.objects.filter(here, voorziening=None).exists()
-    found = {Controleveld.TELEFOON: phones, Controleveld.OPENINGSTIJDEN: hours}
-    return {str(veld) for veld, more in found.items() if more}
+    if profile and not found:
+        return list(Telefoon.objects.filter(organisatie=profile.pk))
+    return [row for row in found if row.contact_id]
 
 
 def phones_of(
@@ -243,8 +273,14 @@ def addresses_of(
                 toegankelijk=tuple(place.toegankelijk),
                 vervoer=place.vervoer,
                 website=website,
-                toelichting=plek.omschrijving or place.omschrijving,
+                toelichting=_said_of(plek),
             )
+
+
+def _said_of(plek: Voorzieningplek) -> str:
+    """What is done here, and what there is to know of the address."""
+    both = (plek.omschrijving, plek.locatie.omschrijving)
+    return ". ".join(dict.fromkeys(text.rstrip(" .") for text in both if text.strip()))
 
 
 def languages_of(v: Voorziening, plekken: list[Voorzieningplek]) -> tuple[str, ...]:

@@ -71,8 +71,22 @@ ROWS: dict[Model, tuple[str, tuple[str, ...]]] = {
     Taal: ("Taal", ("naam",)),
     Kostenregel: ("Kosten", ("wat", "bedrag", "toelichting")),
     Startmoment: ("Startdatum", ("begint_op", "bijeenkomsten", "plaatsen_vrij")),
-    Locatie: ("Adres", ("naam", "adres", "postcode", "plaats", "toegankelijk")),
+    Locatie: (
+        "Adres",
+        (
+            "naam",
+            "adres",
+            "adres_2",
+            "postcode",
+            "plaats",
+            "omschrijving",
+            "vervoer",
+            "toegankelijk",
+            "website",
+        ),
+    ),
 }
+AT_PLACE = {Telefoon, Openingstijd, Contact}  # may hang on an address
 LABELS = {
     "naam": "Naam",
     "ook_bekend_als": "Ook bekend als",
@@ -141,9 +155,13 @@ def history(voorziening: Voorziening) -> list[Wijziging]:
     keys = [voorziening.pk, *(row.oud_id for row in merged)]
     own = Q(voorziening__in=keys)
     read: Read = {Voorziening: _versions_of(Voorziening, Q(pgh_obj__in=keys))}
-    read |= {model: _versions_of(model, own) for model in ROWS if model is not Locatie}
+    read[Voorzieningplek] = _versions_of(Voorzieningplek, own)
+    stood = {row.pgh_obj_id for row in read[Voorzieningplek]}
     places = {row.locatie_id for row in read[Voorzieningplek]}
     read[Locatie] = _versions_of(Locatie, Q(pgh_obj__in=places))
+    at_place = own | Q(plek__in=stood) | Q(locatie__in=places)
+    for model in ROWS.keys() - read.keys():
+        read[model] = _versions_of(model, at_place if model in AT_PLACE else own)
     named = _named(read)
     steps = [step for model in read for step in _steps(model, read[model], named)]
     steps += _checks(keys)

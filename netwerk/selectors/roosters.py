@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from netwerk.models import Openingstijd, Sluitingsperiode
+from netwerk.models import Locatie, Openingstijd, Sluitingsperiode, Voorzieningplek
 from netwerk.rules.herhaling import Blok
 from netwerk.rules.openingsdag import Dicht, Rooster
 
@@ -15,6 +15,14 @@ def that_hold(
     """The hours of a provision at a place: those of this help there, else of the help, else
     of the place itself. `UREN` in nu.py says the same in SQL."""
     return at_place or own or of_place
+
+
+def owner_of_hours(plek: Voorzieningplek) -> Voorzieningplek | Locatie:
+    """Where the hours of an address hang: on this help there, or as a package brought them
+    on the address itself."""
+    place: Locatie = plek.locatie
+    own = plek.openingstijd_set.exists() or not place.openingstijd_set.exists()
+    return plek if own else place
 
 
 def rooster_of(

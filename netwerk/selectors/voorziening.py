@@ -424,6 +424,11 @@ def _facts(v: Voorziening) -> Iterable[tuple[str, str]]:
     yield "Voorwaarden", v.toelating
     yield "Ook bekend als", v.ook_bekend_als
     yield "Erkenningen", v.erkenningen
+    if profile := profile_of(v.organisatie):
+        yield f"Over {v.organisatie}", profile.omschrijving
+        yield "Organisatie heet ook", profile.ook_bekend_als
+        if v.website and web_address(profile.website) != v.website:
+            yield "Website van de organisatie", web_address(profile.website)
 
 
 def _joined(words: Iterable[str]) -> str:

@@ -16,10 +16,10 @@ from netwerk.choices import Controleveld, Locatiesoort, Status
 from netwerk.models import (
     Doelgroepvraag,
     Locatie,
-    Openingstijd,
     Postcodegebied,
     Sluitingsperiode,
     Taal,
+    Telefoon,
     Voorziening,
     Voorzieningplek,
     Werkgebied,
@@ -27,7 +27,7 @@ from netwerk.models import (
 from netwerk.rules.herhaling import Blok
 from netwerk.rules.urentekst import show_hours
 from netwerk.selectors.dubbelen import old_slugs
-from netwerk.selectors.roosters import rooster_of
+from netwerk.selectors.roosters import owner_of_hours, rooster_of
 from toegang.models import Gemeente, Organisatie, Wijk
 
 from .controles import check
@@ -59,10 +59,13 @@ class Adres:
     """Where people come. A secret place has none."""
 
     naam: str = ""
+    omschrijving: str = ""
     adres: str = ""
+    adres_2: str = ""
     postcode: str = ""
     plaats: str = ""
     vervoer: str = ""
+    website: str = ""
     gemeente: Gemeente | None = None
     toegankelijk: list[str] = field(default_factory=list)
 
@@ -167,22 +170,14 @@ def set_questions(
     _record(logboek.Actie.UPDATE, voorziening, "voor_wie")
 
 
-@transaction.atomic
-def set_rows(
-    *,
-    voorziening: Voorziening,
-    rows: QuerySet[Any],
-    rijen: Sequence[Rij],
-    onderdeel: str,
-) -> bool:
-    """Instead of those that were there, `rows`; returns whether anything changed. What a
-    package said of a row beside these columns stays."""
+def keep_rows(*, rows: QuerySet[Any], rijen: Sequence[Rij], **van: Any) -> bool:
+    """Instead of `rows`; a new one hangs on `van`. Returns whether anything changed."""
     there = {row.uuid: row for row in rows}
     changed = False
     for rij in rijen:
         row = there.pop(rij.uuid, None)
         if row is None:
-            new = rows.model(uuid=rij.uuid, voorziening=voorziening, **rij.velden)
+            new = rows.model(uuid=rij.uuid, **van, **rij.velden)
             changed |= insert_once(new)
             continue
         other = {n: v for n, v in rij.velden.items() if getattr(row, n) != v}
@@ -194,21 +189,59 @@ def set_rows(
     for row in there.values():
         row.delete()
         changed = True
-    if changed:
-        touch(pk=voorziening.pk)
-        _record(logboek.Actie.UPDATE, voorziening, onderdeel)
     return changed
 
 
 @transaction.atomic
-def set_phones(*, voorziening: Voorziening, nummers: Sequence[Rij]) -> None:
-    """Those of the provision itself; what changed is a look at the numbers."""
+def set_rows(
+    *,
+    voorziening: Voorziening,
+    rows: QuerySet[Any],
+    rijen: Sequence[Rij],
+    onderdeel: str,
+    plek: Voorzieningplek | None = None,
+) -> bool:
+    """Instead of those that were there, `rows`; returns whether anything changed. What a
+    package said of a row beside these columns stays. With `plek` a new one hangs there."""
+    van: dict[str, Any] = {"plek": plek} if plek else {"voorziening": voorziening}
+    changed = keep_rows(rows=rows, rijen=rijen, **van)
+    if changed:
+        _touch(voorziening, plek)
+        _record(logboek.Actie.UPDATE, voorziening, onderdeel)
+    return changed
+
+
+def _touch(voorziening: Voorziening, plek: Voorzieningplek | None) -> None:
+    """What stands at an address is said by all who are there."""
+    if plek:
+        touch(plekken__locatie=plek.locatie_id)
+    else:
+        touch(pk=voorziening.pk)
+
+
+@transaction.atomic
+def set_phones(
+    *,
+    voorziening: Voorziening,
+    nummers: Sequence[Rij],
+    rows: QuerySet[Telefoon] | None = None,
+    plek: Voorzieningplek | None = None,
+) -> None:
+    """Those of the provision itself, or at one address (`rows`, `plek`); what changed is a
+    look at the numbers."""
     rijen = [
         replace(rij, velden=rij.velden | {"volgorde": number})
         for number, rij in enumerate(nummers)
     ]
-    rows = voorziening.telefoon_set.all()
-    if set_rows(voorziening=voorziening, rows=rows, rijen=rijen, onderdeel="telefoon"):
+    if rows is None:
+        rows = voorziening.telefoon_set.all()
+    if set_rows(
+        voorziening=voorziening,
+        rows=rows,
+        rijen=rijen,
+        onderdeel="telefoon",
+        plek=plek,
+    ):
         check(voorziening, Controleveld.TELEFOON)
 
 
@@ -227,17 +260,22 @@ def set_languages(*, voorziening: Voorziening, namen: Sequence[str]) -> None:
 
 
 @transaction.atomic
-def set_hours(*, voorziening: Voorziening, blokken: Iterable[Blok]) -> None:
-    """Instead of those that were there; days on which it is closed stay. What changed is
-    a look at them."""
-    new, rows = list(blokken), voorziening.openingstijd_set.filter(dicht=False)
+def set_hours(
+    *,
+    voorziening: Voorziening,
+    blokken: Iterable[Blok],
+    plek: Voorzieningplek | None = None,
+) -> None:
+    """Instead of those that were there, of the provision itself or at one address; days on
+    which it is closed stay. What changed is a look at them."""
+    van: Any = owner_of_hours(plek) if plek else voorziening
+    new, rows = list(blokken), van.openingstijd_set.filter(dicht=False)
     old = rooster_of(rows, feestdagen=voorziening.feestdagen).blokken
     if show_hours(old) == show_hours(new):
         return
     rows.delete()
     for blok in new:
-        Openingstijd.objects.create(
-            voorziening=voorziening,
+        van.openingstijd_set.create(
             opent_om=blok.opens_at,
             sluit_om=blok.closes_at,
             herhaling=blok.freq or "",
@@ -255,6 +293,7 @@ def set_hours(*, voorziening: Voorziening, blokken: Iterable[Blok]) -> None:
             op_afspraak=blok.op_afspraak,
             tekst=blok.description,
         )
+    _touch(voorziening, plek)
     check(voorziening, Controleveld.OPENINGSTIJDEN)
     _record(logboek.Actie.UPDATE, voorziening, "openingstijden")
 
@@ -300,7 +339,7 @@ def set_area(
 
 @transaction.atomic
 def add_plek(
-    *, uuid: UUID, voorziening: Voorziening, geheim: bool, adres: Adres
+    *, uuid: UUID, voorziening: Voorziening, geheim: bool, adres: Adres, hier: str = ""
 ) -> None:
     """Sent twice, added once: the second waits for the first, so that no address is left
     without a provision."""
@@ -317,7 +356,11 @@ def add_plek(
         _fill(locatie, adres)
     locatie.save()
     Voorzieningplek.objects.create(
-        uuid=uuid, regio=voorziening.regio, voorziening=voorziening, locatie=locatie
+        uuid=uuid,
+        regio=voorziening.regio,
+        voorziening=voorziening,
+        locatie=locatie,
+        omschrijving="" if geheim else hier,
     )
     touch(pk=voorziening.pk)
     _record(logboek.Actie.UPDATE, voorziening, "plek")
@@ -326,12 +369,22 @@ def add_plek(
 def hold_plek(*, plek: Voorzieningplek) -> Voorzieningplek | None:
     """As `hold`, with the address: others may stand at it too."""
     rows = Voorzieningplek.objects.select_for_update(of=("self", "locatie"))
-    rows = rows.select_related("voorziening__regio", "locatie__regio")
+    rows = rows.select_related(
+        "voorziening__regio", "voorziening__organisatie", "locatie__regio"
+    )
     return rows.filter(pk=plek.pk).first()
 
 
+def hold_places(*, voorziening: Voorziening) -> None:
+    """The same of all its places; before the provision itself, as who saves one does."""
+    rows = Voorzieningplek.objects.select_for_update(of=("self", "locatie"))
+    list(rows.select_related("locatie").filter(voorziening=voorziening).order_by("pk"))
+
+
 @transaction.atomic
-def change_plek(*, plek: Voorzieningplek, geheim: bool, adres: Adres) -> None:
+def change_plek(
+    *, plek: Voorzieningplek, geheim: bool, adres: Adres, hier: str = ""
+) -> None:
     """A place that becomes secret loses its address, also in its past. One that others
     stand at too is changed for them as well: it is one place."""
     locatie = plek.locatie
@@ -341,6 +394,8 @@ def change_plek(*, plek: Voorzieningplek, geheim: bool, adres: Adres) -> None:
         locatie.geheim = False
         _fill(locatie, adres)
         locatie.save()
+        plek.omschrijving = hier
+        plek.save(update_fields=["omschrijving"])
         touch(plekken__locatie=locatie)
     _record(logboek.Actie.UPDATE, plek.voorziening, "plek")
 

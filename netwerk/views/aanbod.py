@@ -1,6 +1,6 @@
 """What an organisation offers, for who keeps it."""
 
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from basis.forms import posted, status_of, without_controls
 from netwerk.choices import Controleveld, Status
 from netwerk.forms.aanbod import (
+    PLEKSTAPPEN,
     STAPPEN,
     ContactForm,
     DichtForm,
@@ -21,6 +22,7 @@ from netwerk.forms.aanbod import (
     StoppenForm,
     names_of,
 )
+from netwerk.forms.aanbod.stap import Stapform
 from netwerk.forms.bevestigen import VraagForm
 from netwerk.models import Sluitingsperiode, Voorziening, Voorzieningplek
 from netwerk.querysets import VoorzieningQuerySet
@@ -37,6 +39,7 @@ Row = TypeVar("Row")
 ACT = "voorziening.bijhouden"
 PER_PAGE = 30
 FIRST = "basis"
+AT = ("adres-contact", "adres-mensen")  # steps of one address beside its own page
 
 
 def aanbod(request: GebruikerRequest) -> HttpResponse:
@@ -53,11 +56,21 @@ def aanbod(request: GebruikerRequest) -> HttpResponse:
         "vraag": vraag,
         "statussen": Status.choices,
         "organisaties": organisaties if organisaties.count() > 1 else None,
+        "organisatie": _one_of(organisaties, vraag),
         "regiobreed": _is_regional(request),
         "voorstellen": voorstellen.waiting(request.user),
         "meldingen": meldingen.waiting(request.user),
     }
     return render(request, "netwerk/aanbod/lijst.html", context)
+
+
+def _one_of(organisaties: Any, vraag: selectors.Vraag) -> Organisatie | None:
+    """The only one there is, or the one that was asked for."""
+    rows = organisaties.at_work()
+    if vraag.organisatie:
+        rows = rows.filter(uuid=vraag.organisatie)
+    found = list(rows[:2])
+    return found[0] if len(found) == 1 else None
 
 
 def _asked(request: GebruikerRequest) -> selectors.Vraag:
@@ -95,16 +108,17 @@ def aanbod_een(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
     today = timezone.localdate()
     found = get_object_or_404(selectors.one(_kept(request), today), uuid=uuid)
     terms = selectors.terms_of({found.regio_id}).get(found.regio_id)
-    waits = waits_of(found, today)
+    waits, places = waits_of(found, today), selectors.places_of(found, today)
     context = {
         "voorziening": found,
         "stappen": names_of(STAPPEN),
         "velden": selectors.fields_of(found, terms, today),
         "telefoons": selectors.phones_of(found),
+        "losse": selectors.numbers_elsewhere(found, places),
         "uren": selectors.hours_in_words(found, today),
         "wachten": waits,
         "zonder_overbrugging": selectors.asks_bridge(found, waits),
-        "plekken": found.plekken.select_related("locatie").order_by("pk"),
+        "plekken": places,
         "periodes": _periods(found),
         "ontbreekt": selectors.missing(found),
         "voegt_samen": may_now(request.user, "voorziening.samenvoegen"),
@@ -134,18 +148,22 @@ def aanbod_stap(request: GebruikerRequest, uuid: UUID, stap: str) -> HttpRespons
         if onward:
             return redirect("aanbod_stap", uuid, onward)
         return redirect("aanbod_een", uuid)
-    zinnen = []
-    if look and isinstance(form, ContactForm) and form.is_valid():
-        zinnen = form.zinnen()
     context = {
         "voorziening": found,
         "form": form,
         "stap": stap,
         "naam": naam,
         "verder": _next(stap),
-        "stappen": names_of(STAPPEN),
-        "zinnen": zinnen,
     }
+    return _step_page(request, form, context)
+
+
+def _step_page(
+    request: GebruikerRequest, form: Stapform, context: dict[str, Any]
+) -> HttpResponse:
+    look = "bekijk" in request.POST
+    if look and isinstance(form, ContactForm) and form.is_valid():
+        context["zinnen"] = form.zinnen()
     page = "netwerk/aanbod/stap.html"
     status = 200 if look and form.is_valid() else form.status()
     return render(request, page, context, status=status)
@@ -182,6 +200,7 @@ def aanbod_plek_nieuw(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
             voorziening=found,
             geheim=form.cleaned_data["geheim"],
             adres=form.adres_van(),
+            hier=form.cleaned_data["hier"],
         )
         messages.success(request, "De plek staat erbij.")
         return redirect("aanbod_een", uuid)
@@ -197,13 +216,50 @@ def aanbod_plek(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
     form = PlekForm(posted(request), voorziening=plek.voorziening, plek=plek)
     if form.is_valid():
         services.change_plek(
-            plek=plek, geheim=form.cleaned_data["geheim"], adres=form.adres_van()
+            plek=plek,
+            geheim=form.cleaned_data["geheim"],
+            adres=form.adres_van(),
+            hier=form.cleaned_data["hier"],
         )
         messages.success(request, "Bewaard.")
         return redirect("aanbod_een", plek.voorziening.uuid)
-    context = {"voorziening": plek.voorziening, "form": form, "plek": plek}
+    context = {
+        "voorziening": plek.voorziening,
+        "form": form,
+        "plek": plek,
+        "stappen": _at_place(plek),
+    }
     page = "netwerk/aanbod/plek.html"
     return render(request, page, context, status=form.status())
+
+
+def _at_place(plek: Voorzieningplek) -> list[tuple[str, str, list[str]]]:
+    """The doors to what holds at this address, with what stands there."""
+    there = selectors.at_place(plek, timezone.localdate())
+    return [(stap, PLEKSTAPPEN[stap][0], there[stap]) for stap in AT]
+
+
+def aanbod_plek_stap(request: GebruikerRequest, uuid: UUID, stap: str) -> HttpResponse:
+    """What holds at one address; of a secret one nothing is kept, so nothing is asked."""
+    plek = get_object_or_404(_plekken(request), uuid=uuid)
+    if request.method == "POST":
+        plek = _still(services.hold_plek(plek=plek))
+    if stap not in AT or plek.locatie.geheim:
+        raise Http404
+    naam, form_of = PLEKSTAPPEN[stap]
+    form = form_of(posted(request), plek=plek)
+    if form.is_valid() and "bekijk" not in request.POST:
+        form.save()
+        messages.success(request, f"Bewaard: {naam.lower()}.")
+        return redirect("aanbod_plek", uuid)
+    context = {
+        "voorziening": plek.voorziening,
+        "plek": plek,
+        "form": form,
+        "stap": stap,
+        "naam": naam,
+    }
+    return _step_page(request, form, context)
 
 
 @require_POST
@@ -321,7 +377,9 @@ def _with_region(request: GebruikerRequest) -> VoorzieningQuerySet:
 
 def _plekken(request: GebruikerRequest):  # type: ignore[no-untyped-def]
     rows = Voorzieningplek.objects.filter(voorziening__in=_kept(request))
-    return rows.select_related("voorziening__regio", "locatie__regio")
+    return rows.select_related(
+        "voorziening__regio", "voorziening__organisatie", "locatie__regio"
+    )
 
 
 def _organisaties(request: GebruikerRequest):  # type: ignore[no-untyped-def]

@@ -18,7 +18,7 @@ from netwerk.forms.wachttijden import WachtRij
 from netwerk.models import Bevestigingslink, Voorziening, Wachttijd
 from netwerk.selectors.wachttijden import newest
 from netwerk.services import bevestiging as services
-from netwerk.services.voorzieningen import hold
+from netwerk.services.voorzieningen import hold, hold_places
 from netwerk.services.wachttijden import Gemeten, record
 from toegang.http import GebruikerRequest, address_of
 
@@ -54,6 +54,7 @@ def bevestig(request: HttpRequest, code: str) -> HttpResponse:
 def _asked(request: HttpRequest, link: Bevestigingslink) -> HttpResponse:
     voorziening: Voorziening | None = link.voorziening
     if request.method == "POST":
+        hold_places(voorziening=link.voorziening)
         voorziening = hold(voorziening=link.voorziening)
     if voorziening is None:
         return _over(request, "onbekend")
@@ -61,7 +62,7 @@ def _asked(request: HttpRequest, link: Bevestigingslink) -> HttpResponse:
         posted(request), voorziening=voorziening, velden=link.velden
     )
     rijen = _waits(request, link)
-    wrong = [one for one in (form, *rijen) if not one.is_valid()]
+    wrong = [one for one in (*form.alle, *rijen) if not one.is_valid()]
     if request.method == "POST" and not wrong:
 
         def save() -> None:
@@ -80,7 +81,8 @@ def _asked(request: HttpRequest, link: Bevestigingslink) -> HttpResponse:
         "vraag_uren": Controleveld.OPENINGSTIJDEN in link.velden,
     }
     page = "netwerk/aanbod/bevestig.html"
-    return render(request, page, context, status=form.status())
+    status = min(one.status() for one in form.alle)
+    return render(request, page, context, status=status)
 
 
 def _link(request: HttpRequest, code: str) -> Bevestigingslink | None:

@@ -189,8 +189,10 @@ def tweetal(world) -> dict[str, object]:
 
 def plek(world) -> dict[str, object]:
     locatie = Locatie.objects.create(regio=world.regio, plaats="Lindehoven")
-    row = world.voorziening().plekken.create(regio=world.regio, locatie=locatie)
-    return {"uuid": row.uuid}
+    about = world.voorziening()
+    row = about.plekken.create(regio=world.regio, locatie=locatie)
+    there = {"plek": row.uuid, "slug": about.slug}
+    return there | {"uuid": row.uuid, "stap": "adres-contact"}
 
 
 def periode(world) -> dict[str, object]:

@@ -29,6 +29,7 @@ def with_plek(way: Way, *, naam: str = "Inloop De Veranda", **more: object) -> W
             regio=world.regio, adres="Dorpsweg 1", plaats="Lindehoven"
         )
         world.plek = row.plekken.create(regio=world.regio, locatie=place)
+        Telefoon.objects.create(plek=world.plek, nummer="0100203041")
         row.sluitingsperiodes.create(van=world.today, reden="Vakantie")
         Controle.objects.create(
             voorziening=row, veld="telefoon", gecontroleerd_op=world.today
@@ -72,6 +73,13 @@ def by_link(world: World, page: Page) -> None:
 def wrong_by_link(world: World, page: Page) -> None:
     by_link(world, page)
     page.fill("main input[name=w0-tot]", "veel")
+    page.click(SAVE)
+    page.wait_for_load_state()
+
+
+def wrong_profile(world: World, page: Page) -> None:
+    to("organisatieprofiel", "ggz.uuid")(world, page)
+    page.fill("main input[name=website]", "nergens")
     page.click(SAVE)
     page.wait_for_load_state()
 
@@ -124,6 +132,22 @@ PAGES = [
         "olga",
         with_plek(to("aanbod_plek", "plek.uuid")),
     ),
+    *(
+        Line(
+            f"{AANBOD}/stap.html",
+            stap,
+            "olga",
+            with_plek(to("aanbod_plek_stap", "plek.uuid", stap)),
+        )
+        for stap in ("adres-contact", "adres-mensen")
+    ),
+    Line(
+        f"{AANBOD}/organisatie.html",
+        "empty",
+        "teun",
+        to("organisatieprofiel", "ggz.uuid"),
+    ),
+    Line(f"{AANBOD}/organisatie.html", "error", "olga", wrong_profile),
     Line(
         f"{AANBOD}/plek.html",
         "error",

@@ -1,6 +1,7 @@
 """What an organisation offers, in small steps: each a form that saves by itself."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from .aanmelden import AanmeldenForm
 from .basis import BasisForm, NieuwForm
@@ -9,6 +10,7 @@ from .gebied import GebiedForm
 from .helpt_bij import HelptForm
 from .kosten import KostenForm
 from .mensen import MensenForm
+from .op_plek import AdresForm, PlekContactForm, PlekMensenForm
 from .plek import PlekForm
 from .stap import Stapform
 from .start import StartForm
@@ -17,6 +19,7 @@ from .voor_wie import VoorWieForm
 from .wachten import WachtenForm
 
 __all__ = [
+    "PLEKSTAPPEN",
     "STAPPEN",
     "ContactForm",
     "DichtForm",
@@ -39,7 +42,14 @@ STAPPEN: dict[str, tuple[str, type[Stapform]]] = {
     "wachten": ("Plek en wachten", WachtenForm),
     "start": ("Groepen en cursussen", StartForm),
 }
+# of one address; "adres" itself is the page of the place
+PLEKSTAPPEN: dict[str, tuple[str, Any]] = {
+    "adres": ("Adres", AdresForm),
+    "adres-contact": ("Telefoon en openingstijden", PlekContactForm),
+    "adres-mensen": ("Naar wie je hier vraagt", PlekMensenForm),
+}
 
 
 def names_of(stappen: Iterable[str]) -> list[tuple[str, str]]:
-    return [(stap, STAPPEN[stap][0]) for stap in stappen]
+    known = STAPPEN | PLEKSTAPPEN
+    return [(stap, known[stap][0]) for stap in stappen]

@@ -5,22 +5,12 @@ from typing import Any
 from django import forms
 
 from basis.forms import NkForm, Toevoegform
-from netwerk.forms.velden import line, split_words, textarea
+from netwerk.forms.velden import line, split_words, textarea, web_address
 from toegang.models import Organisatie
 
 from .stap import Stapform
 
 MOST_WORDS = 30
-
-
-def _address(label: str, hint: str = "") -> forms.URLField:
-    return forms.URLField(
-        label=label,
-        help_text=hint,
-        max_length=500,
-        required=False,
-        assume_scheme="https",
-    )
 
 
 class Genoemd(NkForm):
@@ -76,8 +66,8 @@ class BasisForm(Genoemd, Stapform):
         600,
         "Met komma’s ertussen. Bijvoorbeeld: schulden, rekeningen.",
     )
-    website = _address("Website")
-    kwaliteitsstatuut = _address(
+    website = web_address("Website")
+    kwaliteitsstatuut = web_address(
         "Link naar het kwaliteitsstatuut",
         "Moet er staan bij basis-ggz en gespecialiseerde ggz.",
     )

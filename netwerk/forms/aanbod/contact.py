@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from netwerk.choices import Feestdagen, MagBellen
 from netwerk.forms.velden import line, textarea
-from netwerk.models import Telefoon
+from netwerk.models import Openingstijd, Telefoon
 from netwerk.rules.herhaling import Blok
 from netwerk.rules.openingsdag import Rooster
 from netwerk.rules.openingszinnen import sentences
@@ -20,37 +20,13 @@ from netwerk.services import voorzieningen as services
 from .rijen import Rijenform
 
 
-class ContactForm(Rijenform):
-    """Numbers (a row for each and one more), mail, and hours as people type them."""
+class Telefoonform(Rijenform):
+    """A row for each number and one more."""
 
-    onderdeel = "contact"
-    FIELDS: tuple[str, ...] = ("email", "feestdagen", "altijd_bereikbaar")
     PARTS = ("nummer", "uitleg", "wie", "kosten")
     LEAD = ("nummer",)
+    KERN = ("nummer",)
     NAMEN = ("Telefoonnummer", "Nog een nummer")
-
-    email = forms.EmailField(label="E-mailadres", required=False)
-    uren = textarea(
-        "Wanneer is het open?",
-        1_000,
-        f"Bijvoorbeeld: {VOORBEELD}; za 10-14. Of: op afspraak.",
-        rows=3,
-    )
-    feestdagen = forms.ChoiceField(
-        label="En op feestdagen?", choices=Feestdagen.choices
-    )
-    altijd_bereikbaar = forms.BooleanField(
-        label="Dag en nacht bereikbaar, ook in het weekend", required=False
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.blokken: tuple[Blok, ...] = ()
-        if self.te_rijk:
-            del self.fields["uren"]
-
-    def rows(self) -> QuerySet[Telefoon]:
-        return self.voorziening.telefoon_set.all()
 
     def values(self, row: Telefoon) -> dict[str, Any]:
         return {
@@ -78,8 +54,57 @@ class ContactForm(Rijenform):
             ),
         }
 
+    def read(self, key: str, typed: dict[str, Any]) -> dict[str, Any] | None:
+        found = parse_phone(typed["nummer"])
+        if isinstance(found, Fout):
+            self.fault(key, "nummer", found.zin)
+            return None
+        return {
+            "nummer": found.nummer,
+            "toelichting": typed["uitleg"] or found.toelichting,
+            "mag_bellen": typed["wie"] or MagBellen.IEDEREEN,
+            "kosten": typed["kosten"] or "",
+        }
+
+
+class ContactForm(Telefoonform):
+    """Numbers (a row for each and one more), mail, and hours as people type them."""
+
+    onderdeel = "contact"
+    FIELDS: tuple[str, ...] = ("email", "feestdagen", "altijd_bereikbaar")
+
+    email = forms.EmailField(label="E-mailadres", required=False)
+    uren = textarea(
+        "Wanneer is het open?",
+        1_000,
+        f"Bijvoorbeeld: {VOORBEELD}; za 10-14. Of: op afspraak.",
+        rows=3,
+    )
+    feestdagen = forms.ChoiceField(
+        label="En op feestdagen?", choices=Feestdagen.choices
+    )
+    altijd_bereikbaar = forms.BooleanField(
+        label="Dag en nacht bereikbaar, ook in het weekend", required=False
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.blokken: tuple[Blok, ...] = ()
+        if self.te_rijk:
+            del self.fields["uren"]
+
+    def rows(self) -> QuerySet[Telefoon]:
+        return self.voorziening.telefoon_set.all()
+
+    def hours(self) -> QuerySet[Openingstijd]:
+        return self.voorziening.openingstijd_set.all()
+
+    def feestdagen_nu(self) -> str:
+        """As they are typed."""
+        return str(self.cleaned_data.get("feestdagen", ""))
+
     def start(self) -> dict[str, Any]:
-        rows = self.voorziening.openingstijd_set.filter(dicht=False)
+        rows = self.hours().filter(dicht=False)
         known = rooster_of(rows, feestdagen=self.voorziening.feestdagen).blokken
         text = show_hours(known)
         self.te_rijk = text is None
@@ -96,20 +121,8 @@ class ContactForm(Rijenform):
 
     def zinnen(self) -> list[str]:
         """How people will read what was typed."""
-        rooster = Rooster(self.blokken, (), self.cleaned_data.get("feestdagen", ""))
+        rooster = Rooster(self.blokken, (), self.feestdagen_nu())
         return sentences(rooster, timezone.localdate())
-
-    def read(self, key: str, typed: dict[str, Any]) -> dict[str, Any] | None:
-        found = parse_phone(typed["nummer"])
-        if isinstance(found, Fout):
-            self.fault(key, "nummer", found.zin)
-            return None
-        return {
-            "nummer": found.nummer,
-            "toelichting": typed["uitleg"] or found.toelichting,
-            "mag_bellen": typed["wie"] or MagBellen.IEDEREEN,
-            "kosten": typed["kosten"] or "",
-        }
 
     def save(self) -> None:
         super().save()

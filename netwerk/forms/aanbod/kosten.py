@@ -16,6 +16,7 @@ class KostenForm(Rijenform):
     FIELDS = ("kosten",)
     PARTS = ("wat", "bedrag", "toelichting")
     LEAD = PARTS
+    KERN = ("wat", "bedrag")
     NAMEN = ("Bedrag", "Nog een bedrag")
 
     kosten = textarea("Wat kost het?", 1_000, "In gewone woorden.", rows=2)

@@ -15,6 +15,7 @@ class MensenForm(Rijenform):
     onderdeel = "mensen"
     PARTS = ("functie", "naam", "email")
     LEAD = PARTS
+    KERN = ("functie", "naam")
     NAMEN = ("Contact", "Nog een contact")
 
     def rows(self) -> QuerySet[Contact]:

@@ -7,7 +7,7 @@ from django import forms
 
 from basis.forms import Tiles, Toevoegform
 from netwerk.forms.samen import SamenForm
-from netwerk.forms.velden import line, lines_of, textarea
+from netwerk.forms.velden import line, lines_of, textarea, web_address
 from netwerk.models import Voorziening, Voorzieningplek
 from netwerk.services.voorzieningen import Adres
 from toegang.models import Gemeente
@@ -19,7 +19,18 @@ POSTCODE = re.compile(r"([1-9][0-9]{3}) ?([A-Z]{2})?")
 class PlekForm(SamenForm, Toevoegform):
     """A place with an address, or a secret one without."""
 
-    SAMEN = (("geheim", "naam", "adres", "postcode", "plaats", "gemeente", "vervoer"),)
+    SAMEN: tuple[tuple[str, ...], ...] = (
+        (
+            "geheim",
+            "naam",
+            "adres",
+            "adres_2",
+            "postcode",
+            "plaats",
+            "gemeente",
+            "vervoer",
+        ),
+    )
 
     geheim = forms.ChoiceField(
         label="Mag iedereen weten waar dit is?",
@@ -32,6 +43,7 @@ class PlekForm(SamenForm, Toevoegform):
     )
     naam = line("Naam van de plek", 255)
     adres = line("Straat en huisnummer", 255)
+    adres_2 = line("Gebouw, verdieping of kamer", 255)
     postcode = line("Postcode", 10, widget=forms.TextInput(attrs={"class": "short"}))
     plaats = line("Plaats", 120)
     gemeente = forms.ModelChoiceField(
@@ -47,6 +59,16 @@ class PlekForm(SamenForm, Toevoegform):
         "Elk punt op een eigen regel. Bijvoorbeeld: Rolstoel kan naar binnen.",
         rows=2,
     )
+    omschrijving = textarea(
+        "Uitleg bij dit adres",
+        1_000,
+        "Bijvoorbeeld: de ingang is aan de achterkant.",
+        rows=2,
+    )
+    hier = textarea(
+        "Wat doen jullie hier?", 1_000, "Alleen als het hier anders is.", rows=2
+    )
+    website = web_address("Website van dit adres")
 
     def __init__(
         self,
@@ -61,6 +83,7 @@ class PlekForm(SamenForm, Toevoegform):
         if plek:
             for name in Adres.__annotations__:
                 self.initial[name] = getattr(plek.locatie, name)
+            self.initial["hier"] = plek.omschrijving
             self.initial["toegankelijk"] = "\n".join(plek.locatie.toegankelijk)
             self.initial["geheim"] = "ja" if plek.locatie.geheim else "nee"
 
@@ -84,9 +107,13 @@ class PlekForm(SamenForm, Toevoegform):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        if cleaned.get("geheim") is False and not cleaned.get("plaats"):
-            self.add_error("plaats", "Vul in welke plaats het is.")
+        if cleaned.get("geheim") is False:
+            self._has_town(cleaned)
         return cleaned
+
+    def _has_town(self, cleaned: dict[str, Any]) -> None:
+        if not (cleaned.get("plaats") or self.has_error("plaats")):
+            self.add_error("plaats", "Vul in welke plaats het is.")
 
     def adres_van(self) -> Adres:
         """Of a secret place nothing that was typed is kept."""

@@ -10,21 +10,22 @@ from django import forms
 from django.db.models import QuerySet
 
 from basis.forms import speak_plainly
+from netwerk.rules.voorstel import NEW
 from netwerk.services import voorzieningen as services
 from netwerk.services.voorzieningen import Rij
 
 from .stap import Stapform
 
-NEW = "nieuw"  # the key of the row for one more
-
 
 class Rijenform(Stapform):
     """`PARTS` are the fields of a row, `LEAD` those that make it one: with these empty it
-    goes. `NAMEN` is what a row is called, and the one that is added."""
+    goes. `KERN` says what a row is about: with another number, what was said of the old one
+    may not hold. `NAMEN` is what a row is called, and the one that is added."""
 
     # what a subclass says
     PARTS: tuple[str, ...]
     LEAD: tuple[str, ...]
+    KERN: tuple[str, ...]
     NAMEN: tuple[str, str]
     rows: Callable[[], QuerySet[Any]]
     parts: Callable[[str], dict[str, forms.Field]]  # of the row with this label
@@ -77,14 +78,16 @@ class Rijenform(Stapform):
     @cached_property
     def nieuw(self) -> UUID:
         """What the row that is added will be known by: sent twice, added once."""
-        return _uuid(self.data.get(f"uuid_{NEW}", "")) or uuid.uuid4()
+        return _uuid(self.data.get(self.add_prefix(f"uuid_{NEW}"), "")) or uuid.uuid4()
 
     @property
     def mee(self) -> list[tuple[str, str]]:
-        return [*super().mee, (f"uuid_{NEW}", str(self.nieuw))]
+        return [*super().mee, (self.add_prefix(f"uuid_{NEW}"), str(self.nieuw))]
 
     def _typed_one_more(self) -> bool:
-        return any(self.data.get(f"{part}_{NEW}") for part in self.LEAD)
+        return any(
+            self.data.get(self.add_prefix(f"{part}_{NEW}")) for part in self.LEAD
+        )
 
     def _gone(self) -> list[str]:
         """Rows that the other took away and this person saw."""

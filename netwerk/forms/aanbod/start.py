@@ -19,6 +19,7 @@ class StartForm(Rijenform):
     onderdeel = "start"
     PARTS = ("begint_op", "bijeenkomsten", "plaatsen_vrij")
     LEAD = PARTS
+    KERN = ("begint_op",)
     NAMEN = ("Start", "Nog een start")
     MOST = 12
 

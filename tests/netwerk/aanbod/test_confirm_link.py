@@ -8,7 +8,7 @@ import pytest
 import time_machine
 from lxml import html
 
-from netwerk.models import Bevestigingslink, Locatie, Telefoon
+from netwerk.models import Bevestigingslink, Telefoon
 from tests.netwerk.aanbod.pages import HERE, fill, new, text_of
 from tests.netwerk.aanbod.test_waits import wait
 from tests.toegang.people import link_in, sent
@@ -90,16 +90,6 @@ def test_hours_that_the_page_cannot_show_are_not_checked(row, link):
     )
     Client().post(link, sheet(link))
     assert not row.controles.filter(veld="openingstijden").exists()
-
-
-def test_numbers_and_hours_of_a_place_were_not_shown_and_are_not_checked(row, link):
-    place = Locatie.objects.create(regio=row.regio, naam="Huis", plaats="Lindehoven")
-    row.plekken.create(regio=row.regio, locatie=place)
-    Telefoon.objects.create(locatie=place, nummer="0100203041")
-    place.openingstijd_set.create(dagen="MO", opent_om="09:00", sluit_om="17:00")
-    Client().post(link, sheet(link))
-    checked = set(row.controles.values_list("veld", flat=True))
-    assert checked == {"wachttijd", "capaciteit"}
 
 
 def test_what_is_changed_stands_there_at_once(row, link):

@@ -5,8 +5,15 @@ from decimal import Decimal
 
 import pytest
 
-from netwerk.forms.aanbod import STAPPEN
-from netwerk.models import Telefoon, Voorziening
+from netwerk.forms.aanbod import STAPPEN, PlekForm
+from netwerk.forms.profiel import ProfielForm
+from netwerk.models import (
+    Locatie,
+    Organisatieprofiel,
+    Telefoon,
+    Voorziening,
+    Voorzieningplek,
+)
 from tests.netwerk.aanbod.pages import HERE, new, sheet, step, text_of
 from tests.world import browser
 
@@ -19,6 +26,22 @@ def test_every_column_stands_in_one_step():
     typed = [name for _, form in STAPPEN.values() for name in form.FIELDS]
     columns = {field.name for field in Voorziening._meta.concrete_fields}
     assert sorted(typed) == sorted(columns - OURS - STOPPING)
+
+
+def columns_of(model, ours: set[str]) -> set[str]:
+    return {field.name for field in model._meta.concrete_fields} - ours
+
+
+def test_every_column_of_an_address_stands_on_its_page():
+    """Which kind and country it is a package says; the point follows from the postcode."""
+    place = columns_of(Locatie, OURS | {"soort", "land", "lat", "lon"})
+    assert place | {"hier"} == set(PlekForm.base_fields) - {"uuid"}
+    here = columns_of(Voorzieningplek, OURS | {"voorziening", "locatie"})
+    assert here == {"omschrijving"}  # as "hier"
+
+
+def test_every_column_of_an_organisation_stands_on_its_page():
+    assert columns_of(Organisatieprofiel, OURS) == set(ProfielForm.FIELDS)
 
 
 def test_what_was_typed_is_kept(world):

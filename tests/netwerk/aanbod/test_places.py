@@ -1,7 +1,11 @@
 """Where it is: an address, or a secret place of which nothing is kept."""
 
-from netwerk.models import Locatie, Postcodegebied
-from tests.netwerk.aanbod.pages import HERE, new, sheet
+from django.test import Client
+
+import pytest
+
+from netwerk.models import Contact, Locatie, Openingstijd, Postcodegebied, Telefoon
+from tests.netwerk.aanbod.pages import HERE, new, sheet, text_of
 from tests.world import browser
 
 SECRET = {"geheim": "ja", "adres": "Schuilpad 9", "plaats": "Lindehoven"}
@@ -86,3 +90,124 @@ def test_a_place_goes_when_nothing_else_stands_there(world):
         plek = kept.plekken.get()
         browser(world.olga).post(f"/beheer/plekken/{plek.uuid}/weg/")
     assert not Locatie.objects.exists()
+
+
+# --- what holds at one address
+
+
+def at(plek, stap: str = "") -> str:
+    return f"/beheer/plekken/{plek.uuid}/" + (f"stap/{stap}/" if stap else "")
+
+
+def fill_in(who, plek, stap: str = "", **more):
+    where = at(plek, stap)
+    return browser(who).post(where, sheet(who, where, **more))
+
+
+@pytest.fixture
+def plek(world):
+    row = world.voorziening()
+    add(world, row, **OPEN)
+    return row.plekken.get()
+
+
+def public(plek) -> str:
+    return text_of(Client().get(f"/sociale-kaart/{plek.voorziening.slug}/"))
+
+
+def test_all_of_an_address_is_on_the_kaart(world, plek):
+    typed = {
+        "adres_2": "Kamer 12",
+        "omschrijving": "De ingang is achter.",
+        "hier": "Alleen op maandag koffie.",
+        "website": "https://huis.example/",
+    }
+    fill_in(world.olga, plek, **typed)
+    page = public(plek)
+    assert "Dorpsweg 1, Kamer 12" in page
+    assert "Alleen op maandag koffie. De ingang is achter" in page
+    assert "Website van deze plek" in page
+
+
+def test_a_number_hours_and_somebody_to_ask_for_at_one_address(world, plek):
+    typed = {"nummer_nieuw": "0100203040", "uren": "ma 9:00-12:00"}
+    assert fill_in(world.olga, plek, "adres-contact", **typed)["Location"] == at(plek)
+    fill_in(world.olga, plek, "adres-mensen", functie_nieuw="De balie")
+    assert Telefoon.objects.get().plek == Contact.objects.get().plek == plek
+    for page in (
+        public(plek),
+        text_of(browser(world.olga).get(at(plek))),
+    ):
+        assert "20 30 40" in page
+        assert "De balie" in page
+    assert "aandag" in public(plek)
+    assert "20 30 40" in text_of(
+        browser(world.olga).get(f"{HERE}{plek.voorziening.uuid}/")
+    )
+    fill_in(world.olga, plek, "adres-contact", uren="")
+    assert not Openingstijd.objects.exists()
+
+
+def test_the_history_says_what_changed_at_an_address(world, plek):
+    fill_in(world.olga, plek, "adres-contact", nummer_nieuw="0100203040")
+    fill_in(world.olga, plek, adres_2="Kamer 12")
+    where = f"{HERE}{plek.voorziening.uuid}/geschiedenis/"
+    page = text_of(browser(world.olga).get(where))
+    assert "20 30 40" in page
+    assert "Kamer 12" in page
+    fill_in(world.olga, plek, geheim="ja")
+    page = text_of(browser(world.olga).get(where))
+    assert "20 30 40" not in page
+    assert "Kamer 12" not in page
+
+
+def test_what_a_package_hung_on_the_address_is_changed_where_it_hangs(world, plek):
+    other = world.voorziening("Cursus")
+    other.plekken.create(regio=world.regio, locatie=plek.locatie)
+    phone = Telefoon.objects.create(locatie=plek.locatie, nummer="0100203040")
+    plek.locatie.openingstijd_set.create(
+        herhaling="WEEKLY", dagen="MO", opent_om="09:00", sluit_om="17:00"
+    )
+    before = other.gewijzigd_op
+    typed = {f"nummer_{phone.uuid}": "0100506070", "uren": "di 9:00-17:00"}
+    fill_in(world.olga, plek, "adres-contact", **typed)
+    phone.refresh_from_db()
+    other.refresh_from_db()
+    assert (phone.nummer, phone.locatie) == ("0100506070", plek.locatie)
+    assert [row.dagen for row in plek.locatie.openingstijd_set.all()] == ["TU"]
+    assert other.gewijzigd_op > before
+
+
+def test_how_hours_will_read_is_shown_before_anything_is_kept(world, plek):
+    answer = fill_in(world.olga, plek, "adres-contact", uren="ma 9-12", bekijk="ja")
+    assert "Zo lezen mensen de tijden" in text_of(answer)
+    assert not Openingstijd.objects.exists()
+
+
+def test_of_two_at_one_address_nothing_is_lost(world, plek):
+    phone = Telefoon.objects.create(plek=plek, nummer="0100203040")
+    name = f"nummer_{phone.uuid}"
+    early = sheet(world.olga, at(plek, "adres-contact"), **{name: "0100506070"})
+    fill_in(world.teun, plek, "adres-contact", **{name: "0100809010"})
+    answer = browser(world.olga).post(at(plek, "adres-contact"), early)
+    assert answer.status_code == 409
+    assert "Jij schreef: 0100506070" in text_of(answer)
+    phone.refresh_from_db()
+    assert phone.nummer == "0100809010"
+
+
+def test_at_a_secret_address_nothing_is_asked_and_nothing_stays(world, plek):
+    typed = {"nummer_nieuw": "0100203040", "uren": "ma 9:00-12:00"}
+    fill_in(world.olga, plek, "adres-contact", **typed)
+    early = sheet(world.teun, at(plek, "adres-contact"))
+    fill_in(world.olga, plek, hier="Koffie", geheim="ja")
+    assert "adres-contact" not in browser(world.olga).get(at(plek)).content.decode()
+    assert browser(world.teun).post(at(plek, "adres-contact"), early).status_code == 404
+    assert not Telefoon.objects.exists()
+    plek.refresh_from_db()
+    assert plek.omschrijving == ""
+
+
+def test_a_step_that_is_not_there_is_not_there(world, plek):
+    for stap in ("adres", "contact", "niets"):
+        assert browser(world.olga).get(at(plek, stap)).status_code == 404

@@ -1,0 +1,118 @@
+"""What holds at one address: the steps of a place. Of a secret one there are none."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import Q, QuerySet
+
+from netwerk.choices import Feestdagen
+from netwerk.forms.velden import textarea
+from netwerk.models import Contact, Openingstijd, Telefoon, Voorzieningplek
+from netwerk.rules.herhaling import Blok
+from netwerk.rules.urentekst import VOORBEELD
+from netwerk.selectors.roosters import owner_of_hours
+from netwerk.services import voorzieningen as services
+
+from .contact import ContactForm
+from .mensen import MensenForm
+from .plek import PlekForm
+from .stap import Stapform
+
+
+class OpPlekForm(Stapform):
+    """Mixed in before a step of the provision. Rows that a package hung on the address
+    itself are kept here too; one that is added hangs on this help at this address."""
+
+    FIELDS: tuple[str, ...] = ()
+
+    def __init__(self, *args: Any, plek: Voorzieningplek, **kwargs: Any) -> None:
+        self.plek = plek
+        super().__init__(*args, voorziening=plek.voorziening, **kwargs)
+
+    def here(self) -> Q:
+        return Q(plek=self.plek.pk) | Q(locatie=self.plek.locatie_id)
+
+
+class PlekContactForm(OpPlekForm, ContactForm):
+    """The numbers and hours of one address."""
+
+    onderdeel = "plek"
+
+    uren = textarea(
+        "Wanneer is het hier open?",
+        1_000,
+        "Laat leeg als het overal hetzelfde is."
+        f" Bijvoorbeeld: {VOORBEELD}; za 10-14. Of: op afspraak.",
+        rows=3,
+    )
+    email = feestdagen = altijd_bereikbaar = None  # type: ignore[assignment]
+
+    def rows(self) -> QuerySet[Telefoon]:
+        return Telefoon.objects.filter(self.here())
+
+    def hours(self) -> QuerySet[Openingstijd]:
+        return owner_of_hours(self.plek).openingstijd_set.all()
+
+    def feestdagen_nu(self) -> str:
+        return str(self.voorziening.feestdagen or Feestdagen.ONBEKEND)
+
+    def save_rows(self) -> None:
+        services.set_phones(
+            voorziening=self.voorziening,
+            nummers=self.regels,
+            rows=self.rows(),
+            plek=self.plek,
+        )
+
+    def save_hours(self) -> None:
+        blokken: tuple[Blok, ...] = self.blokken
+        services.set_hours(
+            voorziening=self.voorziening, blokken=blokken, plek=self.plek
+        )
+
+
+class PlekMensenForm(OpPlekForm, MensenForm):
+    """Whom to ask for at one address."""
+
+    onderdeel = "plek"
+
+    def rows(self) -> QuerySet[Contact]:
+        return Contact.objects.filter(self.here()).order_by("pk")
+
+    def save_rows(self) -> None:
+        services.set_rows(
+            voorziening=self.voorziening,
+            rows=self.rows(),
+            rijen=self.regels,
+            onderdeel=self.onderdeel,
+            plek=self.plek,
+        )
+
+
+class AdresForm(PlekForm):
+    """The address as somebody proposes it: whether it is secret is for who keeps it."""
+
+    SAMEN = (("adres", "adres_2", "postcode", "plaats", "gemeente"),)
+
+    def __init__(self, *args: Any, plek: Voorzieningplek, **kwargs: Any) -> None:
+        self.plek = plek
+        super().__init__(*args, voorziening=plek.voorziening, plek=plek, **kwargs)
+        del self.fields["geheim"]
+        del self.fields["uuid"]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        cleaned["geheim"] = False
+        self._has_town(cleaned)
+        return cleaned
+
+    def losse(self) -> list[forms.BoundField]:
+        return list(self.visible_fields())
+
+    def save(self) -> None:
+        services.change_plek(
+            plek=self.plek,
+            geheim=False,
+            adres=self.adres_van(),
+            hier=self.cleaned_data["hier"],
+        )

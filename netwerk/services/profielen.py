@@ -1,0 +1,60 @@
+"""Keeping what the kaart says of an organisation itself."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from django.db import transaction
+
+from logboek import services as logboek
+from netwerk.models import Organisatieprofiel, Telefoon
+from netwerk.rules.hsds_woorden import made_id
+from netwerk.selectors.bereik import profile_of
+from toegang.models import Organisatie
+
+from .gewijzigd import touch
+from .voorzieningen import Rij, keep_rows
+
+
+def profile_or_new(organisatie: Organisatie) -> Organisatieprofiel:
+    """Not kept yet when nobody said anything of it. Its id is the one by which programs
+    know the organisation already."""
+    found: Organisatieprofiel | None = profile_of(organisatie)
+    return found or Organisatieprofiel(
+        organisatie=organisatie, uuid=made_id("organisatie", organisatie.pk)
+    )
+
+
+def hold(*, organisatie: Organisatie) -> Organisatieprofiel:
+    """As it stands now, for who saves: the next one waits until the request is over."""
+    rows = Organisatie.objects.select_for_update(of=("self",)).select_related("regio")
+    return profile_or_new(rows.get(pk=organisatie.pk))
+
+
+@transaction.atomic
+def change(
+    *, profiel: Organisatieprofiel, velden: dict[str, Any], nummers: Sequence[Rij]
+) -> bool:
+    """Saves what is different; returns whether anything was."""
+    new = profiel.pk is None
+    changed = [n for n, value in velden.items() if getattr(profiel, n) != value]
+    for name in changed:
+        setattr(profiel, name, velden[name])
+    if changed or (new and nummers):
+        profiel.save()
+    rows = Telefoon.objects.filter(organisatie__organisatie=profiel.organisatie)
+    rijen = [
+        replace(rij, velden=rij.velden | {"volgorde": number})
+        for number, rij in enumerate(nummers)
+    ]
+    if not keep_rows(rows=rows, rijen=rijen, organisatie=profiel) and not changed:
+        return False
+    touch(organisatie=profiel.organisatie)
+    logboek.record(
+        logboek.Actie.CREATE if new else logboek.Actie.UPDATE,
+        "organisatie",
+        object_id=profiel.organisatie.uuid,
+        onderdeel="profiel",
+        regio=profiel.organisatie.regio.slug,
+    )
+    return True
