@@ -75,7 +75,7 @@ FIELDS: Table = {
         PERSOON: "tekst email afgehandeld_door",
     },
     "Voorstel": {
-        OPENBAAR: "regio organisatie voorziening naam stap",
+        OPENBAAR: "regio organisatie voorziening plek naam stap",
         INTERN: "uuid velden namens gedaan_op status antwoord afgehandeld_op",
         PERSOON: "toelichting door afgehandeld_door",
     },

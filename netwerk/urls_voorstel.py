@@ -16,5 +16,10 @@ urlpatterns = [
         f"{ONE}terugnemen/", voorstellen.voorstel_intrekken, name="voorstel_intrekken"
     ),
     path(PAGE, voorstellen.voorstel_kiezen, name="voorstel_kiezen"),
+    path(
+        f"{PAGE}adres/<uuid:plek>/<slug:stap>/",
+        voorstellen.voorstel_plek,
+        name="voorstel_plek",
+    ),
     path(f"{PAGE}<slug:stap>/", voorstellen.voorstel_doen, name="voorstel_doen"),
 ]

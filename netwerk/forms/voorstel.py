@@ -5,7 +5,7 @@ A value is what a browser sends: the same form takes it over later, with the sam
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,11 +16,21 @@ from basis.forms import NkForm, Toevoegform
 from netwerk.choices import MagBellen
 from netwerk.forms.velden import textarea
 from netwerk.forms.waarden import Values, plain, stands, words
-from netwerk.models import Voorstel, Voorziening
-from netwerk.rules.voorstel import AL_ZO, INTUSSEN, WEG, ZOALS_TOEN, judge, mark_of
+from netwerk.models import Voorstel, Voorziening, Voorzieningplek
+from netwerk.rules.voorstel import (
+    AL_ZO,
+    INTUSSEN,
+    NEW,
+    ZOALS_TOEN,
+    judge,
+    mark_of,
+    row_of,
+    things,
+    together,
+)
 from toegang.models import Organisatie
 
-from .aanbod import STAPPEN
+from .aanbod import PLEKSTAPPEN, STAPPEN
 from .aanbod.basis import Genoemd
 from .aanbod.contact import ContactForm
 
@@ -55,9 +65,24 @@ class NieuwVoorstelForm(Genoemd, WaaromForm):
         ]
 
 
+class OvernemenForm(NkForm):
+    """Beside the boxes of what is taken over."""
+
+    waarom_niet = textarea(
+        "Neem je niet alles over? Schrijf waarom.",
+        1_000,
+        "Dit leest wie het voorstelde, ook in de mail.",
+        rows=2,
+    )
+
+
 class AfwijzenForm(NkForm):
     antwoord = textarea(
-        "Waarom niet?", 1_000, "Dit leest wie het voorstelde.", rows=3, required=True
+        "Waarom niet?",
+        1_000,
+        "Dit leest wie het voorstelde, ook in de mail.",
+        rows=3,
+        required=True,
     )
 
 
@@ -65,16 +90,26 @@ class AfwijzenForm(NkForm):
 
 
 def step_for(
-    stap: str, voorziening: Voorziening, data: Any = None, *, verwijzer: bool = False
+    stap: str,
+    of: Voorziening | Voorzieningplek,
+    data: Any = None,
+    *,
+    verwijzer: bool = False,
 ) -> Any:
     """The step with what the proposer may know: a number that is not on their page is not
     in it."""
-    form = STAPPEN[stap][1](data, voorziening=voorziening)
+    form = _step(stap, of, data)
     if isinstance(form, ContactForm):
         shown = MagBellen.IEDEREEN, *([MagBellen.VERWIJZERS] if verwijzer else [])
-        hidden = voorziening.telefoon_set.exclude(mag_bellen__in=shown)
+        hidden = form.rows().exclude(mag_bellen__in=shown)
         form.leave_out(str(row.uuid) for row in hidden)
     return form
+
+
+def _step(stap: str, of: Voorziening | Voorzieningplek, data: Any = None) -> Any:
+    if isinstance(of, Voorzieningplek):
+        return PLEKSTAPPEN[stap][1](data, plek=of)
+    return STAPPEN[stap][1](data, voorziening=of)
 
 
 def differences(form: Any) -> list[dict[str, Any]]:
@@ -83,7 +118,7 @@ def differences(form: Any) -> list[dict[str, Any]]:
     for name in form.fields:
         voor, na = stands(form, name), plain(form.data.getlist(name))
         if voor != na:
-            found.append(_row(form, name, voor, na))
+            found.append(_row(form, name, voor, na) | _beside(form, name))
     return found
 
 
@@ -98,20 +133,46 @@ def _row(form: Any, name: str, voor: Values, na: Values) -> dict[str, Any]:
     }
 
 
+def _beside(form: Any, name: str) -> dict[str, str]:
+    """Of a part of a row: which row, in words."""
+    rij = row_of(name)[1]
+    if not rij or rij == NEW:
+        return {}
+    about = (f"{part}_{rij}" for part in form.KERN)
+    said = [words(form, part, now) for part in about if (now := stands(form, part))]
+    return {"bij": ", ".join(said)}
+
+
 # --- what it says, beside what stands there
 
 
 @dataclass(frozen=True)
-class Regel:
-    """A field of a proposal; `nu` only when that matters."""
+class Deel:
+    """A field of a proposal."""
 
-    naam: str
     wat: str
     voor: str
     na: str
-    oordeel: str = ZOALS_TOEN
     nu: str = ""
+
+
+@dataclass(frozen=True)
+class Regel:
+    """What is taken over as one: a field, or fields that go together. `naam` is the first
+    of them; `aan` whether its box is ticked, `over` whether it was taken over."""
+
+    namen: tuple[str, ...]
+    wat: str
+    delen: tuple[Deel, ...]
+    bij: str = ""
+    nieuw: bool = False
+    oordeel: str = ZOALS_TOEN
+    aan: bool = False
     over: bool | None = None
+
+    @property
+    def naam(self) -> str:
+        return self.namen[0]
 
     @property
     def kan(self) -> bool:
@@ -125,46 +186,88 @@ class Regel:
     def al_zo(self) -> bool:
         return self.oordeel == AL_ZO
 
-    @property
-    def weg(self) -> bool:
-        return self.oordeel == WEG
-
 
 def told(voorstel: Voorstel) -> list[Regel]:
     """As it was written down."""
     return [
-        Regel(
-            veld["naam"],
-            veld["wat"],
-            veld["voor_zegt"],
-            veld["na_zegt"],
-            over=veld.get("over"),
-        )
-        for veld in voorstel.velden
+        _regel(voorstel, fields, over=fields[0].get("over"))
+        for fields in _things_of(voorstel)
     ]
 
 
-def beside_now(voorstel: Voorstel, form: Any) -> tuple[list[Regel], str]:
-    """Beside what stands there, and the mark of that; `form` is its step, not sent."""
-    now = [
-        stands(form, veld["naam"]) if veld["naam"] in form.fields else None
+def beside_now(
+    voorstel: Voorstel, form: Any, gekozen: Collection[str] | None = None
+) -> tuple[list[Regel], str]:
+    """Beside what stands there, and the mark of that; `form` is its step, not sent.
+    `gekozen` are the boxes as somebody left them: at first what is not disputed."""
+    now = {
+        veld["naam"]: stands(form, veld["naam"])
+        if veld["naam"] in form.fields
+        else None
         for veld in voorstel.velden
-    ]
+    }
     rows = []
-    for veld, nu in zip(voorstel.velden, now, strict=True):
-        oordeel = judge(veld["voor"], nu, veld["na"])
-        said = words(form, veld["naam"], nu) if nu is not None else ""
-        rows.append(
-            Regel(
-                veld["naam"],
-                veld["wat"],
-                veld["voor_zegt"],
-                veld["na_zegt"],
-                oordeel,
-                said,
-            )
+    for fields in _things_of(voorstel):
+        verdicts = [judge(f["voor"], now[f["naam"]], f["na"]) for f in fields]
+        oordeel = together(verdicts)
+        said = {
+            name: words(form, name, nu)
+            for f in fields
+            if (nu := now[name := f["naam"]]) is not None
+        }
+        ticked = (
+            oordeel == ZOALS_TOEN if gekozen is None else fields[0]["naam"] in gekozen
         )
-    return rows, mark_of(now)
+        rows.append(_regel(voorstel, fields, said, oordeel=oordeel, aan=ticked))
+    return rows, mark_of(now.values())
+
+
+def _things_of(voorstel: Voorstel) -> list[list[dict[str, Any]]]:
+    """Its fields, those that are one thing together."""
+    by_name = {veld["naam"]: veld for veld in voorstel.velden}
+    step: Any = (STAPPEN | PLEKSTAPPEN).get(voorstel.stap, ("", None))[1]
+    found = things(list(by_name), getattr(step, "SAMEN", ()), getattr(step, "KERN", ()))
+    return [[by_name[name] for name in names] for names in found]
+
+
+def _regel(
+    voorstel: Voorstel,
+    fields: list[dict[str, Any]],
+    nu: Mapping[str, str] | None = None,
+    **more: Any,
+) -> Regel:
+    step: Any = (STAPPEN | PLEKSTAPPEN).get(voorstel.stap, ("", None))[1]
+    delen = tuple(
+        Deel(f["wat"], f["voor_zegt"], f["na_zegt"], (nu or {}).get(f["naam"], ""))
+        for f in fields
+    )
+    parts = [row_of(f["naam"]) for f in fields]
+    nieuw, whole = parts[0][1] == NEW, len(fields) > 1
+    wat, bij = delen[0].wat, fields[0].get("bij", "")
+    if parts[0][1] and (nieuw or any(part in step.KERN for part, _ in parts)):
+        gone = not any(f["na"] for f in fields if row_of(f["naam"])[0] in step.KERN)
+        wat, bij = step.NAMEN[0], ""
+        wat += " erbij" if nieuw else " weg" if gone else ""
+    elif whole:
+        wat = "Dit hoort bij elkaar"
+    return Regel(
+        tuple(f["naam"] for f in fields),
+        wat,
+        delen,
+        bij=bij,
+        nieuw=nieuw,
+        **more,
+    )
+
+
+def chosen_of(regels: Iterable[Regel]) -> dict[str, bool]:
+    """Per field whether it is taken over; of what is so already nothing is said."""
+    return {
+        naam: regel.aan and regel.kan
+        for regel in regels
+        if not regel.al_zo
+        for naam in regel.namen
+    }
 
 
 def filled_in(voorstel: Voorstel, chosen: Iterable[str]) -> Any:
@@ -180,7 +283,8 @@ def filled_in(voorstel: Voorstel, chosen: Iterable[str]) -> Any:
 
 
 def step_of(voorstel: Voorstel, data: Any = None) -> Any:
-    """The step it is about, of a page that is there."""
-    if voorstel.voorziening is None:
+    """The step it is about, of a page or an address that is there."""
+    of = voorstel.plek if voorstel.stap in PLEKSTAPPEN else voorstel.voorziening
+    if of is None:
         raise ValueError(voorstel)
-    return STAPPEN[voorstel.stap][1](data, voorziening=voorstel.voorziening)
+    return _step(voorstel.stap, of, data)

@@ -11,7 +11,7 @@ from netwerk.choices import Voorstelstatus
 from netwerk.querysets import VoorstelQuerySet
 from toegang.models import Organisatie, Regio
 
-from .voorziening import Voorziening
+from .voorziening import Voorziening, Voorzieningplek
 
 NIEUW = "nieuw"  # in the place of a step: a provision that is not there yet
 
@@ -20,7 +20,8 @@ class Voorstel(models.Model):
     """`velden` are the fields of the step that differ: as they stood (`voor`) and as they
     should be (`na`), as a browser sends them, with the words for both and, once it was
     taken over, whether that one was (`over`). `naam` stays when the page is gone; so do
-    `namens`, where the proposer worked, and who keeps it (`organisatie`)."""
+    `namens`, where the proposer worked, and who keeps it (`organisatie`). `plek` is the
+    address that a step of one address is about."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     regio = models.ForeignKey(Regio, models.PROTECT, related_name="+")
@@ -31,6 +32,9 @@ class Voorstel(models.Model):
         null=True,
         blank=True,
         related_name="voorstellen",
+    )
+    plek = models.ForeignKey(
+        Voorzieningplek, models.SET_NULL, null=True, blank=True, related_name="+"
     )
     naam = models.CharField(max_length=255)
     stap = models.CharField(max_length=20)
@@ -74,9 +78,14 @@ class Voorstel(models.Model):
         return self.stap == NIEUW
 
     @property
+    def is_deels(self) -> bool:
+        """A part was taken over."""
+        return any(veld.get("over") is False for veld in self.velden)
+
+    @property
     def uitkomst(self) -> str:
         """What became of it, in words: of what is taken over, perhaps a part."""
-        if any(veld.get("over") is False for veld in self.velden):
+        if self.is_deels:
             return "Deels overgenomen"
         return str(Voorstelstatus(self.status).label)
 

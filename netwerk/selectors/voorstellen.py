@@ -16,6 +16,7 @@ from toegang.roles import may_now
 MOST_OPEN, MOST_HANDLED = 200, 25
 # why one can't be taken over any more
 PLEK_WEG, PLEK_GESTOPT, ORGANISATIE_GESTOPT = "weg", "gestopt", "organisatie"
+ADRES_WEG = "adres"
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,9 @@ class Lijst:
 
 def listed(user: Gebruiker) -> Lijst:
     """Three queries, whatever there is."""
-    rows = Voorstel.objects.select_related("organisatie", "voorziening__organisatie")
+    rows = Voorstel.objects.select_related(
+        "organisatie", "voorziening__organisatie", "plek__locatie"
+    )
     mine = rows.to_answer(user)
     done = mine.exclude(afgehandeld_op=None).order_by("-afgehandeld_op", "-pk")
     own = rows.by(user).order_by("-gedaan_op", "-pk")
@@ -47,14 +50,18 @@ def waiting(user: Gebruiker) -> int:
     return Voorstel.objects.to_answer(user).open().values("pk").count()
 
 
-def hindrance(voorstel: Voorstel) -> str:
+def hindrance(voorstel: Voorstel, *, of_address: bool = False) -> str:
     """Why it can only be declined; nothing when it can be taken over."""
     row = voorstel.voorziening
     if voorstel.is_new:
         return ORGANISATIE_GESTOPT if voorstel.organisatie.gestopt_op else ""
     if row is None:
         return PLEK_WEG
-    return PLEK_GESTOPT if row.status == Status.GESTOPT else ""
+    if row.status == Status.GESTOPT:
+        return PLEK_GESTOPT
+    if of_address and (voorstel.plek is None or voorstel.plek.locatie.geheim):
+        return ADRES_WEG
+    return ""
 
 
 def organisations_for(user: Gebruiker) -> QuerySet[Organisatie]:

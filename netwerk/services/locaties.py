@@ -14,6 +14,7 @@ from netwerk.models import (
     Pakketrij,
     Taal,
     Telefoon,
+    Voorstel,
     Voorzieningplek,
 )
 from netwerk.rules.hsds_los import hanging_on
@@ -50,6 +51,7 @@ def make_secret(*, locatie: Locatie) -> None:
     _forget_beside(locatie=row.pk, plekken=own)
     _forget(Voorzieningplek, own, omschrijving="", hsds={})
     _forget_loose(row, plekken)
+    Voorstel.objects.filter(plek__in=own).delete()  # they say where it is
     _forget(Locatie, {row.pk}, geheim=True, **NOWHERE)
     touch(plekken__locatie=row.pk)
     logboek.record(

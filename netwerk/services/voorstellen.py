@@ -1,6 +1,6 @@
 """Proposals of who does not keep a page: made, told, taken over or not, answered."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +14,7 @@ from django.utils import timezone
 from basis.constraints import insert_once
 from logboek import services as logboek
 from netwerk.choices import Voorstelstatus
-from netwerk.models import Voorstel, Voorziening
+from netwerk.models import Voorstel, Voorziening, Voorzieningplek
 from toegang.models import Gebruiker, Organisatie
 
 from .meldingen import keepers_of
@@ -33,6 +33,7 @@ def propose(
     voorziening: Voorziening | None,
     naam: str,
     stap: str,
+    plek: Voorzieningplek | None = None,
     velden: list[dict[str, Any]],
     toelichting: str,
     door: Gebruiker,
@@ -44,6 +45,7 @@ def propose(
         regio=organisatie.regio,
         organisatie=organisatie,
         voorziening=voorziening,
+        plek=plek,
         naam=naam,
         stap=stap,
         velden=velden,
@@ -64,15 +66,18 @@ def propose(
 def accept(
     *,
     voorstel: Voorstel,
-    over: Collection[str],
+    over: Mapping[str, bool],
     save: Callable[[], None],
     door: Gebruiker,
+    antwoord: str = "",
 ) -> None:
-    """`save` does to the page what was chosen (`over`), by the services of the page.
-    Raises NotOpen."""
+    """`save` does to the page what was chosen, by the services of the page; `over` says per
+    field whether it was, and nothing of what was so already. Of a part it may be said why
+    not the rest (`antwoord`). Raises NotOpen."""
     row = _locked(voorstel)
     save()
-    row.velden = [veld | {"over": veld["naam"] in over} for veld in row.velden]
+    row.velden = [veld | {"over": over.get(veld["naam"])} for veld in row.velden]
+    row.antwoord = antwoord
     _close(row, Voorstelstatus.OVERGENOMEN, door)
 
 
@@ -117,7 +122,8 @@ def _close(row: Voorstel, status: Voorstelstatus, door: Gebruiker) -> None:
 
 
 def _mail(row: Voorstel, who: Gebruiker, subject: str, which: str) -> None:
-    """Without a word of what was proposed: that stands behind the login."""
+    """What became of it and why, without a word of what was proposed: that stands behind
+    the login."""
     link = settings.BASE_URL + reverse("voorstel", args=[row.uuid])
     words = {"naam": who.naam, "voorstel": row, "link": link}
     text = render_to_string(f"mail/netwerk_voorstel_{which}.txt", words)

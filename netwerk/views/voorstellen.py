@@ -1,26 +1,29 @@
 """Proposing a change to a page that somebody else keeps, and answering one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from basis.forms import posted, status_of
 from netwerk.forms import voorstel as forms
-from netwerk.forms.aanbod import STAPPEN, names_of
-from netwerk.models import Voorstel, Voorziening
+from netwerk.forms.aanbod import PLEKSTAPPEN, STAPPEN, names_of
+from netwerk.models import Voorstel, Voorziening, Voorzieningplek
 from netwerk.models.voorstel import NIEUW
 from netwerk.selectors import voorstellen as selectors
 from netwerk.services import voorstellen as services
+from netwerk.services.voorzieningen import hold, hold_plek
 from toegang.http import GebruikerRequest
 from toegang.roles import may_now
 
 DOEN, BEHANDELEN = "voorstel.doen", "voorstel.behandelen"
 AL = "Dit voorstel was al beantwoord of teruggenomen."
+NIETS_GEKOZEN = "Vink aan wat je wilt overnemen, of kies ‘Niet overnemen’."
 
 
 @require_safe
@@ -40,7 +43,8 @@ def voorstellen(request: GebruikerRequest) -> HttpResponse:
 
 def _part_of(row: Voorstel) -> str:
     """The step it is about, in words; of a new page none."""
-    return STAPPEN[row.stap][0] if row.stap in STAPPEN else ""
+    naam = (STAPPEN | PLEKSTAPPEN).get(row.stap, ("",))[0]
+    return f"{naam}, {row.plek.locatie.kort}" if row.plek else naam
 
 
 def _with_parts(rows: Sequence[Voorstel]) -> list[tuple[Voorstel, str]]:
@@ -54,7 +58,12 @@ def _with_parts(rows: Sequence[Voorstel]) -> list[tuple[Voorstel, str]]:
 def voorstel_kiezen(request: GebruikerRequest, slug: str) -> HttpResponse:
     """Which part of the page should be different?"""
     found = _proposable(request, slug)
-    context = {"voorziening": found, "stappen": names_of(STAPPEN)}
+    context = {
+        "voorziening": found,
+        "stappen": names_of(STAPPEN),
+        "plekken": _places(found),
+        "plekstappen": names_of(PLEKSTAPPEN),
+    }
     return render(request, "netwerk/voorstellen/kiezen.html", context)
 
 
@@ -63,8 +72,28 @@ def voorstel_doen(request: GebruikerRequest, slug: str, stap: str) -> HttpRespon
     found = _proposable(request, slug)
     if stap not in STAPPEN:
         raise Http404
+    return _proposed(request, found, stap)
+
+
+def voorstel_plek(
+    request: GebruikerRequest, slug: str, plek: UUID, stap: str
+) -> HttpResponse:
+    """The same of one address; of a secret one there is nothing to propose."""
+    found = _proposable(request, slug)
+    place = get_object_or_404(_places(found), uuid=plek)
+    if stap not in PLEKSTAPPEN:
+        raise Http404
+    return _proposed(request, found, stap, place)
+
+
+def _proposed(
+    request: GebruikerRequest,
+    found: Voorziening,
+    stap: str,
+    plek: Voorzieningplek | None = None,
+) -> HttpResponse:
     verwijzer = may_now(request.user, "verwijzersnummer.zien")
-    form = forms.step_for(stap, found, posted(request), verwijzer=verwijzer)
+    form = forms.step_for(stap, plek or found, posted(request), verwijzer=verwijzer)
     waarom = forms.WaaromForm(posted(request))
     if form.is_valid() and waarom.is_valid():
         velden = forms.differences(form)
@@ -73,6 +102,7 @@ def voorstel_doen(request: GebruikerRequest, slug: str, stap: str) -> HttpRespon
                 **waarom.cleaned_data,
                 organisatie=found.organisatie,
                 voorziening=found,
+                plek=plek,
                 naam=found.naam,
                 stap=stap,
                 velden=velden,
@@ -84,10 +114,11 @@ def voorstel_doen(request: GebruikerRequest, slug: str, stap: str) -> HttpRespon
         form.add_error(None, "Er is nog niets anders dan wat er staat.")
     context = {
         "voorziening": found,
+        "plek": plek,
         "form": form,
         "waarom": waarom,
         "stap": stap,
-        "naam": STAPPEN[stap][0],
+        "naam": (STAPPEN | PLEKSTAPPEN)[stap][0],
     }
     page = "netwerk/voorstellen/stap.html"
     return render(request, page, context, status=status_of(form))
@@ -134,31 +165,69 @@ def voorstel(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
 
 
 def _taken_over(request: GebruikerRequest, row: Voorstel) -> HttpResponse:
-    if selectors.hindrance(row):
+    _hold(row)
+    if _hindrance(row):
         return _page(request, row, fout="Dit kan niet meer worden overgenomen.")
     if row.is_new:
         return _made(request, row)
-    regels, seen = forms.beside_now(row, forms.step_of(row))
+    waarom, boxes = forms.OvernemenForm(request.POST), request.POST.getlist("over")
+    regels, seen = forms.beside_now(row, forms.step_of(row), boxes)
+    chosen = forms.chosen_of(regels)
+    fout = ""
     if seen != request.POST.get("gezien"):
-        return _page(
-            request, row, fout="Er is net iets veranderd. Kijk hieronder opnieuw."
-        )
-    over = {regel.naam for regel in regels if regel.kan}
-    over &= set(request.POST.getlist("over"))
-    if not over:
-        return _page(
-            request, row, fout="Kies wat je overneemt, of neem het voorstel niet over."
-        )
-    form = forms.filled_in(row, over)
-    if not form.is_valid():
-        return _page(request, row, form=form)
+        boxes = [regel.naam for regel in regels if regel.aan and not regel.intussen]
+        fout = "Er is net iets veranderd. Kijk hieronder opnieuw."
+    elif chosen and not any(chosen.values()):
+        fout = NIETS_GEKOZEN
+    if fout or not waarom.is_valid():
+        return _page(request, row, fout=fout, boxes=boxes, waarom=waarom)
+    form = forms.filled_in(row, [naam for naam, over in chosen.items() if over])
+    if chosen and not form.is_valid():
+        return _page(request, row, form=form, boxes=boxes, waarom=waarom)
+    save = form.save if chosen else _nothing
+    return _kept(request, row, chosen, save, waarom.cleaned_data["waarom_niet"])
+
+
+def _kept(
+    request: GebruikerRequest,
+    row: Voorstel,
+    chosen: dict[str, bool],
+    save: Callable[[], None],
+    antwoord: str,
+) -> HttpResponse:
     try:
-        services.accept(voorstel=row, over=over, save=form.save, door=request.user)
+        services.accept(
+            voorstel=row, over=chosen, save=save, door=request.user, antwoord=antwoord
+        )
     except services.NotOpen:
         messages.info(request, AL)
     else:
-        messages.success(request, "Wat je koos, staat nu op de kaart.")
+        messages.success(request, _done(chosen))
     return redirect("voorstel", row.uuid)
+
+
+def _nothing() -> None:
+    """It is all there already."""
+
+
+def _done(chosen: dict[str, bool]) -> str:
+    if not chosen:
+        return "Bewaard. Alles stond er al zo."
+    if all(chosen.values()):
+        return "Het hele voorstel staat nu op de kaart."
+    return "Wat je koos, staat nu op de kaart. De rest van het voorstel niet."
+
+
+def _hold(row: Voorstel) -> None:
+    """What it is about, as it stands now, until this request is over."""
+    if row.plek:
+        row.plek = hold_plek(plek=row.plek)
+    if row.voorziening:
+        row.voorziening = hold(voorziening=row.voorziening)
+
+
+def _hindrance(row: Voorstel) -> str:
+    return selectors.hindrance(row, of_address=row.stap in PLEKSTAPPEN)
 
 
 def _made(request: GebruikerRequest, row: Voorstel) -> HttpResponse:
@@ -210,15 +279,21 @@ def _page(
     fout: str = "",
     form: Any = None,
     afwijzen: Any = None,
+    waarom: Any = None,
+    boxes: Sequence[str] | None = None,
 ) -> HttpResponse:
+    """`boxes` are ticked when it is shown again."""
     answers = row.is_open and _may_answer(request, row)
-    hindert = selectors.hindrance(row) if row.is_open else ""
+    hindert = _hindrance(row) if row.is_open else ""
     regels, gezien = forms.told(row), ""
     if answers and not hindert and not row.is_new:
-        regels, gezien = forms.beside_now(row, forms.step_of(row))
+        regels, gezien = forms.beside_now(row, forms.step_of(row), boxes)
     context = {
         "voorstel": row,
         "regels": regels,
+        "te_kiezen": sum(regel.kan for regel in regels),
+        "al_zo": all(regel.al_zo for regel in regels),
+        "waarom": waarom or forms.OvernemenForm(),
         "gezien": gezien,
         "hindert": hindert,
         "onderdeel": _part_of(row),
@@ -228,7 +303,7 @@ def _page(
         "form": form,
         "afwijzen": afwijzen or forms.AfwijzenForm(),
     }
-    wrong = fout or form or afwijzen
+    wrong = fout or form or afwijzen or waarom
     status = 422 if wrong else 200
     return render(request, "netwerk/voorstellen/voorstel.html", context, status=status)
 
@@ -242,12 +317,21 @@ def _proposable(request: GebruikerRequest, slug: str) -> Voorziening:
     return get_object_or_404(rows, slug=slug)
 
 
+def _places(found: Voorziening) -> QuerySet[Voorzieningplek]:
+    """Where people can go: never a secret place."""
+    rows = Voorzieningplek.objects.filter(voorziening=found, locatie__geheim=False)
+    rows = rows.select_related("voorziening__regio", "voorziening__organisatie")
+    return rows.select_related("locatie__regio").order_by("pk")
+
+
 def _visible(request: GebruikerRequest, uuid: UUID) -> Voorstel:
     rows = Voorstel.objects.visible_to(request.user).select_related(
         "regio",
         "organisatie",
         "voorziening__regio",
         "voorziening__organisatie",
+        "plek__locatie",
+        "plek__voorziening__regio",
         "door",
     )
     return get_object_or_404(rows, uuid=uuid)

@@ -2,6 +2,7 @@
 
 from playwright.sync_api import Page
 
+from netwerk.models import Locatie
 from tests.browser.ways import LONG, Line, Way, pressed, to
 from tests.netwerk.voorstellen.pages import propose
 from tests.world import World
@@ -24,6 +25,24 @@ def of_plek(way: Way, *, made: bool = False, changed: bool = False) -> Way:
     return further
 
 
+def at_address(way: Way) -> Way:
+    def further(world: World, page: Page) -> None:
+        place = Locatie.objects.create(
+            regio=world.regio, adres="Dorpsweg 1", plaats="Lindehoven"
+        )
+        world.adres = world.plek.plekken.create(regio=world.regio, locatie=place)
+        way(world, page)
+
+    return of_plek(further)
+
+
+def nothing_ticked(world: World, page: Page) -> None:
+    of_plek(ONE, made=True)(world, page)
+    page.uncheck("main input[name=over]")
+    page.click("main button.primary")
+    page.wait_for_load_state()
+
+
 ONE = to("voorstel", "rij.uuid")
 PAGES = [
     Line(f"{VOORSTELLEN}/lijst.html", "empty", "petra", to("voorstellen")),
@@ -37,8 +56,15 @@ PAGES = [
         f"{VOORSTELLEN}/kiezen.html",
         "filled",
         "petra",
-        of_plek(to("voorstel_kiezen", "plek.slug")),
+        at_address(to("voorstel_kiezen", "plek.slug")),
     ),
+    Line(
+        f"{VOORSTELLEN}/stap.html",
+        "address",
+        "petra",
+        at_address(to("voorstel_plek", "plek.slug", "adres.uuid", "adres")),
+    ),
+    Line(f"{VOORSTELLEN}/voorstel.html", "nothing ticked", "olga", nothing_ticked),
     Line(
         f"{VOORSTELLEN}/stap.html",
         "contact",

@@ -4,6 +4,7 @@ from django.core import mail
 from django.urls import reverse
 
 import pytest
+from lxml import html
 
 from netwerk.models import Telefoon, Voorstel, Voorziening
 from tests.netwerk.aanbod.pages import HERE, text_of
@@ -95,11 +96,111 @@ def test_a_row_that_is_proposed_is_a_row_when_it_is_taken_over(world, row):
     assert (added.wat, str(added.bedrag)) == ("Per keer", "2.50")
 
 
-def test_nothing_ticked_is_said(world, row, voorstel):
-    answer = act(world.olga, voorstel, over=[])
+def test_a_new_row_is_one_thing_to_take_over(world, row):
+    phone = {"nummer_nieuw": "0100 80 90 10", "wie_nieuw": "eigen"}
+    step_of(world.petra, row, "contact", **phone, email="a@example.nl")
+    made = Voorstel.objects.get()
+    boxes = forms_of(world.olga, page_of(made))[page_of(made)]["over"]
+    assert boxes == ["email", "nummer_nieuw"]
+    assert "Telefoonnummer erbij" in text_of(browser(world.olga).get(page_of(made)))
+    act(world.olga, made, over=["nummer_nieuw"])
+    assert row.telefoon_set.get().mag_bellen == "eigen"
+    over = {veld["naam"]: veld["over"] for veld in reload(made).velden}
+    assert over == {"email": False, "nummer_nieuw": True, "wie_nieuw": True}
+
+
+def test_half_a_new_row_cannot_be_taken_over(world, row):
+    step_of(world.petra, row, "contact", nummer_nieuw="0100809010", wie_nieuw="eigen")
+    made = Voorstel.objects.get()
+    assert act(world.olga, made, over=["wie_nieuw"]).status_code == 422
+    assert not row.telefoon_set.exists()
+
+
+def test_a_part_of_a_row_that_stays_says_of_which_one_it_is(world, row):
+    phone = Telefoon.objects.create(voorziening=row, nummer="0100203040")
+    changed = {f"uitleg_{phone.uuid}": "ook in de avond", f"kosten_{phone.uuid}": "Nul"}
+    step_of(world.petra, row, "contact", **changed)
+    made = Voorstel.objects.get()
+    assert "Bij 0100 – 20 30 40" in text_of(browser(world.olga).get(page_of(made)))
+    act(world.olga, made, over=[f"uitleg_{phone.uuid}"])
+    phone.refresh_from_db()
+    assert (phone.toelichting, phone.kosten) == ("ook in de avond", "")
+
+
+def test_another_number_comes_with_what_is_said_of_it(world, row):
+    phone = Telefoon.objects.create(voorziening=row, nummer="0100203040")
+    changed = {f"nummer_{phone.uuid}": "0100506070", f"wie_{phone.uuid}": "verwijzers"}
+    step_of(world.petra, row, "contact", **changed)
+    made = Voorstel.objects.get()
+    assert forms_of(world.olga, page_of(made))[page_of(made)]["over"] == (
+        f"nummer_{phone.uuid}"
+    )
+    act(world.olga, made)
+    phone.refresh_from_db()
+    assert (phone.nummer, phone.mag_bellen) == ("0100506070", "verwijzers")
+
+
+@pytest.fixture
+def both(voorstel):
+    """Two fields are proposed."""
+    other = voorstel.velden[0] | {"naam": "mededeling", "voor": [], "na": ["Feest"]}
+    voorstel.velden = [*voorstel.velden, other]
+    voorstel.save()
+    return voorstel
+
+
+def test_why_not_the_rest_is_read_by_who_proposed_it(world, both):
+    act(world.olga, both, over=["kort"], waarom_niet="Het feest is al geweest.")
+    for page in (page_of(both), reverse("voorstellen")):
+        answer = text_of(browser(world.oscar).get(page))
+        assert "Antwoord van Ggz Lindestroom" in answer
+        assert "Het feest is al geweest." in answer
+    (letter,) = mail.outbox
+    assert "Een deel is overgenomen." in letter.body
+    assert "Het feest is al geweest." in letter.body
+    assert NA not in letter.body
+
+
+def test_why_not_the_rest_need_not_be_said(world, both):
+    act(world.olga, both, over=["kort"])
+    assert reload(both).status == "overgenomen"
+    assert "schrijft erbij" not in mail.outbox[0].body
+
+
+def test_with_nothing_ticked_it_says_what_to_do_and_the_boxes_stay_empty(
+    world, row, both
+):
+    answer = act(world.olga, both, over=[], waarom_niet="Nog even wachten.")
     assert answer.status_code == 422
-    assert "Kies wat je overneemt" in text_of(answer)
-    assert reload(voorstel).is_open
+    said = text_of(answer)
+    assert "Vink aan wat je wilt overnemen, of kies ‘Niet overnemen’." in said
+    assert "Nog even wachten." in said
+    assert (
+        html.fromstring(answer.content).xpath("//input[@name='over'][@checked]") == []
+    )
+    assert reload(both).is_open
+
+
+def test_a_fault_leaves_the_boxes_as_they_were(world, both):
+    both.velden[0]["na"] = ["x" * 301]
+    both.save()
+    answer = act(world.olga, both, over=["kort"])
+    ticked = html.fromstring(answer.content).xpath("//input[@checked]/@value")
+    assert (answer.status_code, ticked) == (422, ["kort"])
+
+
+def test_what_is_so_already_is_neither_taken_over_nor_refused(world, row, both):
+    Voorziening.objects.update(mededeling="Feest")
+    act(world.olga, both)
+    assert [veld["over"] for veld in reload(both).velden] == [True, None]
+    assert reload(both).uitkomst == "Overgenomen"
+
+
+def test_when_all_is_so_already_it_can_be_closed(world, row, voorstel):
+    Voorziening.objects.update(kort=NA)
+    assert "Alles staat er al zo" in text_of(browser(world.olga).get(page_of(voorstel)))
+    act(world.olga, voorstel)
+    assert reload(voorstel).uitkomst == "Overgenomen"
 
 
 def test_what_changed_meanwhile_is_shown_beside_both_and_not_ticked(
@@ -139,7 +240,10 @@ def test_not_taken_over_the_proposer_reads_why(world, row, voorstel):
     assert "We schenken alleen thee." in text_of(
         browser(world.oscar).get(page_of(voorstel))
     )
-    assert [letter.to for letter in mail.outbox] == [[world.oscar.email]]
+    (letter,) = mail.outbox
+    assert letter.to == [world.oscar.email]
+    assert "Het is niet overgenomen." in letter.body
+    assert "We schenken alleen thee." in letter.body
 
 
 def test_without_a_reason_it_stays_open(world, voorstel):
