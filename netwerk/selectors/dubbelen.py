@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.core.paginator import Page, Paginator
 from django.db.models import Q
 
 from netwerk.choices import Capaciteit, Controleveld, Status
@@ -16,18 +17,24 @@ from netwerk.models import (
     Geendubbel,
     Locatie,
     Samenvoeging,
+    Telefoon,
     Voorziening,
     Voorzieningplek,
 )
 from netwerk.querysets import VoorzieningQuerySet
-from netwerk.rules.dubbelen import Kandidaat, likely
+from netwerk.rules.dubbelen import Kandidaat, Paar, likely, words_of
 from netwerk.rules.voorstel import mark_of
-from netwerk.selectors.aanbod import hours_in_words, phones_of
+from netwerk.selectors.aanbod import hours_in_words, phones_of, places_of
 from netwerk.selectors.geschiedenis import NOTHING, in_short, label_of, say
-from toegang.models import Regio
+from toegang.models import Gemeente, Regio, Wijk
 
-MOST, MOST_FOUND = 50, 20
+PER_PAGE, MOST_FOUND = 25, 20
 Rows = Sequence[Any]
+IN_COMMON = {
+    "adres": "Zelfde adres",
+    "telefoon": "Zelfde telefoonnummer",
+    "website": "Zelfde website",
+}
 
 
 # --- which look alike
@@ -37,50 +44,99 @@ Rows = Sequence[Any]
 class Tweetal:
     een: Voorziening
     ander: Voorziening
+    waarom: str
 
 
-def doubles(rows: VoorzieningQuerySet, about: int | None = None) -> list[Tweetal]:
-    """Of these, those that look most alike (of one: that look like it); without what
-    stopped, and without pairs that somebody looked at."""
-    there = list(
-        rows.exclude(status=Status.GESTOPT).values_list(
-            "pk", "naam", "organisatie_id", "regio_id"
-        )
-    )
-    places = _places(pk for pk, *_ in there)
+def alike(rows: VoorzieningQuerySet, about: int | None = None) -> list[Paar]:
+    """Of these, those that look most alike first (of one: what looks like it); without what
+    stopped, and without pairs that somebody looked at. A fixed number of queries."""
+    there = rows.exclude(status=Status.GESTOPT)
+    read = list(there.values_list("pk", "naam", "organisatie", "regio", "website"))
+    keys, regios = [pk for pk, *_ in read], {row[3] for row in read}
+    towns, facts = _places(keys)
+    for pk, nummer in _numbers(keys):
+        facts[pk].add(("telefoon", "".join(c for c in nummer if c.isdecimal())))
+    for pk, *_, website in read:
+        if website:
+            facts[pk].add(("website", _address_of(website)))
     kandidaten = [
         Kandidaat(
             pk,
             naam,
-            frozenset(
-                [("organisatie", org), *((regio, place) for place in places[pk])]
-            ),
+            frozenset([("organisatie", org), *((regio, town) for town in towns[pk])]),
+            frozenset((kind, f"{regio} {value}") for kind, value in facts[pk]),
+            frozenset(towns[pk]),
         )
-        for pk, naam, org, regio in there
+        for pk, naam, org, regio, _ in read
     ]
+    names = _place_names(regios) | {town for some in towns.values() for town in some}
     two = set(Geendubbel.objects.values_list("een", "ander"))
-    pairs = [
-        (paar.een, paar.ander)
-        for paar in likely(kandidaten)
+    return [
+        paar
+        for paar in likely(kandidaten, names)
         if (paar.een, paar.ander) not in two and about in {None, paar.een, paar.ander}
-    ][:MOST]
-    keys = {key for pair in pairs for key in pair}
-    found = Voorziening.objects.select_related("organisatie").in_bulk(keys)
-    return [Tweetal(found[een], found[ander]) for een, ander in pairs]
+    ]
 
 
-def _places(keys: Iterable[int]) -> dict[int, set[Hashable]]:
-    found: dict[int, set[Hashable]] = defaultdict(set)
-    rows = Voorzieningplek.objects.filter(voorziening__in=list(keys))
+def _places(
+    keys: Collection[int],
+) -> tuple[dict[int, set[str]], dict[int, set[tuple[str, str]]]]:
+    """The towns where people can go, and the addresses. Of a secret place there are none."""
+    towns: dict[int, set[str]] = defaultdict(set)
+    facts: dict[int, set[tuple[str, str]]] = defaultdict(set)
+    rows = Voorzieningplek.objects.filter(voorziening__in=keys)
     rows = rows.exclude(locatie__plaats="")
-    for key, place in rows.values_list("voorziening", "locatie__plaats"):
-        found[key].add(place.casefold())
-    return found
+    columns = ("voorziening", "locatie__plaats", "locatie__adres")
+    for key, plaats, adres in rows.values_list(*columns):
+        towns[key].add(plaats.casefold())
+        if adres:
+            facts[key].add(("adres", " ".join(words_of(f"{adres} {plaats}"))))
+    return towns, facts
+
+
+def _numbers(keys: Collection[int]) -> Iterable[tuple[int, str]]:
+    rows = Telefoon.objects.filter(voorziening__in=keys)
+    return rows.values_list("voorziening", "nummer")
+
+
+def _address_of(website: str) -> str:
+    address = website.casefold().partition("://")[2] or website.casefold()
+    return address.removeprefix("www.").rstrip("/")
+
+
+def _place_names(regios: Collection[int]) -> set[str]:
+    """What gemeenten and wijken are called."""
+    gemeenten = Gemeente.objects.filter(regio__in=regios)
+    wijken = Wijk.objects.filter(gemeente__regio__in=regios)
+    return {*gemeenten.values_list("naam", flat=True)} | {
+        *wijken.values_list("naam", flat=True)
+    }
+
+
+def listed(rows: VoorzieningQuerySet, page: str) -> Page[Paar]:
+    return Paginator(alike(rows), PER_PAGE).get_page(page)
+
+
+def side_by_side(paren: Iterable[Paar]) -> list[Tweetal]:
+    """With what they say of themselves, and why they are named."""
+    pairs = list(paren)
+    keys = {key for paar in pairs for key in (paar.een, paar.ander)}
+    found = Voorziening.objects.select_related("organisatie").in_bulk(keys)
+    return [
+        Tweetal(found[paar.een], found[paar.ander], _why(paar))
+        for paar in pairs
+        if {paar.een, paar.ander} <= found.keys()
+    ]
+
+
+def _why(paar: Paar) -> str:
+    said = [IN_COMMON[kind] for kind in paar.samen]
+    return ". ".join([*said, "De naam lijkt erop"])
 
 
 def doubles_of(rows: VoorzieningQuerySet, one: Voorziening) -> list[Voorziening]:
     """Those of its region that look like this one."""
-    pairs = doubles(rows.filter(regio=one.regio), one.pk)
+    pairs = side_by_side(alike(rows.filter(regio=one.regio), one.pk)[:MOST_FOUND])
     return [pair.ander if pair.een == one else pair.een for pair in pairs]
 
 
@@ -209,8 +265,13 @@ def _rows_in_words(row: Voorziening, deel: Deel, day: date) -> list[str]:
 
 
 def _places_in_words(row: Voorziening, deel: Deel, day: date) -> list[str]:
-    rows = row.plekken.select_related("locatie").order_by("pk")
-    return [in_short(Locatie, plek.locatie) for plek in rows]
+    """With what hangs on them."""
+    lines = []
+    for een in places_of(row, day):
+        words = [in_short(Locatie, een.plek.locatie), een.plek.omschrijving]
+        words += [*een.telefoons, *een.uren, *een.mensen]
+        lines.append(", ".join(filter(None, words)))
+    return lines
 
 
 _LINES: dict[str, Callable[[Voorziening, Deel, date], list[str]]] = {

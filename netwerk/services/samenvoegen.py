@@ -113,7 +113,23 @@ def _rows(deel: Deel, keep: Voorziening, other: Voorziening, choice: str) -> Non
         known = {_said(deel, row) for row in here.all()}
         new = [row.pk for row in there.all() if _said(deel, row) not in known]
         there.filter(pk__in=new).update(voorziening=keep)
+    if deel.rijen == "plekken" and choice == SAMEN:
+        _carry_over(keep, other)
     _drop(there.all())
+
+
+def _carry_over(keep: Voorziening, other: Voorziening) -> None:
+    """Both stand at one address: what hangs on the other there comes along. Of the hours
+    those of the one that stays hold, when it has any."""
+    mine = {plek.locatie_id: plek for plek in keep.plekken.all()}
+    for plek in other.plekken.filter(locatie__in=mine):
+        stays = mine[plek.locatie_id]
+        known = set(stays.telefoon_set.values_list("nummer", flat=True))
+        plek.telefoon_set.exclude(nummer__in=known).update(plek=stays)
+        plek.contact_set.update(plek=stays)
+        if not stays.openingstijd_set.exists():
+            plek.openingstijd_set.update(plek=stays)
+        Voorstel.objects.filter(plek=plek).update(plek=stays)
 
 
 def _said(deel: Deel, row: Any) -> tuple[Any, ...]:

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
@@ -18,13 +19,15 @@ from toegang.http import GebruikerRequest
 from toegang.roles import may_now
 
 ACT = "voorziening.samenvoegen"
+LONGEST = 9  # figures of a page number
 
 
 @require_safe
 def dubbelen(request: GebruikerRequest) -> HttpResponse:
     """Pairs of the region that look alike."""
-    paren = selectors.doubles(_mine(request))
-    return render(request, "netwerk/dubbelen/lijst.html", {"paren": paren})
+    bladen = selectors.listed(_mine(request), request.GET.get("pagina", ""))
+    context = {"bladen": bladen, "paren": selectors.side_by_side(bladen.object_list)}
+    return render(request, "netwerk/dubbelen/lijst.html", context)
 
 
 @require_safe
@@ -81,8 +84,13 @@ def dubbel_twee(request: GebruikerRequest, uuid: UUID, ander: UUID) -> HttpRespo
     """They look alike, and are two."""
     een, other = _two(_mine(request), uuid, ander)
     services.are_two(een=een, ander=other)
-    messages.success(request, "Bewaard. We noemen deze twee niet meer als dubbel.")
-    return redirect("dubbelen")
+    messages.success(
+        request,
+        f"Bewaard. We noemen {een.naam} en {other.naam} niet meer als dubbel.",
+    )
+    page = request.POST.get("pagina", "")
+    query = f"?pagina={page}" if page.isdecimal() and len(page) < LONGEST else ""
+    return redirect(f"{reverse('dubbelen')}{query}")
 
 
 # --- who

@@ -73,6 +73,34 @@ def test_of_rows_those_of_one_or_of_both_without_doubles(world, blijft, ander):
     assert Locatie.objects.get().plekken.get().voorziening == blijft
 
 
+def test_at_one_address_the_numbers_and_people_of_both_stay(world, blijft, ander):
+    shared = place(world, ander, "Dorpsweg 1")
+    theirs = ander.plekken.get()
+    mine = blijft.plekken.create(regio=world.regio, locatie=shared)
+    for plek, nummers in ((mine, ("1", "2")), (theirs, ("2", "3"))):
+        for nummer in nummers:
+            Telefoon.objects.create(plek=plek, nummer=nummer)
+    theirs.contact_set.create(functie="Balie")
+    theirs.openingstijd_set.create(dagen="MO", opent_om="09:00", sluit_om="12:00")
+    made = propose(world.petra, ander)
+    Voorstel.objects.update(plek=theirs, stap="adres")
+    merge(world.teun, blijft, ander, plekken="samen")
+    numbers = mine.telefoon_set.order_by("nummer").values_list("nummer", flat=True)
+    assert list(numbers) == ["1", "2", "3"]
+    assert mine.contact_set.get().functie == "Balie"
+    assert mine.openingstijd_set.exists()
+    made.refresh_from_db()
+    assert made.plek == mine
+
+
+def test_what_hangs_on_an_address_is_seen_before_one_goes(world, blijft, ander):
+    for row in (blijft, ander):
+        place(world, row, "Dorpsweg 1")
+    assert "plekken" not in form_of(world.teun, beside(blijft, ander))
+    Telefoon.objects.create(plek=ander.plekken.get(), nummer="0100203040")
+    assert "plekken" in form_of(world.teun, beside(blijft, ander))
+
+
 def test_a_place_that_others_stand_at_stays(world, blijft, ander):
     shared = place(world, ander, "Dorpsweg 1")
     other = world.voorziening("Herstelgroep")

@@ -3,6 +3,7 @@
 import pytest
 
 from netwerk.rules.dubbelen import (
+    MOST_ALIKE,
     MOST_SHARED,
     SMALL_GROUP,
     Kandidaat,
@@ -11,13 +12,20 @@ from netwerk.rules.dubbelen import (
     trigrams,
 )
 
+PLAATSEN = ["Lindehoven", "Brugveen", "Den Berg", "De Akkers"]
 
-def one(sleutel: int, naam: str, *groepen: str) -> Kandidaat:
-    return Kandidaat(sleutel, naam, frozenset(groepen or ("ggz",)))
+
+def one(sleutel: int, naam: str, *groepen: str, **more: list[str]) -> Kandidaat:
+    """`adres`, `telefoon` and `website` are what it has; `in_` the towns it is in."""
+    towns = frozenset(more.pop("in_", ()))
+    facts = {(kind, value) for kind, values in more.items() for value in values}
+    return Kandidaat(
+        sleutel, naam, frozenset(groepen or ("ggz",)), frozenset(facts), towns
+    )
 
 
 def keys(*kandidaten: Kandidaat) -> list[tuple[int, int]]:
-    return [(paar.een, paar.ander) for paar in likely(kandidaten)]
+    return [(paar.een, paar.ander) for paar in likely(kandidaten, PLAATSEN)]
 
 
 @pytest.mark.parametrize(
@@ -39,6 +47,53 @@ def test_capitals_signs_order_and_a_typing_error_do_not_matter(ander):
 )
 def test_what_differs_is_not_named(een, ander):
     assert keys(one(1, een), one(2, ander)) == []
+
+
+@pytest.mark.parametrize(
+    ("een", "ander"),
+    [
+        ("Inloop Lindehoven", "Inloop Brugveen"),
+        ("Wijkteam Den Berg", "Wijkteam De Akkers"),
+        ("Herstelgroep Brugveen Noord", "Herstelgroep Brugveen Zuid"),
+        ("Inloop team 1", "Inloop team 2"),
+    ],
+)
+def test_names_that_differ_in_their_place_are_two_whatever_else_they_share(een, ander):
+    same = {"telefoon": ["0100203040"], "website": ["ggz.example"]}
+    assert keys(one(1, een, **same), one(2, ander, **same)) == []
+
+
+def test_a_place_in_one_of_the_names_does_not_matter_until_the_addresses_say_so():
+    names = ("Inloop", "Inloop Lindehoven")
+    assert keys(*(one(n, naam) for n, naam in enumerate(names))) == [(0, 1)]
+    here = one(0, names[0], in_=["brugveen"])
+    assert keys(here, one(1, names[1], in_=["lindehoven"])) == []
+    assert keys(here, one(1, names[1], in_=["lindehoven", "brugveen"])) == [(0, 1)]
+
+
+CAFE, TAFEL = "Eetcafé De Veranda", "Eettafel De Veranda"
+
+
+@pytest.mark.parametrize(
+    "what", [("adres", "telefoon"), ("adres", "website"), ("telefoon", "website")]
+)
+def test_with_something_rare_in_common_the_names_may_differ_more(what):
+    assert keys(one(1, CAFE), one(2, TAFEL)) == []
+    same = {kind: ["x"] for kind in what}
+    (paar,) = likely([one(1, CAFE, **same), one(2, TAFEL, "blik", **same)])
+    assert (paar.een, paar.ander, paar.samen) == (1, 2, what)
+
+
+def test_what_a_whole_organisation_has_in_common_says_nothing():
+    same = {"telefoon": ["x"], "website": ["y"]}
+    rest = [one(n, "abcdefgh"[n] * 9, **same) for n in range(2, MOST_ALIKE + 1)]
+    two = one(0, CAFE, **same), one(1, TAFEL, **same)
+    assert keys(*two, *rest[:-1]) == [(0, 1)]
+    assert keys(*two, *rest) == []
+
+
+def test_a_name_that_is_nothing_but_a_place_stays_a_name():
+    assert keys(one(1, "Lindehoven"), one(2, "lindehoven")) == [(1, 2)]
 
 
 def test_only_at_the_same_organisation_or_place():
