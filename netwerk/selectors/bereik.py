@@ -81,8 +81,42 @@ def profile_of(organisatie: Organisatie) -> Any:
     return getattr(organisatie, "profiel", None)
 
 
-def contacts_of(v: Voorziening, plekken: list[Voorzieningplek]) -> list[Contact]:
-    return list(Contact.objects.filter(_of(v, plekken)).order_by("pk"))
+@dataclass(frozen=True)
+class Mens:
+    """Whom to ask for; `bij` is where, when there is more than one address."""
+
+    naam: str
+    functie: str
+    email: str
+    bij: str
+
+
+def contacts_of(v: Voorziening, plekken: list[Voorzieningplek]) -> dict[int, Mens]:
+    """By key."""
+    at = _names_of(plekken)
+    rows = Contact.objects.filter(_of(v, plekken)).order_by("pk")
+    return {
+        row.pk: Mens(
+            row.naam, row.functie, row.email, _at(at, row.plek_id, row.locatie_id)
+        )
+        for row in rows
+    }
+
+
+def _names_of(plekken: list[Voorzieningplek]) -> dict[tuple[str, int], str]:
+    """What the addresses are called, when there is more than one."""
+    if len(plekken) < 2:  # noqa: PLR2004 - one needs no name
+        return {}
+    places = {("locatie", plek.locatie_id): plek.locatie.kort for plek in plekken}
+    return places | {("plek", plek.pk): plek.locatie.kort for plek in plekken}
+
+
+def _at(
+    names: Mapping[tuple[str, int], str], plek: int | None, locatie: int | None
+) -> str:
+    return names.get(("plek", plek or 0), "") or names.get(
+        ("locatie", locatie or 0), ""
+    )
 
 
 def _of(v: Voorziening, plekken: list[Voorzieningplek]) -> Q:
@@ -139,7 +173,7 @@ def loose_phones(v: Voorziening, plekken: list[Voorzieningplek]) -> list[Telefoo
 def phones_of(
     v: Voorziening,
     plekken: list[Voorzieningplek],
-    contacts: list[Contact],
+    contacts: Iterable[int],
     *,
     verwijzer: bool,
 ) -> list[Bel]:
@@ -147,7 +181,7 @@ def phones_of(
     has none. `getal` is empty where the reader may not dial: the database leaves it out."""
     open_to = MagBellen.op_de_kaart(verwijzer=verwijzer)
     profile = profile_of(v.organisatie)
-    mine = _of(v, plekken) | Q(contact__in=[contact.pk for contact in contacts])
+    mine = _of(v, plekken) | Q(contact__in=list(contacts))
     company = Q(organisatie=profile.pk) if profile else Q(pk__in=[])
     rows = list(
         Telefoon.objects.filter(mine | company)
@@ -164,8 +198,14 @@ def phones_of(
             ),
         )
         .order_by("ver", "volgorde", "pk")
-        .values("getal", "mag_bellen", "toelichting", "kosten", "ver")
+        .values(
+            "getal", "mag_bellen", "toelichting", "kosten", "ver", "plek", "locatie"
+        )
     )
+    names = _names_of(plekken)
+    for row in rows:
+        here = _at(names, row["plek"], row["locatie"])
+        row["toelichting"] = ": ".join(filter(None, (here, row["toelichting"])))
     own = [row for row in rows if row["ver"] < 4]  # noqa: PLR2004 - as numbered above
     found = [_bel(row, v) for row in own or rows]
     return list(dict.fromkeys(sorted(found, key=lambda bel: not bel.nummer)))

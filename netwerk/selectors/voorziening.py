@@ -30,7 +30,6 @@ from netwerk.choices import (
     Wet,
 )
 from netwerk.models import (
-    Contact,
     Kostenregel,
     Sluitingsperiode,
     Startmoment,
@@ -41,6 +40,7 @@ from netwerk.models import (
 from netwerk.selectors.bereik import (
     Adres,
     Bel,
+    Mens,
     addresses_of,
     contacts_of,
     either,
@@ -173,7 +173,7 @@ class Pagina:
     starts: tuple[Start, ...]
     consultatie: tuple[str, ...]
     nummers: tuple[Bel, ...]
-    mensen: tuple[Contact, ...]
+    mensen: tuple[Mens, ...]
     email: str
     website: str
     uren: tuple[str, ...]
@@ -218,7 +218,7 @@ def page(
     contacts = contacts_of(voorziening, plekken)
     phones = phones_of(voorziening, plekken, contacts, verwijzer=verwijzer)
     fresh = freshness_of(voorziening, waits, day, phones=bool(phones), hours=hours.any)
-    named = tuple(contact for contact in contacts if contact.naam or contact.functie)
+    named = tuple(mens for mens in contacts.values() if mens.naam or mens.functie)
     profile = profile_of(voorziening.organisatie)
     return Pagina(
         voorziening=voorziening,

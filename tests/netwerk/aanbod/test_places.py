@@ -148,6 +148,20 @@ def test_a_number_hours_and_somebody_to_ask_for_at_one_address(world, plek):
     assert not Openingstijd.objects.exists()
 
 
+def test_with_two_addresses_it_is_said_which_number_and_person_are_where(world, plek):
+    fill_in(world.olga, plek, "adres-contact", nummer_nieuw="0100203040")
+    fill_in(world.olga, plek, "adres-mensen", functie_nieuw="Balie")
+    assert "BalieDorpsweg 1" not in public(plek)
+    add(world, plek.voorziening, geheim="nee", adres="Kerkpad 2", plaats="Eikendorp")
+    other = plek.voorziening.plekken.latest("pk")
+    typed = {"nummer_nieuw": "0100506070", "uitleg_nieuw": "alleen in de ochtend"}
+    fill_in(world.olga, other, "adres-contact", **typed)
+    page = public(plek)
+    assert "20 30 40Dorpsweg 1" in page
+    assert "50 60 70Kerkpad 2: alleen in de ochtend" in page
+    assert "BalieDorpsweg 1" in page
+
+
 def test_the_history_says_what_changed_at_an_address(world, plek):
     fill_in(world.olga, plek, "adres-contact", nummer_nieuw="0100203040")
     fill_in(world.olga, plek, adres_2="Kamer 12")
