@@ -44,6 +44,7 @@ def test_a_row_that_is_not_there_yet_is_one_thing():
         ("email",),
         ("nummer_nieuw", "wie_nieuw", "kosten_nieuw"),
     ]
+    assert things(names[2:], kern=["nummer"]) == [tuple(names[2:])]
 
 
 def test_of_a_row_that_stays_each_part_is_a_thing_until_it_is_about_something_else():
