@@ -3,7 +3,9 @@
 from datetime import timedelta
 from uuid import uuid4
 
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 import pytest
@@ -111,6 +113,14 @@ def test_what_is_too_old_is_said_since_when_in_both(world, plek):
     visitor = text_of(Client().get(f"/sociale-kaart/{plek.voorziening.slug}/")).lower()
     start = owner.index("niet gecontroleerd sinds")
     assert owner[start : start + 34] in visitor
+
+
+def test_postgresql_does_not_compile_what_it_reckons_the_list_with(world, plek):
+    with CaptureQueriesContext(connection) as asked:
+        browser(world.olga).get(HERE)
+    sql = [query["sql"] for query in asked]
+    listed = next(n for n, one in enumerate(sql) if "heeft_openingstijden" in one)
+    assert "SET LOCAL jit = off;" in sql[:listed]
 
 
 def person(plek):
