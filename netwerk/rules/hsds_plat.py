@@ -113,6 +113,9 @@ def _as_json(cell: str) -> Any:
         return cell
 
 
+ABOVE = {"parent_id", "parent_organization_id"}
+
+
 class Plat:
     """Rows of flat tables, hung on what they belong to."""
 
@@ -148,7 +151,11 @@ class Plat:
                 self.pakket.los += [(table, row) for row in rows]
 
     def without_empty_refs(self, row: Knoop) -> Knoop:
-        refs = {key for key in row if key.endswith("_id") and is_empty(row[key])}
+        """A table has a column for each it may hang on, and most of those say nothing;
+        without one above it a record is at the top, and that says something."""
+        refs = {
+            key for key in row if key.endswith("_id") and is_empty(row[key])
+        } - ABOVE
         return knoop({k: v for k, v in row.items() if k not in refs}, row.pad)
 
     def hang(self, table: str, rows: list[Knoop]) -> None:

@@ -13,6 +13,7 @@ from netwerk.rules.hsds_pakket import KRING, Knoop, in_a_ring
 from netwerk.rules.hsds_plan import GELIJK, NIEUW, VERANDERD, WOORD, Regel
 from netwerk.rules.hsds_velden import Veld, naar
 from netwerk.rules.hsds_vorm import VAN_ONS
+from netwerk.rules.hsds_waarden import is_empty
 
 from .inlezing import Inlezing, Node, Register
 from .rijen import fill
@@ -53,7 +54,7 @@ def _keep(
 
 def _term(inlezing: Inlezing, key: str, node: Knoop) -> None:
     """Its list and the term above it are rows of ours; those that are not in the package
-    stay as it came."""
+    stay as it came. A reference that is named and empty says that there is none."""
     plain = _plain(node)
     list_, parent = (str(plain.get(k) or "") for k in ("taxonomy_id", "parent_id"))
     if list_ in inlezing.taxonomieen.records:
@@ -62,14 +63,23 @@ def _term(inlezing: Inlezing, key: str, node: Knoop) -> None:
         del plain["parent_id"]
     row: Term = _keep(inlezing, inlezing.termen, key, plain, Term)
     above = inlezing.taxonomieen.rows.get(list_)
-    if above is not None and row.taxonomie != above:
+    if row.taxonomie != above and (
+        above is not None or _is_cleared(node, "taxonomy_id")
+    ):
         row.taxonomie = above
         inlezing.rijen.change(row)
     now = str(row.boven.uuid) if row.boven_id and row.boven else ""
     if parent in inlezing.termen.ids and now != inlezing.termen.ids[parent]:
         inlezing.rijen.later.append((row, "boven", inlezing.termen.later(parent)))
         inlezing.rijen.change(row)
+    elif now and _is_cleared(node, "parent_id"):
+        row.boven = None
+        inlezing.rijen.change(row)
     _note(inlezing, row)
+
+
+def _is_cleared(node: Node, key: str) -> bool:
+    return key in node and is_empty(node[key])
 
 
 def _note(inlezing: Inlezing, row: Any) -> None:
@@ -85,7 +95,13 @@ def _check_rings(inlezing: Inlezing, terms: QuerySet[Term]) -> None:
     tied = {str(row.uuid): ref for row, ref in _ties(inlezing)}
     if not tied:
         return
-    there = terms.exclude(boven=None).values_list("uuid", "boven__uuid")
+    cleared = [
+        termen.ids[key]
+        for key, node in termen.records.items()
+        if _is_cleared(node, "parent_id")
+    ]
+    hanging = terms.exclude(boven=None).exclude(uuid__in=cleared)
+    there = hanging.values_list("uuid", "boven__uuid")
     above = {str(uuid): str(boven) for uuid, boven in there} | tied
     told = {*in_a_ring(tied)}
     for ours in in_a_ring(above):
