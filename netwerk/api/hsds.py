@@ -125,7 +125,8 @@ class Services(Records):
             rows = rows.filter(pk__in=near.values("voorziening"))
         blik = Blik.iedereen()
         if minimal:
-            found = self.cut(rows.only("uuid", "gewijzigd_op", "hsds"))
+            words = rows.only("uuid", "gewijzigd_op", "hsds")
+            found = self.cut(words.prefetch_related("sluitingsperiodes"))
             return self.page(_minimal(row) for row in found)
         if vraag.get("full"):
             found = self.cut(hsds.services(rows))

@@ -6,9 +6,9 @@ from it (our own lists as taxonomy terms, a waiting time in words, closed for no
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from .hsds_woorden import (
@@ -22,6 +22,7 @@ from .hsds_woorden import (
 )
 
 Node = dict[str, Any]
+DAY = timedelta(days=1)
 Labels = Mapping[str, Mapping[str, str]]
 DAILY, EVERY_DAY = "DAILY", "MO,TU,WE,TH,FR,SA,SU"
 # said by us about a record, never taken over from a package of somebody else
@@ -100,6 +101,13 @@ def _plain_freq(row: Node) -> Node:
 def is_closed(periods: Iterable[Mapping[str, Any]], day: date) -> bool:
     today = day.isoformat()
     return any(p["van"] <= today <= (p.get("tot") or today) for p in periods)
+
+
+def last_turn(periods: Sequence[tuple[date, date | None]], today: date) -> date | None:
+    """The last day, up to today, on which it closed or opened again by itself."""
+    turns = {van for van, _ in periods if van <= today}
+    turns |= {tot + DAY for _, tot in periods if tot and tot < today}
+    return max(turns, default=None)
 
 
 def waits_in_words(waits: Iterable[Mapping[str, Any]]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time
 from typing import Any
 from uuid import UUID
 
@@ -44,6 +44,7 @@ from netwerk.models import (
 from netwerk.rules import hsds_velden as velden, hsds_vorm as vorm
 from netwerk.rules.hsds_tabellen import TABELLEN
 from netwerk.rules.hsds_velden import Veld, uit
+from netwerk.rules.hsds_vorm import last_turn
 from netwerk.rules.hsds_woorden import is_uuid, made_id
 from toegang.models import Organisatie
 
@@ -172,7 +173,7 @@ def service_node(row: Voorziening, blik: Blik) -> Node:
     node |= _own_lists(row, blik)
     node |= {
         "languages": _children(row.talen.all(), velden.LANGUAGE),
-        "service_areas": [_area(area, row) for area in row.werkgebieden.all()],
+        "service_areas": [area_node(area, row) for area in row.werkgebieden.all()],
         "cost_options": _children(row.kostenregels.all(), velden.COST),
         "service_at_locations": [place_node(p, blik) for p in row.plekken.all()],
     }
@@ -360,10 +361,18 @@ def page_of(row: Voorziening, blik: Blik) -> str:
 
 
 def last_modified(row: Voorziening) -> str:
-    """As its package said it, until somebody changed it here."""
+    """As its package said it, until somebody changed it here, or until it closed or opened
+    again because a day came. `modified` in hsds_vragen.py asks the same of the database."""
     said = row.hsds.get("_gewijzigd", {})
-    ours = row.gewijzigd_op.isoformat()
-    return said["tekst"] if said.get("op") == ours else ours
+    ours = row.gewijzigd_op
+    turned = last_turn(
+        [(p.van, p.tot) for p in row.sluitingsperiodes.all()], timezone.localdate()
+    )
+    if turned:
+        midnight = timezone.make_aware(datetime.combine(turned, time()))
+        if midnight > ours:
+            return midnight.astimezone(UTC).isoformat()
+    return said["tekst"] if said.get("op") == ours.isoformat() else ours.isoformat()
 
 
 def without_lists(node: Node) -> Node:
@@ -445,7 +454,7 @@ def _attribute(row: Kenmerk) -> Node:
     return node | {"taxonomy_term": term_node(row.term)}
 
 
-def _area(row: Werkgebied, v: Voorziening) -> Node:
+def area_node(row: Werkgebied, v: Voorziening) -> Node:
     naam = row.naam
     if row.hele_regio:
         naam = v.regio.naam

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.search import SearchQuery
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
 
 from netwerk.afstand import distance_from, within
 from netwerk.choices import Status
@@ -15,6 +16,7 @@ from netwerk.models import (
     Kenmerk,
     Locatie,
     Organisatieprofiel,
+    Sluitingsperiode,
     Taxonomie,
     Term,
     Voorziening,
@@ -23,6 +25,7 @@ from netwerk.models import (
 from netwerk.rules.hsds_woorden import OWN_TAXONOMIES, OWN_TERMS, TAXONOMIEEN, made_id
 from toegang.models import Organisatie
 
+DAY = timedelta(days=1)
 COLUMN = {key: kolom for key, kolom, *_ in TAXONOMIEEN}
 
 
@@ -66,7 +69,23 @@ def find_organisation(uuid: UUID) -> Organisatie | None:
 def modified(
     rows: QuerySet[Any], since: datetime | None, to: str = ""
 ) -> QuerySet[Any]:
-    return rows.filter(**{f"{to}gewijzigd_op__gte": since}) if since else rows
+    """Changed by somebody, or because a day came: closed or open again since then."""
+    if since is None:
+        return rows
+    turned = _turned(since).values("voorziening")
+    by_hand = Q(**{f"{to}gewijzigd_op__gte": since})
+    return rows.filter(by_hand | Q(**{f"{to}pk__in": turned}))
+
+
+def _turned(since: datetime) -> QuerySet[Sluitingsperiode]:
+    """Of which a first day, or the day after the last, began since then."""
+    if since > timezone.now():
+        return Sluitingsperiode.objects.none()
+    here, today = timezone.localtime(since), timezone.localdate()
+    first = here.date() if here.time() == time() else here.date() + DAY
+    closed = Q(van__gte=first, van__lte=today)
+    opened = Q(tot__gte=first - DAY, tot__lt=today)
+    return Sluitingsperiode.objects.filter(closed | opened)
 
 
 def about_words(rows: QuerySet[Any], words: str, to: str = "") -> QuerySet[Any]:
