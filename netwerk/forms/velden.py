@@ -79,12 +79,17 @@ def lines_of(typed: str) -> list[str]:
     return [line for text in typed.split("\n") if (line := text.strip())]
 
 
-def split_words(typed: str) -> list[str]:
-    """Each once, of what was typed with commas or on lines."""
+def split_words(typed: str, most: int = 0) -> list[str]:
+    """Each once, of what was typed with commas or on lines; no more than `most`."""
     parts = (" ".join(part.split()) for part in re.split(r"[,;\n]", typed))
     words = list(dict.fromkeys(part for part in parts if part))
     if long := next((word for word in words if len(word) > WORD_LENGTH), ""):
         raise forms.ValidationError(
             f"‘{long[:20]}…’ is te lang. Zet een komma tussen de woorden."
+        )
+    if most and len(words) > most:
+        raise forms.ValidationError(
+            f"Dit zijn er {len(words)}. Er passen er {most}. Haal er"
+            f" {len(words) - most} weg."
         )
     return words

@@ -81,4 +81,4 @@ class BasisForm(Genoemd, Stapform):
         return found | {"trefwoorden": ", ".join(found["trefwoorden"])}
 
     def clean_trefwoorden(self) -> list[str]:
-        return split_words(self.cleaned_data["trefwoorden"])[:MOST_WORDS]
+        return split_words(self.cleaned_data["trefwoorden"], MOST_WORDS)

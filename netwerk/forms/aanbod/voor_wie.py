@@ -51,7 +51,7 @@ class VoorWieForm(Stapform):
         return _lines(self.cleaned_data["niet"])
 
     def clean_talen(self) -> list[str]:
-        return split_words(self.cleaned_data["talen"])[:MOST_LANGUAGES]
+        return split_words(self.cleaned_data["talen"], MOST_LANGUAGES)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

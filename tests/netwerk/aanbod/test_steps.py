@@ -99,6 +99,9 @@ def test_saved_without_a_change_nothing_happens(world):
     assert row.kostenregels.get().versies.count() == 1
 
 
+MANY = ", ".join(f"woord {n}" for n in range(34))
+
+
 def test_a_number_that_is_made_empty_goes(world):
     row = world.voorziening()
     phone = Telefoon.objects.create(voorziening=row, nummer="0100203040")
@@ -118,6 +121,16 @@ def test_whether_there_is_room_is_a_look_at_that(world):
         ("basis", {"naam": ""}, "Vul dit in"),
         ("basis", {"website": "geen adres"}, "Vul een webadres in"),
         ("basis", {"trefwoorden": "x" * 61}, "Zet een komma"),
+        (
+            "basis",
+            {"trefwoorden": MANY},
+            "Dit zijn er 34. Er passen er 30. Haal er 4 weg.",
+        ),
+        (
+            "voor-wie",
+            {"talen": MANY},
+            "Dit zijn er 34. Er passen er 30. Haal er 4 weg.",
+        ),
         ("voor-wie", {"min_leeftijd": "20", "max_leeftijd": "10"}, "Dit is lager"),
         ("voor-wie", {"wel": "x" * 201}, "korter dan 200 tekens"),
         ("contact", {"nummer_nieuw": "12"}, "Dit nummer is te kort"),
