@@ -1,11 +1,12 @@
 """A file for the sociale kaart, and where it comes from."""
 
+import math
 from typing import Any
 
 from django import forms
 
 from basis.forms import NkForm, Tiles, Toevoegform, with_hint
-from basis.uploads import KEPT
+from basis.uploads import LARGE
 from netwerk.rules.voorzieningenblad import DAG_EERST, MAAND_EERST
 
 EIGEN, ANDER = "eigen", "ander"
@@ -17,7 +18,7 @@ class InlezenForm(Toevoegform):
     bestand = forms.FileField(
         label="Welk bestand?",
         help_text="Een rekenblad (XLSX of CSV), of een pakket van HSDS (JSON, of een zip met"
-        " CSV-bestanden). Het mag 2,5 MB groot zijn.",
+        " JSON- of CSV-bestanden). Het mag 10 MB groot zijn.",
         allow_empty_file=True,  # the reader has a better sentence
         widget=forms.FileInput(attrs={"accept": ".xlsx,.csv,.json,.zip"}),
         error_messages={"required": "Kies een bestand."},
@@ -51,9 +52,11 @@ class InlezenForm(Toevoegform):
 
     def clean_bestand(self) -> object:
         bestand = self.cleaned_data["bestand"]
-        if (bestand.size or 0) > KEPT:
+        size = bestand.size or 0
+        if size > LARGE:
             raise forms.ValidationError(
-                "Dit bestand is te groot. Het mag 2,5 MB zijn. Deel het op."
+                f"Dit bestand is {_megabytes(size)} MB. Het mag 10 MB zijn. Maak er een zip"
+                " van: dan wordt het veel kleiner. Of deel het op."
             )
         return bestand
 
@@ -67,6 +70,11 @@ class InlezenForm(Toevoegform):
     def source(self) -> str:
         data = self.cleaned_data
         return "" if data["herkomst"] == EIGEN else " ".join(data["bron"].split())
+
+
+def _megabytes(size: int) -> str:
+    """Never less than it is: 10,1 and not 10."""
+    return f"{math.ceil(size / 100_000) / 10:.1f}".replace(".", ",")
 
 
 class DatumsForm(NkForm):

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from basis import csv, xlsx
 from basis.forms import posted, status_of
+from basis.uploads import LARGE, takes_files_of
 from logboek import services as logboek
 from netwerk.documents import hsds, werkblad
 from netwerk.forms.uitwisselen import DatumsForm, InlezenForm
@@ -27,6 +28,7 @@ UNPROCESSABLE = 422
 ZIP, JSON = "application/zip", "application/json"
 
 
+@takes_files_of(LARGE)
 def uitwisselen(request: GebruikerRequest) -> HttpResponse:
     """The ways out, and a file to take in."""
     regio = regio_of(request, ACT)
@@ -134,7 +136,8 @@ def uitvoer(request: GebruikerRequest, soort: str) -> HttpResponse:
     if what not in {"openbaar", "alles"} or form not in {"csv", "json", "xlsx"}:
         raise Http404
     blik = Blik.iedereen() if what == "openbaar" else Blik.alles()
-    data, content_type, end = _export(regio, blik, form)
+    name = f"sociale-kaart-{regio.slug}-{what}"
+    data, content_type, end = _export(regio, blik, form, name)
     logboek.record(
         logboek.Actie.READ,
         "sociale_kaart",
@@ -142,15 +145,19 @@ def uitvoer(request: GebruikerRequest, soort: str) -> HttpResponse:
         onderdeel=form,
         regio=regio.slug,
     )
-    return _file(f"sociale-kaart-{regio.slug}-{what}.{end}", content_type, data)
+    return _file(f"{name}.{end}", content_type, data)
 
 
-def _export(regio: Regio, blik: Blik, form: str) -> tuple[bytes, str, str]:
+def _export(regio: Regio, blik: Blik, form: str, name: str) -> tuple[bytes, str, str]:
+    """All of it goes out in a zip, so that it can come in again by the page above."""
     match form:
-        case "json":
+        case "json" if blik.openbaar:
             return hsds.as_json(regio, blik), JSON, "json"
+        case "json":
+            files = [(f"{name}.json", hsds.as_json(regio, blik))]
+            return hsds.as_zip(files), ZIP, "json.zip"
         case "csv":
-            return hsds.as_zip(hsds.as_tables(regio, blik)), ZIP, "zip"
+            return hsds.as_zip(hsds.as_tables(regio, blik)), ZIP, "csv.zip"
     return werkblad.as_workbook(regio, blik), xlsx.TYPE, "xlsx"
 
 

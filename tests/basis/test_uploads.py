@@ -1,11 +1,13 @@
 """A file that is sent is kept in memory, and never more of it than we would take."""
 
+from types import SimpleNamespace
+
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import RequestFactory
 
 import pytest
 
-from basis.uploads import KEPT
+from basis.uploads import KEPT, LARGE, takes_files_of
 
 
 def sent(content: bytes):
@@ -27,6 +29,29 @@ def test_of_a_larger_one_the_start_is_kept_and_the_size_is_known():
     assert file.size == KEPT + 100_000
     assert len(file.read()) == KEPT
     assert request.POST["naam"] == "Noor"
+
+
+def largest(*, logged_in: bool, marked: bool = True) -> int:
+    """How much is kept of a file for a view that takes large ones."""
+
+    def view(request):
+        return request
+
+    request = RequestFactory().post(
+        "/", {"bestand": SimpleUploadedFile("x.bin", b"x" * (LARGE + 9))}
+    )
+    func = takes_files_of(LARGE)(view) if marked else view
+    request.resolver_match = SimpleNamespace(func=func)
+    request.user = SimpleNamespace(is_authenticated=logged_in)
+    file = request.FILES["bestand"]
+    assert file.size == LARGE + 9
+    return len(file.read())
+
+
+def test_a_page_may_take_larger_files_of_who_has_logged_in():
+    assert largest(logged_in=True) == LARGE
+    assert largest(logged_in=False) == KEPT
+    assert largest(logged_in=True, marked=False) == KEPT
 
 
 def test_nothing_is_written_to_disk():
