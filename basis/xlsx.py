@@ -67,6 +67,11 @@ def download(name: str, sheets: Iterable[Sheet]) -> HttpResponse:
     )
 
 
+def as_written(text: str) -> str:
+    """What a cell holds of a text."""
+    return _fitting(clean(text))
+
+
 def _write(page: Any, sheet: Sheet) -> None:
     rows = [list(row) for row in sheet.rows]
     for row in rows:
@@ -107,7 +112,7 @@ def _cell(page: Any, value: Cell) -> XlsxCell:
         case int() | float() | Decimal():
             cell.value = value
         case str():
-            cell.value = _fitting(clean(value))
+            cell.value = as_written(value)
             cell.data_type = "s"  # never a formula, whatever it begins with
     return cell
 

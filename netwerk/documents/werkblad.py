@@ -4,13 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from basis.csv import Cell
 from basis.xlsx import Sheet, workbook
-from netwerk.choices import MagBellen
-from netwerk.models import Openingstijd, Voorziening
-from netwerk.rules.herhaling import Blok
-from netwerk.rules.urentekst import show_hours
-from netwerk.rules.voorzieningenblad import CHOICES, KOLOMMEN
+from netwerk.rules.bladkolommen import CHOICES, KOLOMMEN
 from netwerk.selectors.hsds import LABELS, Blik
 from netwerk.selectors.hsds_alles import service_rows
+from netwerk.selectors.werkblad import row_of
 from toegang.models import Regio
 
 NAMES = [kolom.naam for kolom in KOLOMMEN.values()]
@@ -29,7 +26,7 @@ VOORBEELD = {
 
 
 def as_workbook(regio: Regio, blik: Blik) -> bytes:
-    rows = (_row(v) for v in service_rows(regio, blik))
+    rows = ([*row_of(v).values()] for v in service_rows(regio, blik))
     return workbook([Sheet("Plekken", NAMES, rows), _explained()])
 
 
@@ -48,71 +45,3 @@ def _explained() -> Sheet:
             yield kolom.naam, f"{kolom.uitleg}{more}"
 
     return Sheet("Uitleg", UITLEG, told())
-
-
-def _row(v: Voorziening) -> list[Cell]:
-    place = next((p.locatie for p in v.plekken.all() if not p.locatie.geheim), None)
-    cells: dict[str, Cell] = {
-        "nummer": str(v.uuid),
-        "naam": v.naam,
-        "organisatie": v.organisatie.naam,
-        "kort": v.kort,
-        "omschrijving": v.omschrijving,
-        "telefoon": _phone(v),
-        "email": v.email,
-        "website": v.website,
-        "adres": place.adres if place else "",
-        "postcode": place.postcode if place else "",
-        "plaats": place.plaats if place else "",
-        "openingstijden": show_hours(map(_block, v.openingstijd_set.all())) or "",
-        "gebied": "; ".join(_areas(v)),
-        "informeel": _yes(v.informeel),
-        "indicatie": _yes(v.indicatie_nodig),
-        "min": v.min_leeftijd,
-        "max": v.max_leeftijd,
-        "aanmelden": v.aanmelden,
-        "kosten": v.kosten,
-        "trefwoorden": "; ".join(v.trefwoorden),
-        "gecontroleerd": next(
-            (c.gecontroleerd_op for c in v.controles.all() if c.veld == "rest"), None
-        ),
-    }
-    for key, prop in CHOICES.items():
-        values = getattr(v, key)
-        cells[key] = "; ".join(LABELS[prop].get(value, value) for value in values)
-    return [cells[key] for key in KOLOMMEN]
-
-
-def _phone(v: Voorziening) -> str:
-    public = MagBellen.op_de_kaart()
-    rows = [t for t in v.telefoon_set.all() if t.mag_bellen in public]
-    if not rows:
-        return ""
-    return ", ".join(part for part in (rows[0].nummer, rows[0].toelichting) if part)
-
-
-def _areas(v: Voorziening) -> Iterator[str]:
-    for area in v.werkgebieden.all():
-        if area.hele_regio:
-            yield v.regio.naam
-        else:
-            yield str(area.wijk or area.gemeente or area.naam)
-
-
-def _yes(value: bool | None) -> str:  # noqa: FBT001 - three answers, in words
-    return "" if value is None else "ja" if value else "nee"
-
-
-def _block(row: Openingstijd) -> Blok:
-    return Blok(
-        opens_at=row.opent_om,
-        closes_at=row.sluit_om,
-        freq=row.herhaling,
-        byday=row.dagen,
-        interval=row.interval,
-        dtstart=row.begint_op,
-        byweekno=row.weken,
-        bymonthday=row.dagen_van_maand,
-        wkst=row.weekbegin,
-        op_afspraak=row.op_afspraak,
-    )

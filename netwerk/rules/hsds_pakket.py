@@ -64,7 +64,8 @@ class Fout:
 
 @dataclass
 class Pakket:
-    """`los` are rows that hang on nothing we know, by their table."""
+    """`los` are rows that hang on nothing we know, by their table. A spreadsheet
+    (`is_blad`) says less of a record than we know."""
 
     records: dict[str, dict[str, Knoop]] = field(
         default_factory=lambda: {name: {} for name in ENTITEITEN}
@@ -73,6 +74,7 @@ class Pakket:
     fouten: list[Fout] = field(default_factory=list)
     opmerkingen: list[Fout] = field(default_factory=list)
     herkomst: str = ""
+    is_blad: bool = False
 
     def fout(self, waar: str, waarde: object, zin: str) -> None:
         self.fouten.append(Fout(waar, shown(waarde), zin))

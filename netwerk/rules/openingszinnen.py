@@ -183,13 +183,19 @@ def sentences(rooster: Rooster, vanaf: date | None = None) -> list[str]:
     With `vanaf` (today) what is past is left out, and what is near is named: the next
     time of what is not every week, a holiday on which it is not certain, week 53.
     """
+    said = patterns(rooster, vanaf)
+    said += _closed_sentences(rooster, vanaf) if said else []
+    return list(dict.fromkeys(said))
+
+
+def patterns(rooster: Rooster, vanaf: date | None = None) -> list[str]:
+    """Only when it is open, without the days on which it is not."""
     blokken = [b for b in rooster.blokken if not _past(b, vanaf)]
     said = [*_weekly_sentences(blokken, vanaf)]
     said += _other_sentences(rooster, blokken, vanaf)
     said += [raw(blok) for blok in blokken if rule(blok) is None]
     for blok in blokken:
         said += [t for t in (blok.description, blok.notes) if t and rule(blok)]
-    said += _closed_sentences(rooster, vanaf) if blokken else []
     return list(dict.fromkeys(said))
 
 

@@ -2,129 +2,109 @@
 becomes records of HSDS, so that all the rest is the same as for any package.
 
 Nothing is guessed: a day that can be read two ways is asked, a number that lost its last
-digits is refused, a word that is not in the list is said with the list.
+digits is refused, a word that is not in the list is said with the list. Of a row that we
+have (bekend.py) a cell that says what we would write ourselves is not read at all.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from . import bekend
 from .archief import Onbruikbaar
-from .datum import MAANDEN
+from .bekend import ADRES, Bekend, Kennis
+from .bladkolommen import (
+    AGES,
+    CHOICES,
+    GAAT_OVER,
+    KOLOMMEN,
+    LIMITS,
+    LONGEST_WORD,
+    MOST_WORDS,
+    NODIG,
+    OLDEST_AGE,
+    PROPS,
+    SAYS,
+    TEXTS,
+    WAYS,
+    YES,
+    YES_NO,
+)
+from .bladlijst import numbers_in
+from .datum import MAANDEN, datum
 from .herhaling import Blok
 from .hsds_pakket import Fout, Knoop, Pakket, knoop
 from .hsds_waarden import PastNiet, klok, mail, webadres
-from .hsds_woorden import made_id
-from .telefoon import Nummer, parse_phone
+from .hsds_woorden import is_uuid, made_id
+from .telefoon import Fout as GeenNummer
 from .urentekst import parse_hours
 from .werkblad import Blad, folded, read_sheet, words
 from .werkmap import Formule
 
 DAG_EERST, MAAND_EERST = "dm", "md"
 Labels = Mapping[str, Mapping[str, str]]
-
-
-@dataclass(frozen=True)
-class Kolom:
-    """`naam` stands above it; `ook` are other ways to say so."""
-
-    naam: str
-    uitleg: str
-    ook: tuple[str, ...] = ()
-
-
-KOLOMMEN: dict[str, Kolom] = {
-    "nummer": Kolom("Nummer", "Een eigen nummer van de plek, dat nooit verandert. Mag leeg.", ("id",)),
-    "naam": Kolom("Naam", "Hoe de plek heet.", ("plek", "voorziening", "naam voorziening")),
-    "organisatie": Kolom("Organisatie", "Van wie de plek is.", ("aanbieder", "naam organisatie")),
-    "kort": Kolom("Kort", "In één zin, hoogstens 300 tekens.", ("samenvatting",)),
-    "omschrijving": Kolom("Omschrijving", "Wat mensen er vinden.", ("beschrijving",)),
-    "telefoon": Kolom("Telefoon", "Eén nummer, met wat erbij hoort.", ("tel", "telefoonnummer")),
-    "email": Kolom("E-mail", "Een e-mailadres.", ("mail", "emailadres", "e-mailadres")),
-    "website": Kolom("Website", "Begint met https://.", ("site", "url", "webadres")),
-    "adres": Kolom("Adres", "Straat en nummer.", ("straat", "straat en huisnummer")),
-    "postcode": Kolom("Postcode", "Zoals 1234 AB."),
-    "plaats": Kolom("Plaats", "De plaats van het adres.", ("woonplaats",)),
-    "openingstijden": Kolom("Openingstijden", "Zoals ma-vr 9:00-17:00; za 10:00-12:00.", ("open", "geopend")),
-    "gebied": Kolom("Werkgebied", "Gemeenten of wijken, met ; ertussen. Of de naam van de regio.", ("gemeente", "gemeenten")),
-    "functies": Kolom("Functies", "Wat het oplevert, met ; ertussen.", ("functie",)),
-    "domeinen": Kolom("Domeinen", "Positieve gezondheid, met ; ertussen.", ("gezondheidsdomeinen",)),
-    "wetten": Kolom("Wetten", "Uit welke wet, met ; ertussen.", ("wet",)),
-    "manieren": Kolom("Manieren", "Hoe het mensen bereikt, met ; ertussen.", ("manier",)),
-    "voor_wie": Kolom("Voor wie", "Met ; ertussen."),
-    "informeel": Kolom("Informeel", "ja of nee."),
-    "indicatie": Kolom("Indicatie nodig", "ja of nee.", ("verwijzing nodig",)),
-    "min": Kolom("Vanaf leeftijd", "Een getal.", ("minimumleeftijd",)),
-    "max": Kolom("Tot en met leeftijd", "Een getal.", ("maximumleeftijd",)),
-    "aanmelden": Kolom("Aanmelden", "Hoe je je aanmeldt."),
-    "kosten": Kolom("Kosten", "Wat het kost, in woorden."),
-    "trefwoorden": Kolom("Trefwoorden", "Met ; ertussen."),
-    "gecontroleerd": Kolom("Gecontroleerd op", "Een datum, zoals 4 oktober 2026.", ("controle",)),
-}  # fmt: skip
-NODIG = ("naam", "organisatie")
-_WAYS = {
-    folded(way): key
-    for key, kolom in KOLOMMEN.items()
-    for way in (kolom.naam, key, *kolom.ook)
-}
-TEXTS = {
-    "naam": "name",
-    "kort": "nk_kort",
-    "omschrijving": "description",
-    "aanmelden": "application_process",
-    "kosten": "fees_description",
-}
-CHOICES = {
-    "functies": "nk_functies",
-    "domeinen": "nk_domeinen",
-    "wetten": "nk_wetten",
-    "manieren": "nk_manieren",
-    "voor_wie": "nk_voor_wie",
-}
-YES_NO = {"informeel": "nk_informeel", "indicatie": "nk_indicatie_nodig"}
-AGES = {"min": "minimum_age", "max": "maximum_age"}
-PROPS = TEXTS | CHOICES | YES_NO | AGES | {"trefwoorden": "nk_trefwoorden"}
-SAYS = {
-    "website": "Een webadres begint met https://.",
-    "email": "In een e-mailadres staat een @, en geen spatie.",
-}
-YES = {"ja": True, "j": True, "x": True, "true": True, "waar": True, "1": True,
-       "nee": False, "n": False, "false": False, "onwaar": False, "0": False}  # fmt: skip
-LIMITS = {"naam": 255, "organisatie": 140, "kort": 300}
-OLDEST_AGE = 120
+Ken = Callable[[list[str]], Kennis]
+VAST = (
+    "Deze tijden houden meer in dan in een cel past, zoals een einddatum of uitleg. We"
+    " laten ze zoals ze zijn. Verander ze op de pagina van deze plek."
+)
+GESTOPT = "Deze plek is bij ons gestopt. Dat blijft zo, wat er ook in de rij verandert."
+SAID_DAYS = 3
+ONBEKEND = "Dit nummer kennen we niet. We maken er een nieuwe plek van."
+VREEMD = (
+    "Dit staat al op onze kaart. Komt het bestand van onze eigen kaart? Ga terug en kies"
+    " ‘Van onszelf’. Anders: maak de kolom Nummer leeg."
+)
 GEEN_KOP = (
     "We vinden geen rij met de namen van de kolommen. In één rij moeten in elk geval"
     " Naam en Organisatie staan. Begin met het voorbeeldbestand."
 )
 
 
+@dataclass(frozen=True)
+class Cel:
+    """What we have in one, and what stands there now."""
+
+    kolom: str
+    was: str
+    wordt: str
+    gaat_over: str
+
+
 @dataclass
 class Ingelezen:
     """`vragen` are the days that can be read two ways; as long as there are any that
-    nobody answered nothing can be taken in."""
+    nobody answered nothing can be taken in. `cellen`: of each record that we have, the
+    cells that say something else now."""
 
-    pakket: Pakket = field(default_factory=Pakket)
+    pakket: Pakket = field(default_factory=lambda: Pakket(is_blad=True))
     vragen: list[Fout] = field(default_factory=list)
+    cellen: dict[str, list[Cel]] = field(default_factory=dict)
+    zelfde_punt: set[str] = field(
+        default_factory=set
+    )  # locations that stay where they are
 
 
-def read_table(data: bytes, labels: Labels, datums: str = "") -> Ingelezen:
-    """`datums` is the answer: day or month first."""
+def read_table(
+    data: bytes, labels: Labels, datums: str = "", ken: Ken = lambda _: Kennis()
+) -> Ingelezen:
+    """`datums` is the answer: day or month first. `ken` looks up which rows we have."""
     out = Ingelezen()
     try:
         blad = read_sheet(data, is_head)
     except Onbruikbaar as error:
         out.pakket.fout("bestand", "", str(error) or GEEN_KOP)
         return out
-    _Lezer(blad, labels, datums, out).read()
+    _Lezer(blad, labels, datums, out).read(ken)
     return out
 
 
 def is_head(kop: list[str]) -> bool:
-    known = {_WAYS.get(folded(text)) for text in kop}
+    known = {WAYS.get(folded(text)) for text in kop}
     return known.issuperset(NODIG)
 
 
@@ -135,8 +115,12 @@ class _Lezer:
         self.column: dict[str, int] = {}
         self.row: Any = None
         self.seen: dict[str, int] = {}
+        self.kennis = Kennis()
+        self.here: Bekend | None = None  # what we have of this row
+        self.moves: dict[str, list[tuple[Knoop, Bekend, dict[str, str]]]] = {}
+        self.dashed: list[tuple[str, str, date]] = []
 
-    def read(self) -> None:
+    def read(self, ken: Ken) -> None:
         self.columns()
         for fout in self.blad.fouten:
             self.pakket.fout(*fout)
@@ -148,13 +132,34 @@ class _Lezer:
         if not self.blad.rijen:
             zin = "Onder de kop staat geen enkele rij. Vul er plekken in."
             self.pakket.fout("bestand", "", zin)
+        self.kennis = ken([k for row in self.blad.rijen if (k := self.key_of(row))])
+        self.say_strange()
         for row in self.blad.rijen:
             self.row = row
             self.one()
+        self.move()
+        self.say_days()
+
+    def key_of(self, row: Any) -> str:
+        """What it is called, without a word about what is wrong with its cells."""
+
+        def text(key: str) -> str:
+            at = self.column.get(key)
+            cell = None if at is None else row.cellen[at]
+            if isinstance(cell, str):
+                return cell.strip()
+            return "" if isinstance(cell, Formule) else words(cell)
+
+        nummer, organisatie, naam = map(text, ("nummer", *NODIG[::-1]))
+        if nummer:
+            return nummer.lower() if is_uuid(nummer.lower()) else nummer
+        if not (organisatie and naam):
+            return ""
+        return str(made_id("blad", organisatie.casefold(), naam.casefold()))
 
     def columns(self) -> None:
         for n, kop in enumerate(self.blad.kop):
-            key = _WAYS.get(folded(kop))
+            key = WAYS.get(folded(kop))
             if key is None:
                 if kop:
                     zin = "Deze kolom kennen we niet. We bewaren wat erin staat."
@@ -202,6 +207,21 @@ class _Lezer:
             return f"{self.blad.naam}rij {self.row.nummer}"
         return self.blad.plek(self.row.nummer, self.column[key])
 
+    def reads(self, key: str) -> bool:
+        """Whether there is such a column, and it says something else than we have."""
+        if key not in self.column:
+            return False
+        cell = self.row.cellen[self.column[key]]
+        if self.here is None:
+            return True
+        if isinstance(cell, Formule) or not self.here.says(key, cell):
+            was = bekend.plain(self.here.cellen.get(key))
+            now = bekend.plain(cell)
+            found = Cel(KOLOMMEN[key].naam, was, now, GAAT_OVER[key])
+            self.out.cellen.setdefault(self.here.node["id"], []).append(found)
+            return True
+        return False
+
     def parts(self, key: str) -> list[str]:
         found = re.split(r"[;\n|]", self.text(key))
         return list(dict.fromkeys(part.strip() for part in found if part.strip()))
@@ -209,33 +229,78 @@ class _Lezer:
     # --- one row
 
     def one(self) -> None:
+        self.here = None
         organisatie, naam = self.text("organisatie"), self.text("naam")
+        self.text("nummer")  # for what is wrong with it
         if not organisatie:
             self.fault("organisatie", "Vul in van welke organisatie dit is.")
             return
+        key = self.key_of(self.row)
+        self.here = self.kennis.rijen.get(key) if naam else None
         about = self.organisation(organisatie)
         if not naam:
             return  # an organisation without a place of its own is kept
-        key = self.text("nummer") or str(
-            made_id("blad", organisatie.casefold(), naam.casefold())
-        )
         if key in self.seen:
-            zin = f"Deze plek staat ook op rij {self.seen[key]}. Haal één van de twee weg."
-            self.fault("nummer" if self.text("nummer") else "naam", zin)
+            self.twice(key)
             return
         self.seen[key] = self.row.nummer
-        node = self.node({"id": key, "organization_id": about, "status": "active"})
+        node = self.node({"id": key, "organization_id": about, "name": naam})
+        if self.here is None:
+            node["status"] = "active"
+            self.note_unknown(key)
+        else:
+            self.mine(node)
         self.fill(node)
         self.pakket.records["service"][key] = node
 
+    def twice(self, key: str) -> None:
+        row = self.seen[key]
+        if self.text("nummer"):
+            zin = (
+                f"Dit nummer staat ook op rij {row}. Is dit een nieuwe plek? Maak het"
+                " nummer dan leeg."
+            )
+            self.fault("nummer", zin)
+        else:
+            zin = f"Deze plek staat ook op rij {row}. Haal één van de twee weg."
+            self.fault("naam", zin)
+
+    def note_unknown(self, key: str) -> None:
+        if self.kennis.eigen and self.text("nummer"):
+            self.pakket.opmerking(self.where("nummer"), key, ONBEKEND)
+
+    def say_strange(self) -> None:
+        """A file of ours that is taken for one of somebody else would make everything
+        twice."""
+        strange = self.kennis.vreemd
+        if strange:
+            many = f"{len(strange)} rijen" if len(strange) > 1 else strange[0]
+            self.pakket.fout("kolom Nummer", many, VREEMD)
+
+    def mine(self, node: Knoop) -> None:
+        """Its name as we have it, letter for letter."""
+        here = self.here
+        assert here is not None  # noqa: S101 - for the type
+        if not self.reads("naam"):
+            node["name"] = here.node["name"]
+        if here.gestopt:
+            self.pakket.opmerking(self.where("naam"), node["name"], GESTOPT)
+
     def organisation(self, naam: str) -> str:
         key = str(made_id("blad", "organisatie", naam.casefold()))
+        if self.here is not None and not self.reads("organisatie"):
+            naam = self.here.organisatie["name"]
+            if self.kennis.eigen:
+                key = self.here.organisatie["id"]
         there = self.node({"id": key, "name": naam})
         self.pakket.records["organization"].setdefault(key, there)
         return key
 
     def node(self, data: dict[str, Any]) -> Knoop:
-        return knoop(data, f"{self.blad.naam}rij {self.row.nummer}")
+        return knoop(dict(data), f"{self.blad.naam}rij {self.row.nummer}")
+
+    def nodes(self, rows: Iterable[dict[str, Any]]) -> list[Knoop]:
+        return [self.node(row) for row in rows]
 
     def fill(self, node: Knoop) -> None:
         """Columns that are there: an empty cell says that it is empty."""
@@ -244,10 +309,11 @@ class _Lezer:
             **dict.fromkeys(CHOICES, self.choices),
             **dict.fromkeys(YES_NO, self.yes_no),
             **dict.fromkeys(AGES, self.age),
-            "trefwoorden": self.parts,
+            "trefwoorden": self.keywords,
         }
+        del words_of["naam"]
         for key, read in words_of.items():
-            if key in self.column:
+            if self.reads(key):
                 node[PROPS[key]] = read(key)
         self.checked("website", "url", node, webadres)
         self.checked("email", "email", node, mail)
@@ -257,6 +323,20 @@ class _Lezer:
         self.place(node)
         self.day(node)
         self.others(node)
+
+    def keywords(self, key: str) -> list[str]:
+        found = self.parts(key)
+        if len(found) > MOST_WORDS:
+            zin = (
+                f"Dit zijn {len(found)} trefwoorden. Er passen er {MOST_WORDS}. Haal er"
+                f" {len(found) - MOST_WORDS} weg."
+            )
+            self.fault(key, zin)
+        for word in found:
+            if len(word) > LONGEST_WORD:
+                zin = f"Dit trefwoord is te lang. Er passen {LONGEST_WORD} tekens in."
+                self.fault(key, zin, word)
+        return found
 
     def choices(self, key: str) -> list[str]:
         known = self.labels[CHOICES[key]]
@@ -296,7 +376,7 @@ class _Lezer:
     def checked(
         self, key: str, prop: str, node: Knoop, reads: Callable[[Any], str]
     ) -> None:
-        if key not in self.column:
+        if not self.reads(key):
             return
         text = self.text(key)
         if key == "website" and re.match(r"www\.\S+\.\S+$", text):
@@ -309,82 +389,156 @@ class _Lezer:
                 self.fault(key, SAYS[key])
 
     def phone(self, node: Knoop) -> None:
-        if "telefoon" not in self.column:
+        if not self.reads("telefoon"):
             return
-        node["phones"] = []
         cell = self.raw("telefoon")
-        if cell is None or words(cell) == "":
-            return
-        found = parse_phone(
-            cell if isinstance(cell, str | int | float) else words(cell)
-        )
-        if not isinstance(found, Nummer):
+        found = numbers_in(cell)
+        if isinstance(found, GeenNummer):
             self.fault("telefoon", found.zin)
             return
-        if found.hersteld:
-            self.pakket.opmerking(
-                self.where("telefoon"), words(cell), found.hersteld_zin
-            )
-        phone = {
-            "id": "telefoon",
-            "number": found.nummer,
-            "description": found.toelichting,
-        }
-        node["phones"] = [self.node(phone)]
+        for one in found:
+            if one.hersteld:
+                zin = one.hersteld_zin
+                self.pakket.opmerking(self.where("telefoon"), words(cell), zin)
+        if self.here is not None:
+            there = self.here.node["phones"]
+            new = bekend.changed_phones(there, self.here.nummers, found)
+        else:
+            new = [
+                {
+                    "id": f"telefoon-{n}" if n else "telefoon",
+                    "number": one.nummer,
+                    "description": one.toelichting,
+                }
+                for n, one in enumerate(found)
+            ]
+        node["phones"] = self.nodes(new)
 
     def hours(self, node: Knoop) -> None:
-        if "openingstijden" not in self.column:
+        if not self.reads("openingstijden"):
             return
         text = self.raw("openingstijden")
+        if self.here is not None and self.here.uren_vast:
+            self.pakket.opmerking(self.where("openingstijden"), words(text), VAST)
+            return
         text = text if isinstance(text, str) else words(text)
         found = parse_hours(text) if text.strip() else None
         for zin in found.fouten if found else ():
             self.fault("openingstijden", zin)
         blocks = found.blokken if found else ()
-        node["schedules"] = [
-            self.node({"id": f"tijd-{n}"} | schedule_of(blok))
-            for n, blok in enumerate(blocks)
-        ]
+        if self.here is not None:
+            there, hours = self.here.node["schedules"], self.here.tijden
+            new = bekend.changed_hours(there, hours, blocks, schedule_of)
+        else:
+            new = [
+                {"id": f"tijd-{n}"} | schedule_of(blok) for n, blok in enumerate(blocks)
+            ]
+        node["schedules"] = self.nodes(new)
 
     def areas(self, node: Knoop) -> None:
-        if "gebied" in self.column:
-            node["service_areas"] = [
-                self.node({"id": f"gebied-{n}", "name": naam})
-                for n, naam in enumerate(self.parts("gebied"))
-            ]
+        if not self.reads("gebied"):
+            return
+        found = self.parts("gebied")
+        if self.here is not None:
+            new = bekend.changed_areas(self.here.node["service_areas"], found)
+        else:
+            new = [{"id": f"gebied-{n}", "name": naam} for n, naam in enumerate(found)]
+        node["service_areas"] = self.nodes(new)
+
+    # --- the address
 
     def place(self, node: Knoop) -> None:
-        if not {"adres", "postcode", "plaats"} & self.column.keys():
+        there = [key for key in ADRES if key in self.column]
+        if not there or not [key for key in there if self.reads(key)]:
             return
-        street, code, town = (self.text(k) for k in ("adres", "postcode", "plaats"))
-        node["service_at_locations"] = []
-        if not (street or code or town):
-            return
+        said = {key: self.text(key) for key in ADRES}
+        if self.here is not None:
+            plain = bekend.plain
+            had = {k: plain(self.here.cellen.get(k)) for k in ADRES if k not in there}
+            said |= had
+        said["postcode"] = self.postcode(said["postcode"])
+        if self.here is None or self.here.plekken is None:
+            node["service_at_locations"] = []
+            if any(said.values()):
+                where = self.location(said, node.pad)
+                at = {"id": f"{node['id']}-plek", "location_id": where}
+                node["service_at_locations"] = [self.node(at)]
+        elif self.here.plek is not None and any(said.values()):
+            self.moves.setdefault(self.here.plek.locatie, []).append(
+                (node, self.here, said)
+            )
+        else:
+            self.other_place(node, self.here, said)
+
+    def postcode(self, code: str) -> str:
         found = re.fullmatch(r"([1-9][0-9]{3}) ?([A-Za-z]{2})?", code)
         if code and not found:
             self.fault(
                 "postcode",
                 "Een postcode is vier cijfers en twee letters, zoals 1234 AB.",
             )
-        if found:
-            code = " ".join(part.upper() for part in found.groups() if part)
+        return " ".join(p.upper() for p in found.groups() if p) if found else code
+
+    def location(self, said: dict[str, str], pad: str) -> str:
+        street, code, town = (said[key] for key in ADRES)
         key = str(made_id("blad", "adres", street.casefold(), code, town.casefold()))
         address = {"id": key, "address_1": street, "postal_code": code, "city": town,
                    "country": "NL", "address_type": "physical"}  # fmt: skip
         there = {"id": key, "location_type": "physical",
-                 "addresses": [self.node(address)]}  # fmt: skip
-        self.pakket.records["location"].setdefault(key, self.node(there))
-        at = {"id": f"{node['id']}-plek", "location_id": key}
-        node["service_at_locations"] = [self.node(at)]
+                 "addresses": [knoop(address, pad)]}  # fmt: skip
+        self.pakket.records["location"].setdefault(key, knoop(there, pad))
+        return key
+
+    def other_place(self, node: Knoop, here: Bekend, said: dict[str, str]) -> None:
+        """Somewhere else than before, nowhere any more, or somewhere for the first time.
+        Its other places stay."""
+        was = here.plek.id if here.plek else ""
+        places = []
+        for place in here.plekken or ():
+            if place["id"] != was:
+                self.keep_location(place["location_id"], node.pad)
+                places.append(dict(place))
+            elif any(said.values()):
+                where = self.location(said, node.pad)
+                places.append({"id": was, "location_id": where})
+        if not was and any(said.values()):
+            where = self.location(said, node.pad)
+            places.append({"id": f"{node['id']}-{where}", "location_id": where})
+        node["service_at_locations"] = [knoop(place, node.pad) for place in places]
+
+    def keep_location(self, key: str, pad: str) -> None:
+        self.pakket.records["location"].setdefault(key, knoop({"id": key}, pad))
+
+    def move(self) -> None:
+        """An address that changed for all who have it is the same place, with its hours
+        and its door; for some of them it is another place."""
+        for locatie, moves in self.moves.items():
+            node, here, said = moves[0]
+            plek = here.plek
+            same = all(other == said for _, _, other in moves)
+            if plek is not None and same and len(moves) == plek.gebruikers:
+                there = bekend.changed_address(plek.adressen, said)
+                made = {"id": locatie, "addresses": [knoop(a, node.pad) for a in there]}
+                self.pakket.records["location"][locatie] = knoop(made, node.pad)
+                if said["postcode"][:4] == bekend.plain(here.cellen["postcode"])[:4]:
+                    self.out.zelfde_punt.add(locatie)
+                continue
+            for node, here, said in moves:
+                self.other_place(node, here, said)
+
+    # --- the day
 
     def day(self, node: Knoop) -> None:
-        cell = self.raw("gecontroleerd") if "gecontroleerd" in self.column else None
-        if cell is None or words(cell) == "":
+        if not self.reads("gecontroleerd"):
             return
-        found = cell if isinstance(cell, date) else read_day(words(cell), self.datums)
+        cell = self.raw("gecontroleerd")
+        text = words(cell)
+        if cell is None or not text:
+            return
+        found = cell if isinstance(cell, date) else read_day(text, self.datums)
         if found == "vraag":
             zin = "Deze datum kun je op twee manieren lezen. Zeg hieronder wat eerst komt."
-            self.out.vragen.append(Fout(self.where("gecontroleerd"), words(cell), zin))
+            self.out.vragen.append(Fout(self.where("gecontroleerd"), text, zin))
         elif not isinstance(found, date):
             self.fault(
                 "gecontroleerd",
@@ -392,6 +546,19 @@ class _Lezer:
             )
         else:
             node["assured_date"] = found.isoformat()
+            if not isinstance(cell, date) and two_ways(text):
+                self.dashed.append((self.where("gecontroleerd"), text, found))
+
+    def say_days(self) -> None:
+        """Which day was read where another might have been meant."""
+        if not self.dashed:
+            return
+        for waar, text, day in self.dashed[:SAID_DAYS]:
+            self.pakket.opmerking(waar, text, f"We lezen dit als {datum(day)}.")
+        more = len(self.dashed) - SAID_DAYS
+        if more > 0:
+            zin = "We lezen ze op dezelfde manier."
+            self.pakket.opmerking("kolom Gecontroleerd op", f"nog {more} datums", zin)
 
     def others(self, node: Knoop) -> None:
         """What stands in columns that we do not know."""
@@ -444,6 +611,14 @@ def read_day(text: str, order: str = "") -> date | str | None:
     if len(both) < 2:  # noqa: PLR2004 - two ways
         return both[0] if both else None
     return {DAG_EERST: both[0], MAAND_EERST: both[1]}.get(order, "vraag")
+
+
+def two_ways(text: str) -> bool:
+    """Whether the day and the month could change places, and say another day."""
+    found = re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})[-/.]\d{4}", text.strip())
+    if not found or found[1] == found[2]:
+        return False
+    return max(int(found[1]), int(found[2])) <= len(MAANDEN)
 
 
 def _date(year: int, month: int, day: int) -> date | None:

@@ -37,7 +37,7 @@ def rooster_of(
     closed = [_closed(row) for row in rows if row.dicht]
     closed += [Dicht(p.van, p.reden, p.tot) for p in periodes if p.tot]
     return Rooster(
-        tuple(_block(row) for row in rows if not row.dicht),
+        tuple(block_of(row) for row in rows if not row.dicht),
         tuple(dicht for dicht in closed if dicht),
         feestdagen,
     )
@@ -48,7 +48,7 @@ def _closed(row: Openingstijd) -> Dicht | None:
     return Dicht(day, row.tekst, row.tot) if day else None
 
 
-def _block(row: Openingstijd) -> Blok:
+def block_of(row: Openingstijd) -> Blok:
     return Blok(
         opens_at=row.opent_om,
         closes_at=row.sluit_om,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from uuid import UUID
@@ -12,7 +13,8 @@ from django.utils import timezone
 from logboek import services as logboek
 from netwerk.models import Importvoorbeeld
 from netwerk.rules.hsds_pakket import Fout, Pakket
-from netwerk.rules.hsds_plan import Plan
+from netwerk.rules.hsds_plan import Plan, Regel
+from netwerk.rules.voorzieningenblad import Cel, Ingelezen
 from toegang.models import Gebruiker, Regio
 
 from . import uitwisselen
@@ -27,11 +29,18 @@ class Veranderd(Exception):
 
 @dataclass(frozen=True)
 class Gezien:
-    """What a file would do. With faults or questions it can't be carried out yet."""
+    """What a file would do. With faults or questions it can't be carried out yet. `cellen`
+    are those of a spreadsheet that say something else, by the id of their record."""
 
     pakket: Pakket
     plan: Plan
     vragen: list[Fout] = field(default_factory=list)
+    cellen: Mapping[str, list[Cel]] = field(default_factory=dict)
+
+    def cells_of(self, regel: Regel) -> list[Cel]:
+        """Which cells make this change."""
+        cells = self.cellen.get(regel.sleutel, ())
+        return [cel for cel in cells if cel.gaat_over in regel.velden]
 
     @property
     def mag(self) -> bool:
@@ -67,19 +76,23 @@ def keep(
 
 def look(voorbeeld: Importvoorbeeld) -> Gezien:
     """Reads it anew each time: the kaart goes on meanwhile."""
-    pakket, vragen = _read(voorbeeld)
+    found = _read(voorbeeld)
     plan = uitwisselen.preview(
-        pakket=pakket, regio=voorbeeld.regio, bron=voorbeeld.bron
+        pakket=found.pakket, regio=voorbeeld.regio, bron=voorbeeld.bron
     )
-    return Gezien(pakket, plan, vragen)
+    return Gezien(found.pakket, plan, found.vragen, found.cellen)
 
 
-def _read(voorbeeld: Importvoorbeeld) -> tuple[Pakket, list[Fout]]:
+def _read(voorbeeld: Importvoorbeeld) -> Ingelezen:
     data = bytes(voorbeeld.inhoud)
     if uitwisselen.is_sheet(voorbeeld.naam, data):
-        found = uitwisselen.read_sheet(data, voorbeeld.antwoorden.get("datums", ""))
-        return found.pakket, found.vragen
-    return uitwisselen.read_file(voorbeeld.naam, data), []
+        return uitwisselen.read_sheet(
+            data,
+            voorbeeld.antwoorden.get("datums", ""),
+            regio=voorbeeld.regio,
+            bron=voorbeeld.bron,
+        )
+    return Ingelezen(uitwisselen.read_file(voorbeeld.naam, data))
 
 
 @transaction.atomic
@@ -96,10 +109,11 @@ def carry_out(*, voorbeeld: Importvoorbeeld, afdruk: str) -> None:
     row = Importvoorbeeld.objects.select_for_update(no_key=True).get(pk=voorbeeld.pk)
     if row.uitgevoerd_op:
         return
-    pakket, vragen = _read(row)
-    if vragen:
+    uitwisselen.hold_still(row.regio)
+    found = _read(row)
+    if found.vragen:
         raise Veranderd
-    plan = uitwisselen.take_in(pakket=pakket, regio=row.regio, bron=row.bron)
+    plan = uitwisselen.take_in(pakket=found.pakket, regio=row.regio, bron=row.bron)
     if plan.afdruk != afdruk:
         raise Veranderd
     row.uitkomst = plan.tellingen

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -12,12 +14,14 @@ from django.db import transaction
 from logboek import services as logboek
 from netwerk.models import Postcodegebied, Voorziening
 from netwerk.rules.archief import unpack
+from netwerk.rules.bekend import visited
 from netwerk.rules.hsds_lezen import read_package
 from netwerk.rules.hsds_pakket import Pakket
 from netwerk.rules.hsds_plan import Plan
 from netwerk.rules.hsds_tabellen import BESTANDEN
 from netwerk.rules.voorzieningenblad import Ingelezen, read_table
 from netwerk.selectors.hsds import LABELS
+from netwerk.selectors.werkblad import known
 from toegang.models import Regio
 
 from .inlezen.inlezer import Inlezer
@@ -60,17 +64,29 @@ def is_sheet(name: str, data: bytes) -> bool:
     return short.endswith(".csv") and short.removesuffix(".csv") not in BESTANDEN
 
 
-def read_sheet(data: bytes, datums: str = "") -> Ingelezen:
-    """With the middle of its postcode for an address, so that a distance can be said."""
-    found = read_table(data, LABELS, datums)
-    places = found.pakket.records["location"].values()
-    codes = {str(node["addresses"][0]["postal_code"])[:4] for node in places}
+def read_sheet(data: bytes, datums: str = "", *, regio: Regio, bron: str) -> Ingelezen:
+    """Beside what we have of each row. With the middle of its postcode for an address, so
+    that a distance can be said."""
+    found = read_table(data, LABELS, datums, lambda keys: known(regio, bron, keys))
+    places = [
+        (node, _code(node["addresses"]))
+        for key, node in found.pakket.records["location"].items()
+        if "addresses" in node and key not in found.zelfde_punt
+    ]
+    codes = {code for _, code in places}
     points = {area.code: area for area in Postcodegebied.objects.filter(code__in=codes)}
-    for node in places:
-        area = points.get(str(node["addresses"][0]["postal_code"])[:4])
-        if area:
-            node["latitude"], node["longitude"] = area.lat, area.lon
+    for node, code in places:
+        area = points.get(code)
+        if (
+            area or "location_type" not in node
+        ):  # one of ours that is somewhere else now
+            node["latitude"] = area.lat if area else None
+            node["longitude"] = area.lon if area else None
     return found
+
+
+def _code(addresses: Sequence[dict[str, Any]]) -> str:
+    return str(addresses[visited(addresses)].get("postal_code") or "")[:4]
 
 
 def read_folder(folder: Path) -> Pakket:
@@ -109,13 +125,19 @@ def preview(*, pakket: Pakket, regio: Regio, bron: str) -> Plan:
     return Inlezer(pakket, regio=regio, bron=bron).read()
 
 
+def hold_still(regio: Regio) -> None:
+    """In a transaction: nobody else changes its kaart until the end of it. A spreadsheet
+    that is laid beside what we have is read after this."""
+    Regio.objects.select_for_update(no_key=True).get(pk=regio.pk)
+    rows = Voorziening.objects.filter(regio=regio).order_by("pk")
+    list(rows.select_for_update(of=("self",), no_key=True).values_list("pk"))
+
+
 @transaction.atomic
 def take_in(*, pakket: Pakket, regio: Regio, bron: str) -> Plan:
     """All of it. One at a time in a region, and nobody changes a row meanwhile. Raises
     Fouten and leaves everything as it was when there is one."""
-    Regio.objects.select_for_update(no_key=True).get(pk=regio.pk)
-    rows = Voorziening.objects.filter(regio=regio).order_by("pk")
-    list(rows.select_for_update(of=("self",), no_key=True).values_list("pk"))
+    hold_still(regio)
     inlezer = Inlezer(pakket, regio=regio, bron=bron)
     plan = inlezer.read()
     if plan.fouten:

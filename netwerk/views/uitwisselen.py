@@ -66,7 +66,11 @@ def voorbeeld(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
         if answer is not None:
             return answer
     gezien = services.look(row)
-    veranderd = [r for r in gezien.plan.regels if r.wat != GELIJK]
+    veranderd = [
+        {"regel": regel, "cellen": gezien.cells_of(regel)}
+        for regel in gezien.plan.regels
+        if regel.wat != GELIJK
+    ]
     context = {
         "voorbeeld": row,
         "gezien": gezien,

@@ -24,6 +24,9 @@ class Command(BaseCommand):
             "--bron", help="van wie het is; zonder: de naam van het bestand"
         )
         parser.add_argument(
+            "--eigen", action="store_true", help="eerder hier gedownload: onze nummers"
+        )
+        parser.add_argument(
             "--datums",
             choices=[DAG_EERST, MAAND_EERST],
             default="",
@@ -36,13 +39,14 @@ class Command(BaseCommand):
     def handle(self, *args: Any, bestand: Path, **options: Any) -> None:
         with reading(bestand):
             data = bestand.read_bytes()
-        bron = (options["bron"] or bestand.stem)[:200]
+        bron = "" if options["eigen"] else (options["bron"] or bestand.stem)[:200]
         with acting(Actor.job("uitwisselen")):
             try:
                 regio = one_region(options["regio"])
             except NoRegion as error:
                 raise CommandError(error.zin) from None
-            found = uitwisselen.read_sheet(data, options["datums"])
+            datums = options["datums"]
+            found = uitwisselen.read_sheet(data, datums, regio=regio, bron=bron)
             for vraag in found.vragen:
                 found.pakket.fout(vraag.waar, vraag.waarde, f"{vraag.zin} (--datums)")
             work = uitwisselen.preview if options["proef"] else uitwisselen.take_in

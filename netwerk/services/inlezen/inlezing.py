@@ -76,7 +76,7 @@ class Inlezing:
         self.locaties = registers["location"]
         self.voorzieningen = registers["service"]
         self.wordt_geheim: list[Locatie] = []
-        self.knows_all = names_hidden_numbers(
+        self.knows_all = not pakket.is_blad and names_hidden_numbers(
             node
             for register in registers.values()
             for node in register.records.values()
@@ -132,10 +132,12 @@ class Inlezing:
         """Ours, as far as this package can know it."""
         return old if self.knows_all else without_hidden(new, old)
 
-    def note(self, soort: str, naam: str, new: Node, old: Node | None) -> list[str]:
+    def note(
+        self, soort: str, naam: str, new: Node, old: Node | None, sleutel: str = ""
+    ) -> list[str]:
         """Which properties differ, and that in the plan; all of them for what is new."""
         if old is None:
-            self.plan.regels.append(Regel(soort, naam, NIEUW))
+            self.plan.regels.append(Regel(soort, naam, NIEUW, (), sleutel))
             return list(new)
         here = self.beside(new, old)
         changed = [
@@ -144,7 +146,7 @@ class Inlezing:
             if differs(new[key], here.get(key), whole=key not in LISTED)
         ]
         wat = VERANDERD if changed else GELIJK
-        self.plan.regels.append(Regel(soort, naam, wat, tuple(changed)))
+        self.plan.regels.append(Regel(soort, naam, wat, tuple(changed), sleutel))
         return changed
 
     def fault(self, node: Knoop, key: str, zin: str) -> None:

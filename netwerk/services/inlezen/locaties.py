@@ -45,7 +45,7 @@ class Locaties:
         new = plain(self.inlezing, node)
         if "addresses" in new:
             new["addresses"] = [said(address) for address in new["addresses"]]
-        naam = str(node.get("name") or node.get("id"))
+        naam = str(node.get("name") or _street(new) or (row and row.naam) or key)
         keys = self.inlezing.note("locatie", naam, new, old and referred(old))
         made = row or Locatie(regio=self.inlezing.regio, uuid=self.register.ids[key])
         self.register.rows[key] = made
@@ -112,6 +112,13 @@ class Locaties:
         rest.pop("organization_id", None)
         if row.organisatie is None and not is_empty(ours):
             rest["organization_id"] = ours
+
+
+def _street(node: Node) -> str:
+    """For who reads what will change."""
+    first: Node = next(iter(node.get("addresses") or ()), {})
+    words = (first.get("address_1"), first.get("city"))
+    return ", ".join(word for word in words if isinstance(word, str) and word)
 
 
 def _point(row: Locatie, part: Node, columns: Node, rest: Node) -> None:

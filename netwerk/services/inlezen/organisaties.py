@@ -52,8 +52,12 @@ class Organisaties:
         if len(naam) > LONGEST:
             zin = f"Deze naam is te lang. Er passen {LONGEST} tekens in."
             self.inlezing.fault(node, "name", zin)
-        same = self.by_name.get(naam.casefold())
-        if row is None and same is not None:
+        as_said = str(node.get("name") or "").casefold()
+        same = self.by_name.get(as_said) or self.by_name.get(naam.casefold())
+        found = row or same
+        if found is not None and found.pk and self._says_no_more(node, found):
+            self._leave(key, found)
+        elif row is None and same is not None:
             if same.pk is None:
                 zin = (
                     "Deze organisatie staat twee keer in dit pakket, met een ander id."
@@ -69,13 +73,21 @@ class Organisaties:
         else:
             self._take(key, node, row, naam)
 
-    def _borrow(self, key: str, node: Knoop, row: Organisatie) -> None:
-        """Known under this name from elsewhere: its help comes under it."""
+    def _says_no_more(self, node: Knoop, row: Organisatie) -> bool:
+        """A spreadsheet has only the name of whose help it is."""
+        is_bare = self.inlezing.pakket.is_blad and node.keys() <= {"id", "name"}
+        return is_bare and str(node["name"]).casefold() == row.naam.casefold()
+
+    def _leave(self, key: str, row: Organisatie) -> None:
         self.register.rows[key] = row
         self.register.ids[key] = hsds.organisation_id(row)
+        self.inlezing.plan.regels.append(Regel("organisatie", row.naam, GELIJK))
+
+    def _borrow(self, key: str, node: Knoop, row: Organisatie) -> None:
+        """Known under this name from elsewhere: its help comes under it."""
+        self._leave(key, row)
         zin = "Deze organisatie staat al op de kaart. Haar eigen gegevens veranderen niet."
         self.inlezing.pakket.opmerking(node.plek("name"), row.naam, zin)
-        self.inlezing.plan.regels.append(Regel("organisatie", row.naam, GELIJK))
 
     def _take(self, key: str, node: Knoop, row: Organisatie | None, naam: str) -> None:
         profiel = getattr(row, "profiel", None) if row else None

@@ -19,6 +19,7 @@ from netwerk.models import (
     Voorziening,
 )
 from netwerk.rules import hsds_velden as velden
+from netwerk.rules.bladkolommen import LONGEST_WORD, MOST_WORDS
 from netwerk.rules.hsds_pakket import Knoop
 from netwerk.rules.hsds_velden import LIJSTEN, naar
 from netwerk.rules.hsds_vergelijken import referred, without_ids
@@ -107,10 +108,9 @@ class Voorzieningen:
     def _what_is_gone(self) -> None:
         if not self.register.records:
             return
-        rows = Voorziening.objects.filter(
+        rows = Voorziening.objects.on_kaart().filter(
             regio=self.inlezing.regio, bron=self.inlezing.bron
         )
-        rows = rows.exclude(status=Status.GESTOPT)
         rows = rows.exclude(pk__in=[row.pk for row in self.register.rows.values()])
         names = rows.order_by("naam").values_list("naam", flat=True)
         self.inlezing.plan.weg = list(names)
@@ -136,12 +136,32 @@ class Voorzieningen:
         if isinstance(low, int) and isinstance(high, int) and high < low:
             zin = "De hoogste leeftijd is lager dan de laagste. Kijk welke klopt."
             self.inlezing.fault(node, "maximum_age", zin)
+        self._note_many(node)
         self.plekken.fits(node)
         for wait in node.get("nk_wachttijden") or ():
             zin = _fault_of_wait(wait)
             if zin:
                 self.inlezing.pakket.fout(wait.pad, "", zin)
         return len(self.inlezing.plan.fouten) == before
+
+    def _note_many(self, node: Knoop) -> None:
+        """What is kept whole, and is more than our own form takes."""
+        for key, naam in (("nk_trefwoorden", "trefwoorden"), ("languages", "talen")):
+            said = node.get(key)
+            if isinstance(said, list) and len(said) > MOST_WORDS:
+                zin = (
+                    f"Dit zijn {len(said)} {naam}. We nemen ze allemaal over. Verander je ze"
+                    f" later op de pagina, dan passen er {MOST_WORDS}."
+                )
+                self.inlezing.pakket.opmerking(node.plek(key), node["name"], zin)
+        words = node.get("nk_trefwoorden")
+        for word in words if isinstance(words, list) else ():
+            if isinstance(word, str) and len(word) > LONGEST_WORD:
+                zin = (
+                    f"Dit trefwoord is langer dan {LONGEST_WORD} tekens. We bewaren het,"
+                    " maar zoeken er niet op."
+                )
+                self.inlezing.pakket.opmerking(node.plek("nk_trefwoorden"), word, zin)
 
     # --- one service
 
@@ -151,7 +171,9 @@ class Voorzieningen:
         if row and old and row.hsds.get("_dicht"):
             old["status"] = GESLOTEN
         new = self._plain(key, node, row, old)
-        keys = self.inlezing.note("plek", str(node["name"]), new, old and referred(old))
+        uuid = self.register.ids[key]
+        before = old and referred(old)
+        keys = self.inlezing.note("plek", str(node["name"]), new, before, uuid)
         made = row or self._new(key, node)
         self.register.rows[key] = made
         if not keys:

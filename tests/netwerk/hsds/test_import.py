@@ -16,6 +16,7 @@ from netwerk.models import (
     Term,
     Voorziening,
 )
+from netwerk.rules.hsds_lezen import read_package
 from netwerk.rules.hsds_plan import GELIJK, NIEUW, VERANDERD
 from netwerk.services import uitwisselen
 from tests.kompas.logs import lines
@@ -147,6 +148,50 @@ def test_a_parent_and_a_following_service_may_be_new_themselves(world):
     assert Kenmerk.objects.get().term.naam == "Onder"
     again = read({"taxonomy_terms": terms})
     assert not uitwisselen.take_in(pakket=again, regio=world.regio, bron="x").changes
+
+
+@pytest.mark.parametrize("form", ["json", "csv"])
+def test_a_term_without_one_above_it_any_more_is_at_the_top(world, form):
+    def terms(*rows: tuple[str, str | None]):
+        if form == "json":
+            said = [{"id": key, "name": key, "parent_id": above} for key, above in rows]
+            pakket = read({"taxonomy_terms": said})
+        else:
+            lines = [f"{key},{key},{above or ''}" for key, above in rows]
+            data = "\n".join(["id,name,parent_id", *lines]).encode()
+            pakket = read_package([("taxonomy_terms.csv", data)])
+        return uitwisselen.take_in(pakket=pakket, regio=world.regio, bron="x")
+
+    terms(("a", None), ("b", "a"))
+    assert Term.objects.get(naam="b").boven.naam == "a"
+    plan = terms(("b", None), ("a", "b"))  # the other way round, and no ring
+    assert plan.tellingen["woord"]["veranderd"] == 2
+    assert Term.objects.get(naam="b").boven is None
+    assert Term.objects.get(naam="a").boven.naam == "b"
+    assert not terms(("b", None), ("a", "b")).changes
+
+
+def test_a_term_whose_package_says_nothing_of_one_above_it_keeps_it(world):
+    whole = [{"id": "a", "name": "a"}, {"id": "b", "name": "b", "parent_id": "a"}]
+    for said in (whole, [{"id": "b", "name": "Beter"}]):
+        pakket = read({"taxonomy_terms": said})
+        uitwisselen.take_in(pakket=pakket, regio=world.regio, bron="x")
+    assert Term.objects.get(naam="Beter").boven.naam == "a"
+
+
+@pytest.mark.parametrize(
+    ("key", "rows", "words"),
+    [
+        ("nk_trefwoorden", [f"woord {n}" for n in range(34)], "34 trefwoorden"),
+        ("languages", [{"id": str(n), "name": f"Taal {n}"} for n in range(31)], "31 talen"),
+    ],
+)  # fmt: skip
+def test_more_words_than_our_form_takes_are_all_kept_and_said(world, key, rows, words):
+    plan = take(world, changed(DIENST, **{key: rows}))
+    assert any(words in note.zin for note in plan.opmerkingen)
+    row = Voorziening.objects.get()
+    kept = row.trefwoorden if key == "nk_trefwoorden" else row.talen.all()
+    assert len(kept) == len(rows)
 
 
 def test_where_to_go_meanwhile_may_be_new_and_only_of_this_package(world, opvang):

@@ -3,6 +3,7 @@
 import io
 import json
 import re
+import zipfile
 from datetime import timedelta
 from uuid import uuid4
 
@@ -13,7 +14,7 @@ from django.utils import timezone
 import pytest
 from openpyxl import load_workbook
 
-from basis.uploads import KEPT
+from basis.uploads import LARGE
 from netwerk.models import Importvoorbeeld, Voorziening
 from netwerk.tasks import forget_imports
 from tests.kompas.logs import lines
@@ -36,6 +37,14 @@ def send(who, data: bytes = GOED, name="plekken.csv", **more):
         "bron": "Samen",
     }
     return who.post(reverse("uitwisselen"), form | more)
+
+
+def unzipped(data: bytes) -> bytes:
+    if not data.startswith(b"PK"):
+        return data
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        (name,) = archive.namelist()
+        return archive.read(name)
 
 
 def afdruk(page) -> str:
@@ -130,9 +139,9 @@ def test_any_file_gets_an_answer(teun, data, name):
 
 
 def test_a_file_that_is_too_large_or_has_no_source_is_said(teun):
-    page = send(teun, b"x" * (KEPT + 1))
+    page = send(teun, b"x" * (LARGE + 1))
     assert page.status_code == 422
-    assert "Het mag 2,5 MB zijn" in page.content.decode()
+    assert "Dit bestand is 10,1 MB. Het mag 10 MB zijn." in page.content.decode()
     page = send(teun, bron="")
     assert "Vul in van wie dit bestand is" in page.content.decode()
     assert not Importvoorbeeld.objects.exists()
@@ -161,14 +170,14 @@ def test_the_kaart_can_be_taken_out(teun, vol, opvang, what, form):
     assert answer.status_code == 200
     assert "attachment" in answer["Content-Disposition"]
     if form == "json":
-        numbers = json.dumps(json.loads(answer.content))
+        numbers = json.dumps(json.loads(unzipped(answer.content)))
         assert ("0339999991" in numbers) == (what == "alles")
     assert ("R", "sociale_kaart", "lindestroom") in lines()
 
 
 def test_an_own_package_comes_back_as_our_own(teun, vol):
     data = teun.get(reverse("uitvoer", args=["alles-json"])).content
-    sent = send(teun, data, "kaart.json", herkomst="eigen", bron="")
+    sent = send(teun, data, "kaart.json.zip", herkomst="eigen", bron="")
     page = teun.get(sent.url).content.decode()
     assert "van onszelf" in page
     teun.post(sent.url, {"afdruk": afdruk(teun.get(sent.url))})
@@ -187,8 +196,34 @@ def test_the_workbook_and_its_example_can_be_read_in_again(teun, vol, world):
     ]
     assert rows[0]["Telefoon"] == "0331234567, ma-vr"
     assert rows[0]["Functies"] == "Steun van anderen; Activiteiten en meedoen"
-    sent = send(teun, data, "kaart.xlsx")
-    assert "Lees dit in" in teun.get(sent.url).content.decode()
+    sent = send(teun, data, "kaart.xlsx", herkomst="eigen", bron="")
+    page = teun.get(sent.url).content.decode()
+    assert "Er staat niets nieuws in" in page
+    assert "Wat er nieuw of anders is" not in page
+
+
+def test_what_one_cell_changes_is_shown_as_it_was_and_as_it_becomes(teun, vol):
+    data = teun.get(reverse("uitvoer", args=["openbaar-xlsx"])).content
+    book = load_workbook(io.BytesIO(data))
+    sheet = book["Plekken"]
+    head = [cell.value for cell in sheet[1]]
+    sheet.cell(2, head.index("Telefoon") + 1).value = "0337654321, ma-vr"
+    out = io.BytesIO()
+    book.save(out)
+    sent = send(teun, out.getvalue(), "kaart.xlsx", herkomst="eigen", bron="")
+    page = teun.get(sent.url).content.decode()
+    assert "Plek, veranderd: telefoon<" in page
+    assert "<del>0331234567, ma-vr</del> wordt <ins>0337654321, ma-vr</ins>" in page
+    teun.post(sent.url, {"afdruk": afdruk(teun.get(sent.url))})
+    assert vol.telefoon_set.get(mag_bellen="iedereen").nummer == "0337654321"
+
+
+def test_our_own_workbook_is_never_taken_for_that_of_somebody_else(teun, vol, opvang):
+    data = teun.get(reverse("uitvoer", args=["openbaar-xlsx"])).content
+    page = teun.get(send(teun, data, "kaart.xlsx").url).content.decode()
+    assert "kies ‘Van onszelf’" in page
+    assert "2 rijen" in page
+    assert "Lees dit in" not in page
 
 
 def test_what_is_no_kind_of_file_is_not_there(teun):

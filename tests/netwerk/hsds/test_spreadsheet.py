@@ -12,9 +12,10 @@ from netwerk.models import Controle, Telefoon, Voorziening
 from netwerk.rules.hsds_plan import GELIJK
 from netwerk.rules.voorzieningenblad import read_day
 from netwerk.services import uitwisselen
-from toegang.models import Organisatie
+from toegang.models import Organisatie, Regio
 
 pytestmark = pytest.mark.django_db
+NERGENS = Regio(pk=0, slug="nergens")  # where nothing is yet
 KOP = ["Naam", "Organisatie", "Telefoon", "Gecontroleerd op"]
 
 
@@ -34,18 +35,22 @@ def csv(*rows: str, encoding="utf-8") -> bytes:
 
 
 def take(world, data: bytes, datums=""):
-    found = uitwisselen.read_sheet(data, datums)
+    found = read(data, datums, world.regio)
     assert found.vragen == []
     return uitwisselen.take_in(pakket=found.pakket, regio=world.regio, bron="blad")
 
 
+def read(data: bytes, datums="", regio=NERGENS):
+    return uitwisselen.read_sheet(data, datums, regio=regio, bron="blad")
+
+
 def faults(data: bytes) -> list[tuple[str, str, str]]:
-    pakket = uitwisselen.read_sheet(data).pakket
+    pakket = read(data).pakket
     return [(f.waar, f.waarde, f.zin) for f in pakket.fouten]
 
 
 def notes(data: bytes) -> str:
-    return " ".join(str(o) for o in uitwisselen.read_sheet(data).pakket.opmerkingen)
+    return " ".join(str(o) for o in read(data).pakket.opmerkingen)
 
 
 def test_every_column_lands_where_it_belongs(world):
@@ -175,16 +180,56 @@ def test_telephone_numbers_are_as_people_dial_them(world, cell, number):
 
 def test_a_day_that_can_be_read_two_ways_is_asked():
     data = csv(";".join(KOP), "A;Samen;;03/04/2026", "B;Samen;;31/12/2026")
-    (vraag,) = uitwisselen.read_sheet(data).vragen
+    (vraag,) = read(data).vragen
     assert (vraag.waar, vraag.waarde) == (
         "rij 2, kolom D (Gecontroleerd op)",
         "03/04/2026",
     )
     for order, day in (("dm", "2026-04-03"), ("md", "2026-03-04")):
-        found = uitwisselen.read_sheet(data, order)
+        found = read(data, order)
         assert found.vragen == []
         days = [s["assured_date"] for s in found.pakket.records["service"].values()]
         assert days == [day, "2026-12-31"]
+
+
+def test_a_day_with_dashes_is_read_day_first_and_that_is_said():
+    data = csv(
+        ";".join(KOP),
+        "A;Samen;;03-04-2026",
+        "B;Samen;;2026-04-03",
+        "C;Samen;;31-12-2026",
+        "D;Samen;;04-04-2026",
+    )
+    found = read(data)
+    assert found.vragen == []
+    days = [s["assured_date"] for s in found.pakket.records["service"].values()]
+    assert days == ["2026-04-03", "2026-04-03", "2026-12-31", "2026-04-04"]
+    said = [(o.waar, o.waarde, o.zin) for o in found.pakket.opmerkingen]
+    where = "rij 2, kolom D (Gecontroleerd op)"
+    assert said == [(where, "03-04-2026", "We lezen dit als 3 april 2026.")]
+
+
+def test_what_day_was_read_is_said_too_when_it_was_asked():
+    data = csv(";".join(KOP), *(f"A{n};Samen;;03/04/2026" for n in range(9)))
+    said = [str(o) for o in read(data, "md").pakket.opmerkingen]
+    assert "We lezen dit als 4 maart 2026." in said[0]
+    assert "nog 6 datums" in said[-1]
+    assert len(said) == 4
+
+
+@pytest.mark.parametrize(
+    ("cell", "numbers"),
+    [
+        ("0331234567, keuze 2\n113", [("0331234567", "keuze 2"), ("113", "")]),
+        ("0331234567; 0612345678", [("0331234567", ""), ("0612345678", "")]),
+        ("0331234567; bel na 9 uur", [("0331234567", "bel na 9 uur")]),
+        ("0331234567\nma-vr 9-17", [("0331234567", "ma-vr 9-17")]),
+        ("", []),
+    ],
+)
+def test_a_cell_may_have_more_numbers(world, cell, numbers):
+    take(world, book(KOP, ["A", "Samen", cell]))
+    assert list(Telefoon.objects.values_list("nummer", "toelichting")) == numbers
 
 
 @pytest.mark.parametrize(
@@ -279,5 +324,5 @@ def test_what_is_no_spreadsheet_is_said(data):
 def test_any_bytes_get_an_answer(world, data):
     head = b"Naam;Organisatie;Telefoon;Openingstijden;Gecontroleerd op;Postcode\n"
     for content in (data, head + data):
-        found = uitwisselen.read_sheet(content)
+        found = read(content)
         uitwisselen.preview(pakket=found.pakket, regio=world.regio, bron="x")
