@@ -7,7 +7,7 @@ from django import forms
 
 from basis.forms import NkForm, Tiles, Toevoegform, with_hint
 from basis.uploads import LARGE
-from netwerk.rules.voorzieningenblad import DAG_EERST, MAAND_EERST
+from netwerk.rules.bladdatum import DAG_EERST, MAAND_EERST
 
 EIGEN, ANDER = "eigen", "ander"
 

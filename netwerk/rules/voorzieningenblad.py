@@ -16,7 +16,9 @@ from typing import Any
 
 from . import bekend
 from .archief import Onbruikbaar
-from .bekend import ADRES, Bekend, Kennis
+from .bekend import Bekend, Kennis
+from .bladadres import Adressen
+from .bladdatum import read_day, two_ways
 from .bladkolommen import (
     AGES,
     CHOICES,
@@ -35,7 +37,7 @@ from .bladkolommen import (
     YES_NO,
 )
 from .bladlijst import numbers_in
-from .datum import MAANDEN, datum
+from .datum import datum
 from .herhaling import Blok
 from .hsds_pakket import Fout, Knoop, Pakket, knoop
 from .hsds_waarden import PastNiet, klok, mail, webadres
@@ -45,7 +47,6 @@ from .urentekst import parse_hours
 from .werkblad import Blad, folded, read_sheet, words
 from .werkmap import Formule
 
-DAG_EERST, MAAND_EERST = "dm", "md"
 Labels = Mapping[str, Mapping[str, str]]
 Ken = Callable[[list[str]], Kennis]
 VAST = (
@@ -117,7 +118,7 @@ class _Lezer:
         self.seen: dict[str, int] = {}
         self.kennis = Kennis()
         self.here: Bekend | None = None  # what we have of this row
-        self.moves: dict[str, list[tuple[Knoop, Bekend, dict[str, str]]]] = {}
+        self.adressen = Adressen(self)
         self.dashed: list[tuple[str, str, date]] = []
 
     def read(self, ken: Ken) -> None:
@@ -137,7 +138,7 @@ class _Lezer:
         for row in self.blad.rijen:
             self.row = row
             self.one()
-        self.move()
+        self.adressen.move()
         self.say_days()
 
     def key_of(self, row: Any) -> str:
@@ -320,7 +321,7 @@ class _Lezer:
         self.phone(node)
         self.hours(node)
         self.areas(node)
-        self.place(node)
+        self.adressen.read(node)
         self.day(node)
         self.others(node)
 
@@ -445,87 +446,6 @@ class _Lezer:
             new = [{"id": f"gebied-{n}", "name": naam} for n, naam in enumerate(found)]
         node["service_areas"] = self.nodes(new)
 
-    # --- the address
-
-    def place(self, node: Knoop) -> None:
-        there = [key for key in ADRES if key in self.column]
-        if not there or not [key for key in there if self.reads(key)]:
-            return
-        said = {key: self.text(key) for key in ADRES}
-        if self.here is not None:
-            plain = bekend.plain
-            had = {k: plain(self.here.cellen.get(k)) for k in ADRES if k not in there}
-            said |= had
-        said["postcode"] = self.postcode(said["postcode"])
-        if self.here is None or self.here.plekken is None:
-            node["service_at_locations"] = []
-            if any(said.values()):
-                where = self.location(said, node.pad)
-                at = {"id": f"{node['id']}-plek", "location_id": where}
-                node["service_at_locations"] = [self.node(at)]
-        elif self.here.plek is not None and any(said.values()):
-            self.moves.setdefault(self.here.plek.locatie, []).append(
-                (node, self.here, said)
-            )
-        else:
-            self.other_place(node, self.here, said)
-
-    def postcode(self, code: str) -> str:
-        found = re.fullmatch(r"([1-9][0-9]{3}) ?([A-Za-z]{2})?", code)
-        if code and not found:
-            self.fault(
-                "postcode",
-                "Een postcode is vier cijfers en twee letters, zoals 1234 AB.",
-            )
-        return " ".join(p.upper() for p in found.groups() if p) if found else code
-
-    def location(self, said: dict[str, str], pad: str) -> str:
-        street, code, town = (said[key] for key in ADRES)
-        key = str(made_id("blad", "adres", street.casefold(), code, town.casefold()))
-        address = {"id": key, "address_1": street, "postal_code": code, "city": town,
-                   "country": "NL", "address_type": "physical"}  # fmt: skip
-        there = {"id": key, "location_type": "physical",
-                 "addresses": [knoop(address, pad)]}  # fmt: skip
-        self.pakket.records["location"].setdefault(key, knoop(there, pad))
-        return key
-
-    def other_place(self, node: Knoop, here: Bekend, said: dict[str, str]) -> None:
-        """Somewhere else than before, nowhere any more, or somewhere for the first time.
-        Its other places stay."""
-        was = here.plek.id if here.plek else ""
-        places = []
-        for place in here.plekken or ():
-            if place["id"] != was:
-                self.keep_location(place["location_id"], node.pad)
-                places.append(dict(place))
-            elif any(said.values()):
-                where = self.location(said, node.pad)
-                places.append({"id": was, "location_id": where})
-        if not was and any(said.values()):
-            where = self.location(said, node.pad)
-            places.append({"id": f"{node['id']}-{where}", "location_id": where})
-        node["service_at_locations"] = [knoop(place, node.pad) for place in places]
-
-    def keep_location(self, key: str, pad: str) -> None:
-        self.pakket.records["location"].setdefault(key, knoop({"id": key}, pad))
-
-    def move(self) -> None:
-        """An address that changed for all who have it is the same place, with its hours
-        and its door; for some of them it is another place."""
-        for locatie, moves in self.moves.items():
-            node, here, said = moves[0]
-            plek = here.plek
-            same = all(other == said for _, _, other in moves)
-            if plek is not None and same and len(moves) == plek.gebruikers:
-                there = bekend.changed_address(plek.adressen, said)
-                made = {"id": locatie, "addresses": [knoop(a, node.pad) for a in there]}
-                self.pakket.records["location"][locatie] = knoop(made, node.pad)
-                if said["postcode"][:4] == bekend.plain(here.cellen["postcode"])[:4]:
-                    self.out.zelfde_punt.add(locatie)
-                continue
-            for node, here, said in moves:
-                self.other_place(node, here, said)
-
     # --- the day
 
     def day(self, node: Knoop) -> None:
@@ -589,40 +509,3 @@ def schedule_of(blok: Blok) -> dict[str, Any]:
         "nk_op_afspraak": blok.op_afspraak,
     }
     return {key: value for key, value in said.items() if value not in {None, ""}}
-
-
-def read_day(text: str, order: str = "") -> date | str | None:
-    """A date, "vraag" when it can be read two ways, None when it is none."""
-    text = text.casefold().strip()
-    if re.fullmatch(r"\d{4}-\d{1,2}-\d{1,2}( 00:00:00)?", text):
-        year, month, day = map(int, text.split(" ")[0].split("-"))
-        return _date(year, month, day)
-    named = re.fullmatch(r"(\d{1,2}) ([a-z]{3,9})\.? (\d{4})", text)
-    if named:
-        months = [n for n, m in enumerate(MAANDEN, 1) if m.startswith(named[2][:3])]
-        return _date(int(named[3]), months[0], int(named[1])) if months else None
-    found = re.fullmatch(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})", text)
-    if not found:
-        return None
-    one, other, year = int(found[1]), int(found[3]), int(found[4])
-    if found[2] != "/" or one == other:  # with dashes the day comes first here
-        return _date(year, other, one)
-    both = [d for d in (_date(year, other, one), _date(year, one, other)) if d]
-    if len(both) < 2:  # noqa: PLR2004 - two ways
-        return both[0] if both else None
-    return {DAG_EERST: both[0], MAAND_EERST: both[1]}.get(order, "vraag")
-
-
-def two_ways(text: str) -> bool:
-    """Whether the day and the month could change places, and say another day."""
-    found = re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})[-/.]\d{4}", text.strip())
-    if not found or found[1] == found[2]:
-        return False
-    return max(int(found[1]), int(found[2])) <= len(MAANDEN)
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None

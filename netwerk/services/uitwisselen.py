@@ -12,19 +12,22 @@ from django.conf import settings
 from django.db import transaction
 
 from logboek import services as logboek
-from netwerk.models import Postcodegebied, Voorziening
+from netwerk.models import Locatie, Postcodegebied, Voorziening
 from netwerk.rules.archief import unpack
 from netwerk.rules.bekend import visited
+from netwerk.rules.bladadres import NIEUW
 from netwerk.rules.hsds_lezen import read_package
 from netwerk.rules.hsds_pakket import Pakket
 from netwerk.rules.hsds_plan import Plan
 from netwerk.rules.hsds_tabellen import BESTANDEN
+from netwerk.rules.hsds_woorden import made_id
 from netwerk.rules.voorzieningenblad import Ingelezen, read_table
 from netwerk.selectors.hsds import LABELS
 from netwerk.selectors.werkblad import known
 from toegang.models import Regio
 
 from .inlezen.inlezer import Inlezer
+from .inlezen.rijen import in_parts
 from .zoekwoorden import rebuild_words
 
 EIGEN = ""  # of what we made ourselves
@@ -68,6 +71,7 @@ def read_sheet(data: bytes, datums: str = "", *, regio: Regio, bron: str) -> Ing
     """Beside what we have of each row. With the middle of its postcode for an address, so
     that a distance can be said."""
     found = read_table(data, LABELS, datums, lambda keys: known(regio, bron, keys))
+    _settle(found.pakket, regio, bron)
     places = [
         (node, _code(node["addresses"]))
         for key, node in found.pakket.records["location"].items()
@@ -83,6 +87,29 @@ def read_sheet(data: bytes, datums: str = "", *, regio: Regio, bron: str) -> Ing
             node["latitude"] = area.lat if area else None
             node["longitude"] = area.lon if area else None
     return found
+
+
+def _settle(pakket: Pakket, regio: Regio, bron: str) -> None:
+    """A new place gets its id from its address. When the address of ours with that id was
+    corrected since, its old words are another place now."""
+    locations = pakket.records["location"]
+    made = {key: locations.pop(key) for key in [*locations] if key.startswith(NIEUW)}
+    ids = {key: key.removeprefix(NIEUW) for key in made}
+    for keys in in_parts(() if bron else ids.values()):
+        for row in Locatie.objects.filter(regio=regio, uuid__in=keys):
+            key = f"{NIEUW}{row.uuid}"
+            said, here = (
+                made[key]["addresses"][0],
+                (row.adres, row.postcode, row.plaats),
+            )
+            if here != (said["address_1"], said["postal_code"], said["city"]):
+                ids[key] = str(made_id("blad", "adres", key, *here))
+    for key, node in made.items():
+        node["id"] = ids[key]
+        locations.setdefault(ids[key], node)
+    for service in pakket.records["service"].values():
+        for place in service.get("service_at_locations") or ():
+            place["location_id"] = ids.get(place["location_id"], place["location_id"])
 
 
 def _code(addresses: Sequence[dict[str, Any]]) -> str:

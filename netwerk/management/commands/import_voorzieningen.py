@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from basis.actor import Actor, acting
 from basis.commands import reading
 from netwerk.management.plan import show
-from netwerk.rules.voorzieningenblad import DAG_EERST, MAAND_EERST
+from netwerk.rules.bladdatum import DAG_EERST, MAAND_EERST
 from netwerk.selectors.regios import NoRegion, one_region
 from netwerk.services import uitwisselen
 

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 from openpyxl import Workbook
 
 from netwerk.models import Controle, Telefoon, Voorziening
+from netwerk.rules.bladdatum import read_day
 from netwerk.rules.hsds_plan import GELIJK
-from netwerk.rules.voorzieningenblad import read_day
 from netwerk.services import uitwisselen
 from toegang.models import Organisatie, Regio
 

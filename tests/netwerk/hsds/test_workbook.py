@@ -348,6 +348,20 @@ def test_of_a_place_that_others_have_too_only_this_one_moves(world, vol):
     assert ander.plekken.get().locatie.adres == "Lindelaan 4"
 
 
+def test_the_old_words_of_a_corrected_address_are_another_place(world):
+    """A new place gets its id from its address, which is corrected later."""
+    kop = "Nummer;Naam;Organisatie;Adres;Postcode;Plaats\r\n"
+    data = f"{kop};Eén;Samen;Lindelaan 4;;Linde\r\n;Twee;Samen;Lindelaan 4;;Linde\r\n"
+    take(world, data.encode())
+    een, twee = Voorziening.objects.order_by("naam")
+    for said in ("Lindelaan 14", "Lindelaan 24"):
+        take(world, edited(world, (een, "adres", said), (twee, "adres", said)))
+    assert Locatie.objects.get().adres == "Lindelaan 24"
+    take(world, edited(world, (een, "adres", "Lindelaan 4")))
+    assert een.plekken.get().locatie.adres == "Lindelaan 4"
+    assert twee.plekken.get().locatie.adres == "Lindelaan 24"
+
+
 def test_a_place_that_is_corrected_for_all_who_have_it_stays_one(world, vol):
     ander = world.voorziening("Ernaast")
     shared = vol.plekken.get().locatie
