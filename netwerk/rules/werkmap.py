@@ -24,6 +24,7 @@ MOST_ROWS, MOST_COLUMNS = 40_000, 200  # blank ones among them
 MOST_CELLS, MOST_IN_ROW = 2_000_000, 16_384  # with nothing in them too
 MOST_MERGED, MOST_MERGED_ROWS = 20_000, 1_000_000
 FAR = "Onder rij 40.000 staat nog iets. Haal het weg, of deel het bestand op."
+HALF = "Dit rekenblad is niet heel. Bewaar het opnieuw als XLSX en stuur het nog eens."
 OTHER = "Dit is geen rekenblad. Stuur een XLSX- of CSV-bestand."
 YES = {"1", "true"}
 
@@ -62,8 +63,8 @@ class Tabblad:
 
 def read_workbook(data: bytes) -> list[Tabblad]:
     """Raises Onbruikbaar."""
-    looks = _looks(data)
     try:
+        looks = _looks(data)
         values, written = (
             load_workbook(io.BytesIO(data), read_only=True, data_only=only)
             for only in (True, False)
@@ -75,10 +76,10 @@ def read_workbook(data: bytes) -> list[Tabblad]:
             grid = _grid(sheet, other, look.laatste)
             _spread(grid, look)
             sheets.append(Tabblad(sheet.title, grid, look))
-    except Onbruikbaar:
-        raise
+    except Onbruikbaar as error:
+        raise Onbruikbaar(HALF if str(error) == BROKEN else str(error)) from None
     except Exception:
-        raise Onbruikbaar(BROKEN) from None
+        raise Onbruikbaar(HALF) from None
     return sheets
 
 

@@ -4,6 +4,7 @@ from uuid import uuid4
 
 from playwright.sync_api import Page
 
+from netwerk.models import Voorziening
 from netwerk.services import importvoorbeelden
 from tests.browser.ways import LONG, Line, Way, pressed, to
 from tests.world import World
@@ -12,6 +13,8 @@ GOED = "Naam;Organisatie;Telefoon\n" + "".join(
     f"Plek {n};Samen;33123456{n % 10}\n" for n in range(60)
 )
 FOUT = f"Naam;Organisatie;Informeel;{LONG}\n{LONG};Samen;soms;x\nZonder;;;\n" * 30
+EERDER = f"Naam;Organisatie;Telefoon;Omschrijving\nA;Samen;331234567;{LONG}\n"
+ANDERS = f'Naam;Organisatie;Telefoon;Omschrijving\nA;Samen;"{LONG} 113\n112";{LONG}\n'
 VRAAG = "Naam;Organisatie;Gecontroleerd op\nA;Samen;03/04/2026\n"
 
 
@@ -25,11 +28,22 @@ def sent(text: str, *, done: bool = False) -> Way:
             inhoud=text.encode(),
             bron="Iemand anders",
         )
-        world.voorziening("Van eerder", bron="Iemand anders", bron_id="oud")
+        if not Voorziening.objects.filter(bron_id="oud").exists():
+            world.voorziening("Van eerder", bron="Iemand anders", bron_id="oud")
         if done:
             seen = importvoorbeelden.look(row)
             importvoorbeelden.carry_out(voorbeeld=row, afdruk=seen.plan.afdruk)
         to("inlezen_voorbeeld", str(row.uuid))(world, page)
+
+    return way
+
+
+def again(text: str) -> Way:
+    """After an earlier file of the same people."""
+
+    def way(world: World, page: Page) -> None:
+        sent(EERDER, done=True)(world, page)
+        sent(text)(world, page)
 
     return way
 
@@ -48,6 +62,8 @@ PAGES = [
     ),
     Line(VOORBEELD, "filled", "teun", sent(GOED)),
     Line(VOORBEELD, "error", "teun", sent(FOUT)),
+    Line(VOORBEELD, "changed", "teun", again(ANDERS)),
+    Line(VOORBEELD, "the_same", "teun", again(EERDER)),
     Line(VOORBEELD, "question", "teun", sent(VRAAG)),
     Line(VOORBEELD, "question_error", "teun", pressed(sent(VRAAG))),
     Line("netwerk/uitwisselen/gedaan.html", "filled", "teun", sent(GOED, done=True)),

@@ -136,7 +136,8 @@ class Voorzieningen:
         if isinstance(low, int) and isinstance(high, int) and high < low:
             zin = "De hoogste leeftijd is lager dan de laagste. Kijk welke klopt."
             self.inlezing.fault(node, "maximum_age", zin)
-        self._note_many(node)
+        if not self.inlezing.pakket.is_blad:  # there they are refused
+            self._note_many(node)
         self.plekken.fits(node)
         for wait in node.get("nk_wachttijden") or ():
             zin = _fault_of_wait(wait)

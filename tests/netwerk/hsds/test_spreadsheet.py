@@ -292,6 +292,13 @@ def lying() -> bytes:
     return bytes(data)
 
 
+def test_half_a_workbook_is_said_to_be_half():
+    ((_, _, zin),) = faults(book(KOP, ["A", "Samen"])[:900])
+    assert zin == (
+        "Dit rekenblad is niet heel. Bewaar het opnieuw als XLSX en stuur het nog eens."
+    )
+
+
 def test_a_lie_about_its_length_does_no_harm():
     assert faults(lying()) == []
 
