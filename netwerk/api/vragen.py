@@ -163,8 +163,8 @@ class OverPlekken(Zoeken, Volledig, Lijstwoord, Regio):
     """Of places, and of places at an address."""
 
     modified_after = Moment(
-        help_text="Alleen wat sinds dit moment veranderde. Dan komt ook mee wat gestopt"
-        " is, met status defunct."
+        help_text="Alleen wat sinds dit moment veranderde, of tijdelijk dicht ging of weer"
+        " open. Dan komt ook mee wat gestopt is, met status defunct."
     )
     organization_id = Sleutel(help_text="Alleen van deze organisatie.")
     taxonomy_term_id = Sleutel(help_text="Alleen met dit woord.")
