@@ -3,6 +3,7 @@ day, is what is there close to home after care has ended: laagdrempelige nazorg.
 
     today(voorziening, moment=now, waar=found)         for a page of the kaart
     meanwhile(voorziening, moment=now, waar=found)     for paper, which is read later
+    afterwards(voorziening, moment=now, waar=found)    of one that stopped
     nearby(Vraag(regio_id=…, functies=…), moment=now)  for a plan
 
 Plain answers, no rows: what stands here may go on a page, in a plan and on paper. A fixed
@@ -147,6 +148,34 @@ def meanwhile(
 ) -> Vandaag:
     """The same on any day."""
     return _while_waiting(voorziening, waar, moment, only_today=False)
+
+
+def afterwards(
+    voorziening: Voorziening,
+    *,
+    moment: datetime,
+    waar: Found | None = None,
+    only_today: bool = False,
+) -> Vandaag:
+    """The same list after it stopped, as laagdrempelige nazorg: nothing of waiting, and no
+    distance from where it was, because that address is not on the kaart any more."""
+    found = nearby(_asked_for(voorziening, waar), moment=moment, only_today=only_today)
+    return Vandaag(
+        overbrugging="",
+        geen=False,
+        dichtbij=found if waar else _without_distance(found),
+        bemiddeling=False,
+        vanaf=waar.label if waar else "",
+    )
+
+
+def _without_distance(found: Dichtbij) -> Dichtbij:
+    def near(rows: Iterable[Optie]) -> tuple[Optie, ...]:
+        return tuple(replace(row, km=None, afstand="") for row in rows)
+
+    return Dichtbij(
+        near(found.opties), near(found.lotgenoten), near(found.steun), near(found.later)
+    )
 
 
 def _while_waiting(

@@ -1,5 +1,6 @@
 """The page of one provision, for everybody."""
 
+from datetime import datetime
 from http import HTTPStatus
 from typing import Any
 
@@ -87,10 +88,25 @@ def _told(
     rol = getattr(request, "actieve_rol", None)
     verwijzer = not paper and may(rol and rol.soort, "verwijzersnummer.zien")
     page = selectors.page(found, moment=moment, waar=waar, verwijzer=verwijzer)
-    # paper is read on another day
+    return {
+        "p": page,
+        "v": found,
+        "vandaag": _offered(page, moment=moment, waar=waar, paper=paper),
+    }
+
+
+def _offered(
+    page: selectors.Pagina, *, moment: datetime, waar: Found | None, paper: bool
+) -> vandaag.Vandaag | None:
+    """What can be done while somebody waits, or where it stopped; paper is read on another
+    day."""
+    v = page.voorziening
+    if page.gestopt:
+        return vandaag.afterwards(v, moment=moment, waar=waar, only_today=not paper)
+    if not page.overbrug:
+        return None
     offers = vandaag.meanwhile if paper else vandaag.today
-    meanwhile = offers(found, moment=moment, waar=waar) if page.overbrug else None
-    return {"p": page, "v": found, "vandaag": meanwhile}
+    return offers(v, moment=moment, waar=waar)
 
 
 def _may_propose(request: HttpRequest, found: Voorziening) -> bool:

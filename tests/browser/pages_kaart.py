@@ -65,6 +65,17 @@ def stopped(world: World, page: Page) -> None:
     SEEN(world, page)
 
 
+def stopped_with_others_near(world: World, page: Page) -> None:
+    """What was there for the same people, and a place that nobody knows."""
+    world.plek = fact_team(world)
+    world.plek.status, world.plek.gestopt_op = Status.GESTOPT, date(2026, 3, 1)
+    world.plek.eerst_op_kaart = timezone.now()
+    world.plek.save()
+    for n in range(3):
+        hours(inloop(world, f"Inloop {n}", n, kort=LONG), van=0, tot=0)
+    page.goto(reverse("voorziening", args=[world.plek.slug]) + "?plaats=Bestaat niet")
+
+
 def secret(world: World, page: Page) -> None:
     world.plek = world.voorziening("Vrouwenopvang", status=Status.INACTIEF)
     secret_place(world, world.plek)
@@ -158,6 +169,7 @@ PAGES = [
     Line(PAGINA, "expired", "", expired),
     Line(PAGINA, "closed", "", closed),
     Line(PAGINA, "stopped", "", stopped),
+    Line(PAGINA, "stopped, others near", "", stopped_with_others_near),
     Line(PAGINA, "secret, not on the kaart", "olga", secret),
     Line(PAGINA, "long text", "", long_text),
     Line("netwerk/voorziening/geen_pdf.html", "error", "", without_pango),

@@ -5,11 +5,20 @@ from datetime import datetime, timedelta
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 
 import pytest
 
-from netwerk.choices import Capaciteit, Functie, Onafhankelijk, Ring, VoorWie, Wet
+from netwerk.choices import (
+    Capaciteit,
+    Functie,
+    Onafhankelijk,
+    Ring,
+    Status,
+    VoorWie,
+    Wet,
+)
 from netwerk.models import Openingstijd
 from netwerk.selectors import vandaag, voorziening as selectors
 from netwerk.selectors.plaatsen import Found
@@ -25,6 +34,8 @@ from tests.netwerk.kaart import (
     secret_place,
     wait,
 )
+from tests.pdf.checker import text
+from tests.world import browser
 from toegang.models import Gemeente, Wijk
 
 from .pages import answer, words
@@ -418,3 +429,65 @@ def asked(v) -> int:
     with CaptureQueriesContext(connection) as queries:
         vandaag.today(found, moment=timezone.now())
     return len(queries)
+
+
+# --- after it stopped: the same list as nazorg
+
+
+def stopped(world, **more):
+    """It was open to who wants company, and offered something to who waited."""
+    about = {"functies": [Functie.STEUN], "overbrugging": "We bellen elke week."}
+    return world.voorziening(
+        status=Status.GESTOPT, gestopt_op=world.today, **about | more
+    )
+
+
+def test_where_it_stopped_the_page_says_what_can_be_done_today(world):
+    v = stopped(world)
+    inloop(world, "Inloop De Veranda")
+    page = words(v)
+    assert "Wat kan vandaag wel?" in page
+    assert "Inloop De Veranda" in page
+    assert "Iemand die naast je staat" in page
+
+
+def test_where_it_stopped_nothing_is_said_of_waiting(world):
+    v = stopped(world, wetten=[Wet.ZVW])
+    wait(v, world.today)
+    page = words(v)
+    for said in ("We bellen elke week", "wachtlijstbemiddeling", "terwijl je wacht"):
+        assert said not in page, said
+
+
+def test_where_it_stopped_no_distance_says_where_it_was(world):
+    v = stopped(world)
+    place(world, v)
+    inloop(world, "Inloop De Veranda", 2)
+    page = words(v)
+    assert "Inloop De Veranda" in page
+    assert " km" not in page
+    on_paper = browser().get(reverse("voorziening_pdf", args=[v.slug])).content
+    said = text(on_paper)
+    assert "Wat kan wel?" in said
+    assert "Inloop De Veranda" in said
+    assert " km" not in said
+
+
+def test_where_it_stopped_a_place_that_was_given_still_tells_how_far(world):
+    v = stopped(world)
+    inloop(world, "Inloop De Veranda", 2)
+    found = Found("Lindehoven", *HERE, "plaats", gemeente="Lindehoven")
+    here = selectors.find(v.slug, v)
+    near = vandaag.afterwards(here, moment=timezone.now(), waar=found)
+    (optie,) = near.dichtbij.opties
+    assert (optie.afstand, near.vanaf) == ("ongeveer 2 km", "Lindehoven")
+
+
+def test_where_it_stopped_nobody_is_sent_to_what_is_not_open(world):
+    v = stopped(world)
+    inloop(world, "Vol", capaciteit=Capaciteit.DICHT)
+    stopped(world, naam="Ook gestopt", laagdrempelig=True)
+    page = words(v)
+    assert "Vol" not in page
+    assert "Ook gestopt" not in page
+    assert "niets dichtbij zonder wachttijd" in page
