@@ -17,6 +17,8 @@ KEY = r"(?P<sleutel>[^/]{1,80})"
 urlpatterns = [
     *urls_hulp.urlpatterns,
     path("sociale-kaart/", zoeken.sociale_kaart, name="sociale_kaart"),
+    # a point stands in no slug, so that no provision can have this address
+    path("sociale-kaart/lijst.pdf", zoeken.sociale_kaart_pdf, name="sociale_kaart_pdf"),
     # --- for programs: the read API of HSDS 3.0, with or without a slash at the end
     re_path(r"^api/hsds/?$", hsds.Start.as_view(), name="hsds"),
     re_path(r"^api/hsds/profiel\.json$", hsds.Profiel.as_view(), name="hsds_profiel"),

@@ -18,7 +18,13 @@ urlpatterns = [
     re_path(rf"^{_PLEK}blad/$", hulp.zorgen_blad, name="zorgen_blad"),
     re_path(rf"^{_PLEK}blad/pdf/$", hulp.zorgen_blad_pdf, name="zorgen_blad_pdf"),
     re_path(rf"^{_PLEK}om/(?P<soort>[-\w]+)/$", hulp.zorgen_soort, name="zorgen_soort"),
+    re_path(
+        rf"^{_PLEK}om/(?P<soort>[-\w]+)/pdf/$",
+        hulp.zorgen_soort_pdf,
+        name="zorgen_soort_pdf",
+    ),
     path("voor-naasten/", hulp.voor_naasten, name="voor_naasten"),
+    path("voor-naasten/pdf/", hulp.voor_naasten_pdf, name="voor_naasten_pdf"),
     # --- keeping them
     path("netwerk/hulpnummers/", hulpnummers.hulpnummers, name="hulpnummers"),
     path(

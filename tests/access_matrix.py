@@ -68,9 +68,12 @@ ACCESS: dict[tuple[str, str], dict[str, int]] = {
     ("zorgen_soort", "get"): {ELSE: 200},
     ("zorgen_blad", "get"): {ELSE: 200},
     ("zorgen_blad_pdf", "get"): {ELSE: 200},
+    ("zorgen_soort_pdf", "get"): {ELSE: 200},
     ("voor_naasten", "get"): {ELSE: 200},
+    ("voor_naasten_pdf", "get"): {ELSE: 200},
     # the sociale kaart is for everybody, with or without an account
     ("sociale_kaart", "get"): {ELSE: 200},
+    ("sociale_kaart_pdf", "get"): {ELSE: 302},  # nothing was asked
     # a region's numbers: its own beheerder and nobody else, not that of another region
     ("hulpnummers", "get"): RB_ANYWHERE,
     ("hulpnummer_nieuw", "get"): RB_ANYWHERE,

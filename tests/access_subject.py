@@ -116,6 +116,7 @@ SUBJECT = {
     "zorgen_regio": "zorgen",
     "zorgen_plek": "zorgen",
     "zorgen_soort": "zorgen",
+    "zorgen_soort_pdf": "zorgen",
     "zorgen_blad": "zorgen",
     "zorgen_blad_pdf": "zorgen",
     "hulpnummer": "hulpnummer",

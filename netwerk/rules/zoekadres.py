@@ -19,7 +19,12 @@ class Adres:
     paren: tuple[Paar, ...] = ()
 
     def __str__(self) -> str:
-        return f"{self.pad}?{urlencode(self.paren)}" if self.paren else self.pad
+        return f"{self.pad}{self.vraag}"
+
+    @property
+    def vraag(self) -> str:
+        """What stands behind the path, for another path that is asked the same."""
+        return f"?{urlencode(self.paren)}" if self.paren else ""
 
     def met(self, *paren: Paar) -> Adres:
         """With these, each once; an empty value is none."""

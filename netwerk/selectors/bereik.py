@@ -28,6 +28,7 @@ from netwerk.selectors.plaatsen import Found
 from netwerk.selectors.roosters import rooster_of, that_hold
 from toegang.models import Organisatie
 
+HANGS_ON = ("voorziening", "plek", "locatie", "contact", "organisatie")
 HUISARTS_IN = "Ga naar je huisarts. Is die dicht? Bel de huisartsenpost."
 
 
@@ -177,14 +178,32 @@ def phones_of(
     *,
     verwijzer: bool,
 ) -> list[Bel]:
-    """Its own first, then those of its places and people; the organisation's only when it
-    has none. `getal` is empty where the reader may not dial: the database leaves it out."""
+    """One query."""
+    keys = list(contacts)
+    rows = phone_rows([v], plekken, keys, verwijzer=verwijzer)
+    return said_phones(rows, v, plekken, keys)
+
+
+def phone_rows(
+    found: Iterable[Voorziening],
+    plekken: Iterable[Voorzieningplek],
+    contacts: Iterable[int],
+    *,
+    verwijzer: bool,
+) -> list[dict[str, Any]]:
+    """Of all of these together, in the order in which they are said. `getal` is empty where
+    the reader may not dial: the database leaves it out."""
     open_to = MagBellen.op_de_kaart(verwijzer=verwijzer)
-    profile = profile_of(v.organisatie)
-    mine = _of(v, plekken) | Q(contact__in=list(contacts))
-    company = Q(organisatie=profile.pk) if profile else Q(pk__in=[])
-    rows = list(
-        Telefoon.objects.filter(mine | company)
+    rows, places = list(found), list(plekken)
+    profiles = (profile_of(v.organisatie) for v in rows)
+    return list(
+        Telefoon.objects.filter(
+            Q(voorziening__in=[v.pk for v in rows])
+            | Q(plek__in=[plek.pk for plek in places])
+            | Q(locatie__in=[plek.locatie_id for plek in places])
+            | Q(contact__in=list(contacts))
+            | Q(organisatie__in=[profile.pk for profile in profiles if profile])
+        )
         .annotate(
             getal=Case(
                 When(mag_bellen__in=open_to, then=F("nummer")), default=Value("")
@@ -198,17 +217,39 @@ def phones_of(
             ),
         )
         .order_by("ver", "volgorde", "pk")
-        .values(
-            "getal", "mag_bellen", "toelichting", "kosten", "ver", "plek", "locatie"
-        )
+        .values("getal", "mag_bellen", "toelichting", "kosten", "ver", *HANGS_ON)
     )
+
+
+def said_phones(
+    rows: Iterable[Mapping[str, Any]],
+    v: Voorziening,
+    plekken: list[Voorzieningplek],
+    contacts: Iterable[int],
+) -> list[Bel]:
+    """Its own first, then those of its places and people; the organisation's only when it
+    has none."""
+    profile = profile_of(v.organisatie)
+    keys = {
+        "voorziening": {v.pk},
+        "plek": {plek.pk for plek in plekken},
+        "locatie": {plek.locatie_id for plek in plekken},
+        "contact": set(contacts),
+        "organisatie": {profile.pk} if profile else set(),
+    }
+    mine = [row for row in rows if any(row[on] in keys[on] for on in HANGS_ON)]
+    own = [row for row in mine if row["ver"] < 4]  # noqa: PLR2004 - as numbered above
     names = _names_of(plekken)
-    for row in rows:
-        here = _at(names, row["plek"], row["locatie"])
-        row["toelichting"] = ": ".join(filter(None, (here, row["toelichting"])))
-    own = [row for row in rows if row["ver"] < 4]  # noqa: PLR2004 - as numbered above
-    found = [_bel(row, v) for row in own or rows]
+    found = [_bel(_with_place(row, names), v) for row in own or mine]
     return list(dict.fromkeys(sorted(found, key=lambda bel: not bel.nummer)))
+
+
+def _with_place(
+    row: Mapping[str, Any], names: Mapping[tuple[str, int], str]
+) -> dict[str, Any]:
+    """Which of the addresses it is of, before what is said of it."""
+    here = _at(names, row["plek"], row["locatie"])
+    return {**row, "toelichting": ": ".join(filter(None, (here, row["toelichting"])))}
 
 
 def _bel(row: Mapping[str, Any], v: Voorziening) -> Bel:

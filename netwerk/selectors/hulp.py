@@ -202,6 +202,10 @@ def regions() -> list[Regio]:
     return list(Regio.objects.all())
 
 
+def region_named(slug: str) -> Regio | None:
+    return Regio.objects.filter(slug=slug).first() if slug else None
+
+
 def home_region(found: list[Regio]) -> Regio | None:
     """The one this installation is named after, else the only one."""
     names = {settings.REGIO_NAAM, f"Regio {settings.REGIO_NAAM}"}

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Case, Value, When
+from django.db.models import Case, Count, Value, When, Window
 from django.utils import timezone
 
 from netwerk.choices import VoorWie
@@ -18,11 +19,15 @@ MOST = 8
 
 @dataclass(frozen=True)
 class Hier:
-    """`meer`: the kaart has more than these."""
+    """The first few, and how many the kaart has."""
 
     regio: Regio
     plekken: list[Voorziening]
-    meer: bool
+    totaal: int
+
+    @property
+    def meer(self) -> bool:
+        return self.totaal > len(self.plekken)
 
 
 def here(regio: Regio) -> Hier:
@@ -38,10 +43,11 @@ def here(regio: Regio) -> Hier:
                 When(voor_wie=alone, then=0),
                 When(laagdrempelig=True, then=1),
                 default=2,
-            )
+            ),
+            totaal=Window(Count("pk")),
         )
         .select_related("organisatie")
         .order_by("ver", "naam", "pk")
     )
-    found = list(rows[: MOST + 1])
-    return Hier(regio, found[:MOST], len(found) > MOST)
+    found: list[Any] = list(rows[:MOST])
+    return Hier(regio, found, found[0].totaal if found else 0)

@@ -70,7 +70,20 @@ def waits_of(voorziening: Voorziening, day: date) -> list[Wacht]:
     """In the order in which people meet them. One query."""
     rows = newest(day).filter(voorziening=voorziening)
     wet = law_of(voorziening)
-    found = [_wacht(row, wet, day) for row in rows]
+    return _in_order(_wacht(row, wet, day) for row in rows)
+
+
+def waits_per(found: Iterable[Voorziening], day: date) -> dict[int, list[Wacht]]:
+    """The same of many, by key. One query."""
+    laws = {row.pk: law_of(row) for row in found}
+    told: dict[int, list[Wacht]] = {pk: [] for pk in laws}
+    for row in newest(day).filter(voorziening__in=list(laws)):
+        key = row.voorziening_id
+        told[key].append(_wacht(row, laws[key], day))
+    return {pk: _in_order(rows) for pk, rows in told.items()}
+
+
+def _in_order(found: Iterable[Wacht]) -> list[Wacht]:
     labels = [Fase(fase).label for fase in ORDER]
     return sorted(found, key=lambda w: (labels.index(w.fase), w.doelgroep))
 

@@ -233,12 +233,21 @@ class Pagina:
         return self._page(self.blad + 1) if self.blad and self.blad < last else None
 
     @property
+    def hier(self) -> Adres:
+        """This page of the list."""
+        return self._page(self.blad or 1)
+
+    @property
     def laatste(self) -> Adres:
         return self._page(self.uitslag.bladen if self.uitslag else 1)
 
     @property
     def eerste_nummer(self) -> int:
         return ((self.blad or 1) - 1) * PER_PAGE + 1
+
+    @property
+    def laatste_nummer(self) -> int:
+        return self.eerste_nummer + len(self.rijen) - 1
 
     @property
     def postcode_onbekend(self) -> str:

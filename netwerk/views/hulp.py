@@ -9,14 +9,17 @@ from django.contrib.staticfiles.storage import staticfiles_storage
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone
 
 from basis import pdf
 from basis.marks import outside_transaction
 from netwerk.choices_hulp import Taal, Zorg
 from netwerk.documents import hulp as documents
-from netwerk.rules.naasten import read as read_naasten
+from netwerk.rules.naasten import Naastenpagina, read as read_naasten
+from netwerk.rules.zoekadres import Adres
 from netwerk.selectors import hulp as selectors, naasten
+from netwerk.selectors.papier import lines_on_paper
 from toegang.models import Regio
 from toegang.regiokeuze import chosen_slug, remember
 
@@ -81,7 +84,7 @@ def hulp_nu_pdf(request: HttpRequest, slug: str) -> HttpResponse:
             selectors.help_now(slug), regio, day=timezone.localdate()
         )
     except pdf.NoPango:
-        return _no_pdf(request, {"regio": regio})
+        return _no_pdf(request, regio, reverse("hulp_nu_regio", args=[slug]))
     return pdf.download(f"hulp-nu-{slug}.pdf", made.content)
 
 
@@ -144,16 +147,34 @@ def zorgen_soort(
     request: HttpRequest, slug: str, plek: str, soort: str
 ) -> HttpResponse:
     """Who to call, and what happens then."""
-    waar = _place(slug, plek)
-    if soort not in Zorg.values:
-        raise Http404
+    waar, zorg = _place(slug, plek), _worry(soort)
     context = {
         "waar": waar,
         "regio": waar.regio,
-        "zorg": Zorg(soort),
+        "zorg": zorg,
         "contacten": selectors.contacts(waar, soort),
     }
     return render(request, "netwerk/hulp/zorgen_soort.html", context)
+
+
+@login_not_required
+def zorgen_soort_pdf(
+    request: HttpRequest, slug: str, plek: str, soort: str
+) -> HttpResponse:
+    waar, zorg = _place(slug, plek), _worry(soort)
+    page = reverse("zorgen_soort", args=[slug, plek, soort])
+    try:
+        made = documents.worry(
+            waar,
+            zorg,
+            selectors.contacts(waar, soort),
+            selectors.help_now(slug),
+            url=settings.BASE_URL + page,
+            day=timezone.localdate(),
+        )
+    except pdf.NoPango:
+        return _no_pdf(request, waar.regio, page)
+    return pdf.download(f"zorgen-{soort}-{plek}.pdf", made.content)
 
 
 @login_not_required
@@ -177,11 +198,12 @@ def zorgen_blad_pdf(request: HttpRequest, slug: str, plek: str) -> HttpResponse:
             waar, selectors.per_worry(waar), day=timezone.localdate()
         )
     except pdf.NoPango:
-        return _no_pdf(request, {"regio": waar.regio, "waar": waar})
+        return _no_pdf(request, waar.regio, reverse("zorgen_blad", args=[slug, plek]))
     return pdf.download(f"zorgen-om-iemand-{plek}.pdf", made.content)
 
 
-def _no_pdf(request: HttpRequest, about: dict[str, object]) -> HttpResponse:
+def _no_pdf(request: HttpRequest, regio: Regio | None, terug: str) -> HttpResponse:
+    about = {"regio": regio, "terug": terug}
     return render(request, "netwerk/hulp/geen_pdf.html", about, status=503)
 
 
@@ -192,23 +214,79 @@ def _place(slug: str, plek: str) -> selectors.Waar:
     return waar
 
 
+def _worry(soort: str) -> Zorg:
+    if soort not in Zorg.values:
+        raise Http404
+    return Zorg(soort)
+
+
 # --- naasten ----------------------------------------------------------------------------
 @login_not_required
 def voor_naasten(request: HttpRequest) -> HttpResponse:
     """What holds everywhere, in a language; and what the region has that somebody chose
     here or before, or the only one there is."""
-    wanted, taal = request.GET.get("regio", ""), request.GET.get("taal", "")
     found = selectors.regions()
-    slugs = (wanted, chosen_slug(request))
-    chosen = next((r for slug in slugs for r in found if r.slug == slug), None)
-    regio = chosen or selectors.home_region(found)
-    pagina = read_naasten(taal if taal in Taal.values else Taal.NL)
+    regio, wanted = _naasten_region(request, found)
+    pagina = _naasten_words(request)
     context = {
         "pagina": pagina,
         "talen": [(t, read_naasten(t).naam) for t in Taal.values],
         "regio": regio,
         "hier": naasten.here(regio) if regio else None,
         "regios": [other for other in found if other != regio],
-        "gekozen": wanted if chosen and chosen.slug == wanted else "",
+        "gekozen": wanted,
+        "pdf": _naasten_address("voor_naasten_pdf", regio, pagina),
     }
     return render(request, "netwerk/hulp/voor_naasten.html", context)
+
+
+@login_not_required
+def voor_naasten_pdf(request: HttpRequest) -> HttpResponse:
+    """The same words, and of what the region has all that paper has to say."""
+    regio, _ = _naasten_region(request, selectors.regions())
+    pagina = _naasten_words(request)
+    hier = naasten.here(regio) if regio else None
+    keys = [v.pk for v in hier.plekken] if hier else []
+    page = _naasten_address("voor_naasten", regio, pagina)
+    blad = documents.Naastenblad(
+        pagina,
+        regio,
+        hier,
+        lines_on_paper(keys, moment=timezone.now()),
+        selectors.help_now(regio.slug if regio else "", pagina.taal),
+        url=settings.BASE_URL + page,
+        zoek=settings.BASE_URL + _search_naasten(regio),
+    )
+    try:
+        made = documents.for_naasten(blad, day=timezone.localdate())
+    except pdf.NoPango:
+        return _no_pdf(request, regio, page)
+    return pdf.download("voor-naasten.pdf", made.content)
+
+
+def _naasten_region(
+    request: HttpRequest, found: list[Regio]
+) -> tuple[Regio | None, str]:
+    """Which region, and its slug where the address named it."""
+    wanted = request.GET.get("regio", "")
+    slugs = (wanted, chosen_slug(request))
+    chosen = next((r for slug in slugs for r in found if r.slug == slug), None)
+    named = wanted if chosen and chosen.slug == wanted else ""
+    return chosen or selectors.home_region(found), named
+
+
+def _naasten_words(request: HttpRequest) -> Naastenpagina:
+    taal = request.GET.get("taal", "")
+    return read_naasten(taal if taal in Taal.values else Taal.NL)
+
+
+def _naasten_address(name: str, regio: Regio | None, pagina: Naastenpagina) -> str:
+    """With the region and the language of now: paper and a link go to another device."""
+    taal = pagina.taal if pagina.taal != Taal.NL else ""
+    here = Adres(reverse(name)).met(("regio", regio.slug if regio else ""))
+    return str(here.met(("taal", taal)))
+
+
+def _search_naasten(regio: Regio | None) -> str:
+    everything = Adres(reverse("sociale_kaart")).met(("voor", "naasten"))
+    return str(everything.met(("regio", regio.slug if regio else "")))

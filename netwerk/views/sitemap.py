@@ -20,7 +20,9 @@ REFUSED = (
     "/sociale-kaart/*/klopt-niet/",
     "/sociale-kaart/*/pdf/",
     "/sociale-kaart/?",
+    "/sociale-kaart/lijst.pdf",
     "/uitnodiging/",
+    "/voor-naasten/pdf/",
     "/wachtwoord/",
     "/weg/",
 )

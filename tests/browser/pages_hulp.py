@@ -50,6 +50,11 @@ def without_pango(world: World, page: Page) -> None:
         page.goto(reverse("hulp_nu_pdf", args=[world.regio.slug]))
 
 
+def search_without_pango(world: World, page: Page) -> None:
+    with mock.patch("basis.pdf._weasyprint", side_effect=NoPango):
+        page.goto(reverse("sociale_kaart_pdf") + "?q=inloop&regio=lindestroom")
+
+
 def open_strip(way: Way) -> Way:
     def further(world: World, page: Page) -> None:
         way(world, page)
@@ -82,6 +87,7 @@ PAGES = [
     Line(f"{H}hulp_nu.html", "ingelogd", "noor", filled(REGIO)),
     Line(f"{H}geen_verbinding.html", "leeg", "", no_connection),
     Line(f"{H}geen_pdf.html", "zonder pango", "", without_pango),
+    Line(f"{H}geen_pdf.html", "van een zoekvraag", "", search_without_pango),
     Line(f"{H}weg.html", "gevuld", "", to("weg")),
     Line(f"{H}zorgen.html", "gevuld", "", to("zorgen")),
     Line(

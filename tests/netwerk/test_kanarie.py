@@ -222,6 +222,37 @@ def test_no_trace_in_a_search_or_its_sketch(doors, asked):
     assert traces(page) == []
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"plaats": "Lindehoven", "straal": "25"},
+        {"q": "opvang", "plaats": "Lindehoven"},
+        {"q": "soos", "regio": "lindestroom"},
+        {"q": "parkietencursus", "regio": "lindestroom"},
+    ],
+)
+def test_no_trace_in_a_search_on_paper(doors, asked):
+    said = text(browser().get(reverse("sociale_kaart_pdf"), asked).content)
+    found = said.lower().replace("‘parkietencursus’", "").replace("q=parkiet", "")
+    assert ("Opvang" in said) is ("straal" in asked or asked.get("q") == "opvang")
+    assert traces(found) == []
+
+
+def test_no_trace_in_what_there_is_for_naasten_on_paper(doors):
+    Voorziening.objects.update(voor_wie=["naasten"])
+    where = reverse("voor_naasten_pdf") + "?regio=lindestroom"
+    said = text(browser().get(where).content)
+    assert "Opvang" in said
+    assert traces(said) == []
+
+
+def test_no_trace_in_a_worry_on_paper(doors):
+    where = ["lindestroom", "regio", "zelfzorg"]
+    said = text(browser().get(reverse("zorgen_soort_pdf", args=where)).content)
+    assert "112" in said
+    assert traces(said) == []
+
+
 def test_no_trace_in_what_a_search_looks_in(doors):
     with connection.cursor() as cursor:
         cursor.execute(

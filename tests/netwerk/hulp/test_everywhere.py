@@ -9,6 +9,7 @@ from lxml import html
 
 from basis.pdf import NoPango
 from netwerk.choices import Status
+from netwerk.documents import hulp as documents
 from tests.netwerk.hulp import rows
 from tests.world import browser
 
@@ -50,7 +51,16 @@ def test_who_is_at_work_needs_no_way_out(world):
     assert not page.xpath("//a[@data-snel-weg]")
 
 
-@pytest.mark.parametrize("name", ["voorziening_pdf", "hulp_nu_pdf", "zorgen_blad_pdf"])
+PAPER = [
+    "voorziening_pdf",
+    "hulp_nu_pdf",
+    "zorgen_blad_pdf",
+    "zorgen_soort_pdf",
+    "voor_naasten_pdf",
+]
+
+
+@pytest.mark.parametrize("name", PAPER)
 def test_where_no_pdf_can_be_made_the_numbers_stand_there_with_a_way_back(world, name):
     v = world.voorziening()
     about = {
@@ -60,8 +70,14 @@ def test_where_no_pdf_can_be_made_the_numbers_stand_there_with_a_way_back(world,
             [v.regio.slug, "regio"],
             f"/zorgen/{v.regio.slug}/regio/blad/",
         ),
+        "zorgen_soort_pdf": (
+            [v.regio.slug, "regio", "zelfzorg"],
+            f"/zorgen/{v.regio.slug}/regio/om/zelfzorg/",
+        ),
+        "voor_naasten_pdf": ([], "/voor-naasten/"),
     }
     where, back = about[name]
+    documents._rendered.cache_clear()
     with mock.patch("basis.pdf._weasyprint", side_effect=NoPango):
         answer = browser().get(reverse(name, args=where))
     page = answer.content.decode()

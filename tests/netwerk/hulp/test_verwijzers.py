@@ -53,6 +53,9 @@ def test_no_pdf_has_it(secret):
     for where in (
         reverse("hulp_nu_pdf", args=[slug]),
         reverse("zorgen_blad_pdf", args=[slug, plek]),
+        reverse("zorgen_soort_pdf", args=[slug, plek, "zelfzorg"]),
+        reverse("voor_naasten_pdf") + f"?regio={slug}",
+        reverse("sociale_kaart_pdf") + f"?q=nergens&regio={slug}",
     ):
         printed = text(browser().get(where).content)
         assert rows.WAY_IN in printed
