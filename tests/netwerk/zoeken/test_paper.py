@@ -286,6 +286,18 @@ def test_the_organisation_is_called_when_there_is_no_other(world):
     assert line_of(v).bel.nummer == "0100 – 55 55 55"
 
 
+def test_of_a_secret_place_nothing_is_read(world):
+    v = world.voorziening()
+    secret = secret_place(world, v)
+    mens = secret.contact_set.create(naam="Kim")
+    Telefoon.objects.create(locatie=secret, nummer="0100666666")
+    Telefoon.objects.create(contact=mens, nummer="0100777777")
+    Openingstijd.objects.create(locatie=secret, tekst="Elke dag")
+    line = line_of(v)
+    assert line.geheim
+    assert (line.waar, line.uren, line.bel) == ("", (), None)
+
+
 def test_where_nobody_can_call_it_says_how_to_reach_it(world):
     v = world.voorziening(email="inloop@ggz.example")
     assert (line_of(v).bel, line_of(v).bereik) == (None, "inloop@ggz.example")
