@@ -31,4 +31,4 @@ class MeldingQuerySet(models.QuerySet["Melding"]):
         regiobeheerder sees them all, also when an organisation has nobody any more."""
         if not may(user.actieve_rol and user.actieve_rol.soort, "melding.behandelen"):
             return self.none()
-        return self.filter(kept_by(user, "voorziening__")).distinct()
+        return self.filter(kept_by(user, "voorziening__"))

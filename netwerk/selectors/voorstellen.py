@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from netwerk.choices import Status
 from netwerk.models import Voorstel
+from netwerk.querysets import VoorstelQuerySet
 from toegang.choices import Soort
 from toegang.models import Gebruiker, Organisatie
 from toegang.roles import may_now
@@ -30,19 +31,24 @@ class Lijst:
 
 
 def listed(user: Gebruiker) -> Lijst:
-    """Three queries, whatever there is."""
-    rows = Voorstel.objects.select_related(
-        "organisatie", "voorziening__organisatie", "plek__locatie"
-    )
-    mine = rows.to_answer(user)
+    """Three queries for what it shows, whatever there is."""
+    mine = Voorstel.objects.to_answer(user)
     done = mine.exclude(afgehandeld_op=None).order_by("-afgehandeld_op", "-pk")
-    own = rows.by(user).order_by("-gedaan_op", "-pk")
+    own = Voorstel.objects.by(user).order_by("-gedaan_op", "-pk")
+    waiting = _with_more(mine.open().order_by("gedaan_op", "pk"), MOST_OPEN)
     return Lijst(
-        list(mine.open()[:MOST_OPEN]),
-        list(done[:MOST_HANDLED]),
-        list(own[:MOST_HANDLED]),
+        list(waiting.defer("velden", "toelichting")),
+        list(_with_more(done, MOST_HANDLED)),
+        list(_with_more(own, MOST_HANDLED)),
         may_now(user, "voorstel.behandelen"),
     )
+
+
+def _with_more(rows: VoorstelQuerySet, most: int) -> VoorstelQuerySet:
+    """The first so many with what a line says; only of those it is looked up."""
+    found = Voorstel.objects.filter(pk__in=rows.values("pk")[:most])
+    found = found.select_related("organisatie", "plek__locatie")
+    return found.order_by(*rows.query.order_by)
 
 
 def waiting(user: Gebruiker) -> int:
