@@ -24,6 +24,7 @@ ZVW = "zvw"
 TREEKNORM = {AANMELD: 4, BEHANDEL: 10, TOTAAL: 14}
 NORM_BRON = "Treeknorm, voor zorg uit de Zorgverzekeringswet"
 ZONDER_NORM = 4  # weeks
+KORTST = min(ZONDER_NORM, *TREEKNORM.values())  # up to here nobody waits too long
 
 
 @dataclass(frozen=True)
