@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db import connection
 from django.db.models import (
     Case,
-    DateTimeField,
     Exists,
-    ExpressionWrapper,
     OuterRef,
     Q,
     Subquery,
     Value,
     When,
 )
-from django.db.models.functions import Coalesce, Greatest, Least
+from django.db.models.functions import Greatest
 
 from netwerk.choices import Capaciteit, Controleveld, Status
 from netwerk.models import (
@@ -36,6 +34,7 @@ from netwerk.rules import versheid
 from netwerk.rules.openingszinnen import sentences
 from netwerk.rules.telefoon import show_phone
 from netwerk.selectors.bereik import has_hours, has_phones, loose_phones
+from netwerk.selectors.eerst import first_due
 from netwerk.selectors.roosters import rooster_of
 from netwerk.selectors.wachttijden import Wacht, long_waits, too_long
 from netwerk.selectors.zoeken import NO_JIT
@@ -43,8 +42,6 @@ from netwerk.selectors.zoeken import NO_JIT
 PER_PAGE = 25
 OUD = {versheid.OUD, versheid.NOOIT}
 SHORT = (Controleveld.WACHTTIJD, Controleveld.CAPACITEIT)
-NEVER, FAR = date(1, 1, 1), date(9000, 1, 1)
-MONTH = 30  # days; the order need not be exact, the sentence is
 
 
 @dataclass(frozen=True)
@@ -97,20 +94,6 @@ def with_checks(rows: VoorzieningQuerySet, day: date) -> VoorzieningQuerySet:
             seen_on = Greatest(Subquery(seen), Subquery(measured))
         rows = rows.annotate(**{f"op_{veld}": seen_on, f"heeft_{veld}": exists})
     return rows
-
-
-def needs_first(rows: VoorzieningQuerySet) -> VoorzieningQuerySet:
-    """In the order in which a look is due; of what `with_checks` added."""
-    due = []
-    for veld in Controleveld:
-        term = timedelta(days=MONTH * versheid.months_for(veld))
-        until = ExpressionWrapper(
-            Coalesce(f"op_{veld}", Value(NEVER)) + Value(term),
-            output_field=DateTimeField(),
-        )
-        there = When(**{f"heeft_{veld}": True}, then=until)
-        due.append(Case(there, default=Value(FAR), output_field=DateTimeField()))
-    return rows.annotate(eerst=Least(*due)).order_by("eerst", "naam", "pk")
 
 
 def terms_of(regio_ids: set[int]) -> dict[int, dict[str, int]]:
@@ -174,12 +157,10 @@ def listed(
         )
     if vraag.organisatie:
         rows = rows.filter(organisatie__uuid=vraag.organisatie)
-    # distinct of kept and the order by an expression do not go together
-    rows = Voorziening.objects.filter(pk__in=rows.values("pk"))
-    rows = needs_first(with_checks(rows, day)).select_related("organisatie")
     with connection.cursor() as cursor:
         cursor.execute(NO_JIT)
-    found = Paginator(rows, PER_PAGE).get_page(page)
+    found = Paginator(rows.order_by("naam", "pk"), PER_PAGE).get_page(page)
+    found.object_list = _of_page(rows, found, day)
     terms = terms_of({row.regio_id for row in found.object_list})
     regels = [
         Regel(row, fields_of(row, terms.get(row.regio_id), day), row.pk in stil)
@@ -188,10 +169,21 @@ def listed(
     return found, regels
 
 
+def _of_page(
+    rows: VoorzieningQuerySet, page: Page[Voorziening], day: date
+) -> list[Voorziening]:
+    """What is due first of all rows, and what the page says of these few alone."""
+    if not page.paginator.count:
+        return []
+    keys = first_due(rows, day, PER_PAGE * (page.number - 1), PER_PAGE)
+    shown = with_checks(Voorziening.objects.filter(pk__in=keys), day)
+    shown = shown.select_related("organisatie")
+    return sorted(shown, key=lambda row: keys.index(row.pk))
+
+
 def one(kept: VoorzieningQuerySet, day: date) -> VoorzieningQuerySet:
     """For the page of one."""
-    rows = Voorziening.objects.filter(pk__in=kept.values("pk"))
-    rows = with_checks(rows, day)
+    rows = with_checks(kept, day)
     return rows.select_related("organisatie__profiel", "regio", "vervolg")
 
 

@@ -28,6 +28,8 @@ from netwerk.selectors.plaatsen import Found
 from netwerk.selectors.roosters import rooster_of, that_hold
 from toegang.models import Organisatie
 
+Way = tuple[str, dict[str, Any]]  # a path to a key, and what has to hold on it
+
 HANGS_ON = ("voorziening", "plek", "locatie", "contact", "organisatie")
 HUISARTS_IN = "Ga naar je huisarts. Is die dicht? Bel de huisartsenpost."
 
@@ -129,34 +131,58 @@ def _of(v: Voorziening, plekken: list[Voorzieningplek]) -> Q:
     )
 
 
-def ways_to(voorziening: Any, before: str = "") -> list[dict[str, Any]]:
-    """The same in SQL, one way each: to what hangs on a provision, a key or an OuterRef;
-    `before` is the path from the row that is asked for."""
-    open_place = {f"{before}plek__locatie__geheim": False}
-    open_address = {f"{before}locatie__geheim": False}
+def ways_from(before: str = "") -> list[Way]:
+    """The same in SQL, one way each: from what hangs on a provision; `before` is the path
+    to that from the row that is asked for."""
     return [
-        {f"{before}voorziening": voorziening},
-        {f"{before}plek__voorziening": voorziening} | open_place,
-        {f"{before}locatie__plekken__voorziening": voorziening} | open_address,
+        (f"{before}voorziening", {}),
+        (f"{before}plek__voorziening", {f"{before}plek__locatie__geheim": False}),
+        (f"{before}locatie__plekken__voorziening", {f"{before}locatie__geheim": False}),
     ]
+
+
+OWN_PHONES, OWN_HOURS = [*ways_from(), *ways_from("contact__")], ways_from()
+OF_COMPANY: Way = ("organisatie__organisatie", {})
 
 
 def has_phones(voorziening: Any, organisatie: Any) -> Any:
     """Whether the page says a number that ages: its own, of its places, of its people, or
     of the organisation when it has none. One rule, for the page, the list and the link."""
-    ways = [*ways_to(voorziening), *ways_to(voorziening, "contact__")]
-    ways.append({"organisatie__organisatie": organisatie})
-    return _any(Telefoon.objects.all(), ways)
+    rows = Telefoon.objects.all()
+    return _any(rows, OWN_PHONES, voorziening) | _any(rows, [OF_COMPANY], organisatie)
 
 
 def has_hours(voorziening: Any) -> Any:
     """The same of opening hours."""
-    return _any(Openingstijd.objects.all(), ways_to(voorziening))
+    return _any(Openingstijd.objects.all(), OWN_HOURS, voorziening)
 
 
-def _any(rows: QuerySet[Any], ways: list[dict[str, Any]]) -> Any:
-    found = [Exists(rows.filter(**way)) for way in ways]
+def _any(rows: QuerySet[Any], ways: list[Way], to: Any) -> Any:
+    found = [Exists(rows.filter(**{path: to}, **more)) for path, more in ways]
     return reduce(or_, found[1:], found[0])
+
+
+def among_phones(voorzieningen: Any) -> QuerySet[Any, Any]:
+    """The same for many: the keys of those among these provisions, a query of keys, that
+    have a number other than of the organisation."""
+    return _among(Telefoon.objects.all(), OWN_PHONES, voorzieningen)
+
+
+def among_phones_of_company(organisaties: Any) -> QuerySet[Any, Any]:
+    """Keys of those among these organisations that have one."""
+    return _among(Telefoon.objects.all(), [OF_COMPANY], organisaties)
+
+
+def among_hours(voorzieningen: Any) -> QuerySet[Any, Any]:
+    return _among(Openingstijd.objects.all(), OWN_HOURS, voorzieningen)
+
+
+def _among(rows: QuerySet[Any], ways: list[Way], keys: Any) -> QuerySet[Any, Any]:
+    first, *more = (
+        rows.order_by().filter(**{f"{path}__in": keys}, **where).values_list(path)
+        for path, where in ways
+    )
+    return first.union(*more) if more else first
 
 
 def loose_phones(v: Voorziening, plekken: list[Voorzieningplek]) -> list[Telefoon]:
