@@ -53,7 +53,8 @@ SAID = {
     "familie": "voor:naasten",
 }
 
-# Per word: whether some provision has it or a longer one that begins so, and which words
+# Per word: whether some provision on the kaart of the region (without one: of any) has it
+# or a longer one that begins so, so that a draft says nothing of itself; and which words
 # of the kaart have it inside. With the halves that are words of the kaart, and with the
 # synonyms of everybody and of the region.
 HELFT, SYNONIEM = "helft", "synoniem"
@@ -63,7 +64,8 @@ SELECT 'woord', t.woord,
     SELECT z.woord FROM netwerk_zoekwoord z
     WHERE z.woord LIKE '%%' || t.woord || '%%' AND z.woord NOT LIKE t.woord || '%%'
     ORDER BY length(z.woord), z.woord LIMIT %(most)s) ELSE '{}' END,
-  EXISTS (SELECT 1 FROM netwerk_voorziening v WHERE v.zoek @@ (
+  EXISTS (SELECT 1 FROM netwerk_voorziening v WHERE v.status = 'actief'
+    AND (%(regio)s IS NULL OR v.regio_id = %(regio)s) AND v.zoek @@ (
     to_tsquery('nk_taal', quote_literal(t.woord))
     || to_tsquery('nk_woord', quote_literal(t.woord) || t.begin)))
 FROM unnest(%(woorden)s::text[], %(begin)s::text[]) AS t (woord, begin)

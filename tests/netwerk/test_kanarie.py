@@ -212,7 +212,7 @@ def test_no_trace_on_a_page(doors):
     [
         {"plaats": "Lindehoven"},
         {"plaats": "Lindehoven", "straal": "25"},
-        {"plaats": "Lindehoven", "volgorde": "afstand"},
+        {"plaats": "Lindehoven", "volgorde": "dichtbij"},
         {"q": "opvang", "plaats": "Lindehoven"},
     ],
 )

@@ -2,6 +2,7 @@
 
 import pytest
 
+from netwerk.choices import Status
 from netwerk.models import Zoeksynoniem
 from netwerk.rules.zoeken import Soort
 
@@ -25,6 +26,22 @@ def gevuld(kaart):
     }.items():
         kaart.zet(naam, trefwoorden=trefwoorden)
     return kaart
+
+
+@pytest.mark.parametrize("where", ["draft", "stopped", "elsewhere"])
+def test_a_page_that_is_not_found_hides_no_other(gevuld, where):
+    """Somebody's draft with a typing error in it is nobody's answer."""
+    more = {
+        "draft": {"status": Status.INACTIEF},
+        "stopped": {
+            "status": Status.GESTOPT,
+            "gestopt_op": gevuld.world.today,
+            "gestopt_reden": "Geen geld meer",
+        },
+        "elsewhere": {"regio": gevuld.world.elders},
+    }[where]
+    gevuld.world.voorziening("Proef verslavingzorrg", **more)
+    assert "Novum verslavingszorg" in gevuld.namen("verslavingzorrg")
 
 
 @pytest.mark.parametrize(
