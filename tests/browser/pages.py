@@ -188,7 +188,7 @@ PAGES = [
     Line("toegankelijkheid.html", "filled", "", to("toegankelijkheid")),
     *(
         Line(f"{status}.html", "filled", "", error_page(status))
-        for status in (400, 403, 404, 429, 500, 503)
+        for status in (400, 403, 404, 414, 429, 500, 503)
     ),
     # traject and kerngroep
     Line("kompas/traject/lijst.html", "filled", "noor", to("trajecten")),
