@@ -60,6 +60,10 @@ VREEMD = (
     "Dit staat al op onze kaart. Komt het bestand van onze eigen kaart? Ga terug en kies"
     " ‘Van onszelf’. Anders: maak de kolom Nummer leeg."
 )
+GEEN_NAAM = (
+    "Vul in hoe deze plek heet. Is dit alleen een organisatie? Maak dan de andere cellen"
+    " van deze rij leeg."
+)
 GEEN_KOP = (
     "We vinden geen rij met de namen van de kolommen. In één rij moeten in elk geval"
     " Naam en Organisatie staan. Begin met het voorbeeldbestand."
@@ -237,10 +241,11 @@ class _Lezer:
             self.fault("organisatie", "Vul in van welke organisatie dit is.")
             return
         key = self.key_of(self.row)
-        self.here = self.kennis.rijen.get(key) if naam else None
+        self.here = self.kennis.rijen.get(key)
         about = self.organisation(organisatie)
         if not naam:
-            return  # an organisation without a place of its own is kept
+            self.nameless(about)
+            return
         if key in self.seen:
             self.twice(key)
             return
@@ -253,6 +258,21 @@ class _Lezer:
             self.mine(node)
         self.fill(node)
         self.pakket.records["service"][key] = node
+
+    def nameless(self, about: str) -> None:
+        """An organisation without a place of its own is kept. With anything else in the
+        row it is a place that lost its name; what more is wrong with it is said too."""
+        known = {self.column[key] for key in NODIG}
+        cells = self.row.cellen
+        said = zip(self.blad.kop, cells, strict=False)  # without a head nothing is read
+        if not any(
+            words(cell) for n, (kop, cell) in enumerate(said) if kop and n not in known
+        ):
+            return
+        if not words(cells[self.column["naam"]]):  # else it was said already
+            self.fault("naam", GEEN_NAAM)
+        key = f"rij {self.row.nummer}"
+        self.fill(self.node({"id": key, "organization_id": about}))
 
     def twice(self, key: str) -> None:
         row = self.seen[key]

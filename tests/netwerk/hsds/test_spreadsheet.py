@@ -154,6 +154,26 @@ def test_all_faults_are_said_with_row_column_value_and_what_to_do():
     assert "staat ook op rij 3" in found[3][2]
 
 
+def test_a_row_that_lost_its_name_is_a_fault_and_its_other_faults_are_said_too():
+    head = "Nummer;Naam;Organisatie;Telefoon;Postcode;Kleur"
+    rows = (
+        "1;;Stichting Proef;0612345678;3811 AB;",
+        ";;Stichting Proef;8.81235E+08;12;",
+        ";;Stichting Proef;;;rood",
+        "1;;Stichting Proef;;;",
+        "; ;Alleen een organisatie; ;;",
+    )
+    found = [(waar, waarde) for waar, waarde, _ in faults(csv(head, *rows))]
+    assert found == [
+        ("rij 2, kolom B (Naam)", ""),
+        ("rij 3, kolom B (Naam)", ""),
+        ("rij 3, kolom D (Telefoon)", "8.81235E+08"),
+        ("rij 3, kolom E (Postcode)", "12"),
+        ("rij 4, kolom B (Naam)", ""),
+        ("rij 5, kolom B (Naam)", ""),
+    ]
+
+
 def test_nothing_half_comes_in(world):
     with pytest.raises(uitwisselen.Fouten):
         take(world, book(KOP, ["Goed", "Samen"], ["Fout", None]))

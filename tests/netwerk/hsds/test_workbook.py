@@ -413,6 +413,12 @@ def test_the_same_file_twice_changes_nothing_the_second_time(world, vol):
     assert Telefoon.objects.filter(nummer="0337654321").count() == 1
 
 
+def test_a_row_of_ours_whose_name_was_emptied_is_a_fault(world, vol):
+    data = edited(world, (vol, "naam", ""), (vol, "adres", "Kade 2"), (vol, "min", "x"))
+    found = read(world, data).pakket.fouten
+    assert [fout.zin[:13] for fout in found] == ["Vul in hoe de", "Vul een leeft"]
+
+
 def test_too_many_keywords_are_refused_with_how_many(world, vol):
     found = read(
         world, edited(world, (vol, "trefwoorden", "; ".join(map(str, range(34)))))
