@@ -7,7 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.search import SearchQuery
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, Func, OuterRef, Q, QuerySet, TextField
+from django.db.models.lookups import In
 from django.utils import timezone
 
 from netwerk.afstand import distance_from, within
@@ -92,10 +93,17 @@ def about_words(rows: QuerySet[Any], words: str, to: str = "") -> QuerySet[Any]:
     """As written or by their stem; a question without content finds nothing."""
     if not words:
         return rows
-    query = SearchQuery(words, config="nk_woord", search_type="websearch") | (
-        SearchQuery(words, config="nk_taal", search_type="websearch")
-    )
-    return rows.filter(**{f"{to}zoek": query})
+    found = Q()
+    for config in ("nk_woord", "nk_taal"):
+        query = SearchQuery(words, config=config, search_type="websearch")
+        found |= Q(_has_content(query), **{f"{to}zoek": query})
+    return rows.filter(found)
+
+
+def _has_content(query: SearchQuery) -> Q:
+    """Not when it only says which words may not be there: nearly everything is that."""
+    tree = Func(query, function="querytree", output_field=TextField())
+    return ~Q(In(tree, ["", "T"]))
 
 
 def of_organisation(

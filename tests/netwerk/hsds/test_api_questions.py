@@ -49,6 +49,21 @@ def test_words_are_found_as_written_and_by_their_stem(world):
     assert names(search="wandeling") == {"Loopgroep"}
 
 
+def test_a_question_that_only_says_what_not_finds_nothing(world):
+    world.voorziening("Er Zijn")
+    world.voorziening("Loopgroep", omschrijving="We maken wandelingen")
+    for words in (
+        "-schulden",
+        "-wandelingen",
+        "-a -b",
+        "de -wandeling",
+        "loopgroep or -x",
+    ):
+        assert "Er Zijn" not in names(search=words), words
+    assert names(search="-") == set()
+    assert names(search="loopgroep -schulden") == {"Loopgroep"}
+
+
 def test_a_term_of_ours_and_one_of_a_package_both_filter(world, vol):
     other = world.voorziening("Ander", functies=["rechten"])
     term = Term.objects.create(
