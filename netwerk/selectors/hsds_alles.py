@@ -16,6 +16,7 @@ from netwerk.models import (
     Voorziening,
 )
 from netwerk.rules import hsds_vorm as vorm
+from netwerk.rules.hsds_los import Namen
 from toegang.models import Organisatie, Regio
 
 from . import hsds
@@ -87,8 +88,10 @@ def loose(regio: Regio, blik: Blik) -> Iterator[tuple[str, Node]]:
     or a number for referrers, and nobody can tell."""
     if blik.openbaar:
         return
-    for row in Pakketrij.objects.filter(regio=regio).order_by("tabel", "pk"):
-        yield row.tabel, row.rij
+    rows = list(Pakketrij.objects.filter(regio=regio).order_by("tabel", "pk"))
+    namen = Namen((row.bron, row.tabel, row.sleutel) for row in rows)
+    for row in rows:
+        yield row.tabel, namen.outward(row.bron, row.tabel, row.sleutel, row.rij)
 
 
 PARTS: dict[str, Callable[[Regio, Blik], Iterator[Node]]] = {

@@ -78,6 +78,40 @@ def _written(world, form: str) -> tuple[str, bytes]:
     return "x.zip", documents.as_zip(documents.as_tables(world.regio, Blik.alles()))
 
 
+@pytest.mark.parametrize("form", ["json", "csv"])
+@pytest.mark.parametrize("empty", [False, True])
+def test_loose_rows_of_two_sources_with_the_same_ids_come_back(world, form, empty):
+    for bron in ("een", "twee"):
+        pakket = read_package([*LOS, ("kleuren.csv", f"kleur\r\n{bron}\r\n".encode())])
+        uitwisselen.take_in(pakket=pakket, regio=world.regio, bron=bron)
+    rows = list(Pakketrij.objects.order_by("pk").values_list("bron", "sleutel", "rij"))
+    assert len(rows) == 6
+    before, before_tables, data = (
+        everything(world),
+        tables(world),
+        _written(world, form),
+    )
+    if empty:
+        forget_everything()
+    pakket = uitwisselen.read_file(*data)
+    assert pakket.fouten == []
+    uitwisselen.take_in(pakket=pakket, regio=world.regio, bron="")
+    now = Pakketrij.objects.order_by("pk").values_list("bron", "sleutel", "rij")
+    assert empty or list(now) == rows
+    assert everything(world) == before
+    assert tables(world) == before_tables
+    out = json.loads(before)
+    names = [row["id"] for row in out["attributes.csv"]]
+    assert [row["resource_id"] for row in out["metadata.csv"]] == names
+    assert len(set(names)) == 2
+
+
+LOS = [
+    ("attributes.csv", b"id,link_id,link_entity,value\r\na1,nergens,service,rood\r\n"),
+    ("metadata.csv", b"id,resource_id,resource_type,field_name\r\nm1,a1,attribute,value\r\n"),
+]  # fmt: skip
+
+
 def test_a_public_export_takes_no_number_away(world, vol):
     public = documents.as_json(world.regio, Blik.iedereen())
     assert b"033999999" not in public
