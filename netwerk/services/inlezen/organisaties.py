@@ -91,12 +91,18 @@ class Organisaties:
 
     def _take(self, key: str, node: Knoop, row: Organisatie | None, naam: str) -> None:
         profiel = getattr(row, "profiel", None) if row else None
-        old = (
-            hsds.organisation_node(row, self.inlezing.blik) if row and profiel else None
-        )
+        # ours, made by hand: a foreign one gets a profile, to be known by next time
+        by_hand = row is not None and profiel is None and self._key_of(row) == key
+        old = None
+        if row is not None and (profiel or by_hand):
+            old = hsds.organisation_node(row, self.inlezing.blik)
         new = plain(self.inlezing, node)
         keys = self.inlezing.note("organisatie", naam, new, old and referred(old))
         row = row or Organisatie(regio=self.inlezing.regio)
+        if by_hand and not keys:
+            self.register.rows[key] = self.by_name[naam.casefold()] = row
+            self.register.ids[key] = key
+            return
         if profiel is None:
             uuid = self.inlezing.give(Organisatieprofiel, key)
             profiel = Organisatieprofiel(organisatie=row, uuid=uuid)

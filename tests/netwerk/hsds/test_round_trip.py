@@ -20,6 +20,7 @@ from netwerk.rules.hsds_lezen import read_package
 from netwerk.rules.hsds_plan import GELIJK
 from netwerk.selectors.hsds import Blik
 from netwerk.services import uitwisselen
+from toegang.models import Organisatie
 
 from .packages import everything
 from .schemas import OFFICIAL, needs_official
@@ -76,6 +77,17 @@ def _written(world, form: str) -> tuple[str, bytes]:
     if form == "json":
         return "x.json", everything(world)
     return "x.zip", documents.as_zip(documents.as_tables(world.regio, Blik.alles()))
+
+
+def test_an_organisation_made_by_hand_is_not_new_in_our_own_package(world, vol):
+    proef = Organisatie.objects.create(regio=world.regio, naam="Stichting Proef")
+    world.voorziening("Los", organisatie=proef)
+    profiles, before = Organisatieprofiel.objects.count(), everything(world)
+    pakket = uitwisselen.read_file("x.json", before)
+    plan = uitwisselen.take_in(pakket=pakket, regio=world.regio, bron="")
+    assert [r for r in plan.regels if r.wat != GELIJK] == []
+    assert Organisatieprofiel.objects.count() == profiles
+    assert everything(world) == before
 
 
 @pytest.mark.parametrize("form", ["json", "csv"])
