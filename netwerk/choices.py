@@ -55,6 +55,8 @@ class Manier(models.TextChoices):
 
 # found in every place they serve, without a distance
 ZONDER_PLEK = [Manier.THUIS, Manier.ONLINE, Manier.TELEFOON]
+# called online, as a mark on the page and as a filter
+IS_ONLINE = [Manier.ONLINE, Manier.BLENDED]
 
 
 class VoorWie(models.TextChoices):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from netwerk import werkwijzen
-from netwerk.choices import Functie, Gezondheidsdomein, Wet
+from netwerk.choices import IS_ONLINE, Functie, Gezondheidsdomein, Wet
 
 from .nu import DIRECT
 
@@ -46,14 +46,19 @@ class Lijst:
     kolom: str
 
 
+# `_marks` in voorziening.py says the same on the page of a provision
+_THUIS = "('thuis' = ANY(v.manieren) OR v.outreachend)"
+_WAYS = ", ".join(f"'{way.value}'" for way in IS_ONLINE)
+_ONLINE = f"v.manieren && ARRAY[{_WAYS}]::varchar[]"
+
 # the order of the page
 KNOPPEN = (
     Knop("verwijzing", "zonder", "Zonder verwijzing", DIRECT),
     Knop("kan", "vandaag", "Kan vandaag al", "nu.vandaag"),
     Knop("wacht", "geen", "Geen wachttijd", "nu.geen_wacht"),
-    Knop("huis", "aan", "Komt bij je thuis", "'thuis' = ANY(v.manieren)"),
+    Knop("huis", "aan", "Komt bij je thuis", _THUIS),
     Knop("voor", "naasten", "Voor naasten", "'naasten' = ANY(v.voor_wie)"),
-    Knop("online", "ja", "Online", "'online' = ANY(v.manieren)"),
+    Knop("online", "ja", "Online", _ONLINE),
 )
 MEER_KNOPPEN = (
     Knop("soort", "informeel", "Door buurtgenoten en vrijwilligers", "v.informeel"),

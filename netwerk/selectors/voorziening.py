@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from netwerk import werkwijzen
 from netwerk.choices import (
+    IS_ONLINE,
     VOL,
     Capaciteit,
     Consultatie,
@@ -267,15 +268,12 @@ def _other(voorziening: Voorziening | None) -> Ander | None:
 
 
 def _marks(v: Voorziening) -> list[Kenmerk]:
-    """What tells most at a glance, in a fixed order."""
+    """What tells most at a glance, in a fixed order. Those that are a filter too have the
+    same rule in facetten.py."""
     ages = _ages(v)
     marks = [
         (Manier.THUIS in v.manieren or v.outreachend, "home", "Komt bij je thuis"),
-        (
-            Manier.ONLINE in v.manieren or Manier.BLENDED in v.manieren,
-            "monitor",
-            "Online",
-        ),
+        (any(way in v.manieren for way in IS_ONLINE), "monitor", "Online"),
         (Manier.TELEFOON in v.manieren, "phone", "Per telefoon"),
         (_without_referral(v), "hand", "Zonder verwijzing"),
         (v.zelf_aanmelden is False, "file", "Met verwijzing"),

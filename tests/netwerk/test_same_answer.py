@@ -8,10 +8,10 @@ from django.utils import timezone
 
 import pytest
 
-from netwerk.choices import Capaciteit, Functie, Manier
+from netwerk.choices import Capaciteit, Functie, Manier, VoorWie
 from netwerk.models import Openingstijd, Voorziening, Voorzieningplek
 from netwerk.selectors import nu, voorziening as pages
-from netwerk.selectors.facetten import Keuze
+from netwerk.selectors.facetten import ALLE_KNOPPEN, Keuze
 from netwerk.selectors.vandaag import Optie, Vraag, nearby
 from netwerk.selectors.witte_vlekken import read_overview
 from netwerk.selectors.zoeken import find
@@ -183,4 +183,43 @@ def test_whether_somebody_has_to_send_you(world):
         marks = {mark.tekst for mark in page.kenmerken}
         said = "Zonder verwijzing" in marks
         assert in_a_list(v, nu.DIRECT) is said, (self_service, low)
+        v.delete()
+
+
+# the mark that says the same as a filter, where it has other words
+OTHER_WORDS = {
+    "Door buurtgenoten en vrijwilligers": "Door vrijwilligers",
+    "Ook voor naasten": "Voor naasten",
+}
+MARKED = {
+    "Komt bij je thuis": ({"manieren": [Manier.THUIS]}, {"outreachend": True}),
+    "Online": ({"manieren": [Manier.ONLINE]}, {"manieren": [Manier.BLENDED]}),
+    "Zonder verwijzing": (
+        {"zelf_aanmelden": True},
+        {"zelf_aanmelden": None, "laagdrempelig": True},
+    ),
+    "Voor naasten": ({"voor_wie": [VoorWie.NAASTEN]}, {"voor_wie": [*VoorWie]}),
+    "Door vrijwilligers": ({"informeel": True},),
+    "Door ervaringsdeskundigen": ({"ervaringsdeskundig": True},),
+    "Dag en nacht bereikbaar": ({"altijd_bereikbaar": True},),
+}
+
+
+def test_what_has_the_mark_is_in_the_filter(world):
+    """And what has not, is not."""
+    filters = {OTHER_WORDS.get(k.label, k.label): k for k in ALLE_KNOPPEN}
+    plain = {"zelf_aanmelden": False, "laagdrempelig": False}
+    for case in (row for rows in MARKED.values() for row in rows):
+        v = world.voorziening(**plain | case)
+        page = pages.page(pages.find(v.slug, world.niemand), moment=ten_o_clock())
+        shown = {OTHER_WORDS.get(m.tekst, m.tekst) for m in page.kenmerken}
+        marks = shown & set(MARKED)
+        assert marks, case
+        for words in MARKED:
+            keuze = Keuze((filters[words],))
+            found = find(None, Plek(world.regio), keuze, now=ten_o_clock()).rijen
+            assert (v.pk in {row.id for row in found}) is (words in marks), (
+                case,
+                words,
+            )
         v.delete()
