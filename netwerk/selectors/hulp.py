@@ -22,6 +22,7 @@ from netwerk.models import Hulpnummer, Nummerwijziging, Telefoon, Zorgenadres
 from netwerk.querysets.hulp import kept_regions
 from netwerk.rules.hulp import Plek, dial, nearest
 from netwerk.rules.hulplijnen import Landelijk, read
+from netwerk.rules.hulpwoorden import is_called, keys_of, names_in
 from toegang.models import Gebruiker, Gemeente, Regio, Wijk
 
 ON_START = 3  # the two of danger, and somebody to talk to
@@ -32,7 +33,7 @@ _LINES = """
 SELECT h.rubriek, h.situatie, h.uitleg,
   CASE WHEN h.mag_bellen = ANY(%(voor_ieder)s) THEN h.nummer ELSE '' END AS nummer,
   h.weg, h.mag_bellen, h.wanneer, h.kosten, h.kort, h.taal, h.gecontroleerd_op,
-  h.regio_id IS NULL AS landelijk, h.volgorde
+  h.regio_id IS NULL AS landelijk, h.volgorde, h.sleutel
 FROM netwerk_hulpnummer h
 WHERE h.taal = ANY(%(talen)s) AND (h.regio_id IS NULL OR h.regio_id = {regio})
 ORDER BY h.volgorde, h.id
@@ -87,6 +88,7 @@ class Lijn(Belbaar):
     gecontroleerd_op: date
     landelijk: bool
     volgorde: int
+    sleutel: str  # "" where it is of a region
 
     @property
     def dringend(self) -> bool:
@@ -173,6 +175,23 @@ def strip(which: Regio | str = "") -> list[Lijn]:
     return [lijn for r in Rubriek.values for lijn in _in_order(found, r)]
 
 
+def asked_for(typed: str, which: Regio | str = "") -> list[Lijn]:
+    """What somebody who types this has to call. One query, none when nothing fits."""
+    keys, names = keys_of(typed), names_in(typed)
+    if not keys and not names:
+        return []
+    found = [
+        lijn
+        for lijn in lines(which)
+        if lijn.sleutel in keys
+        or (
+            not lijn.landelijk
+            and is_called(names, lijn.kort, lijn.situatie, lijn.uitleg)
+        )
+    ]
+    return [lijn for r in Rubriek.values for lijn in _in_order(found, r)]
+
+
 def on_start(which: Regio | str = "") -> list[Lijn]:
     """For the start page: danger, and the first to talk to."""
     found = lines(which)
@@ -195,6 +214,7 @@ def _from_file(row: Landelijk, taal: str, checked: date) -> Lijn:
         gecontroleerd_op=checked,
         landelijk=True,
         volgorde=row.volgorde,
+        sleutel=row.sleutel,
     )
 
 

@@ -12,6 +12,7 @@ import pytest
 from lxml import html
 
 from netwerk.models import Kaartinstelling, Voorziening
+from tests.netwerk.hulp.rows import SECRET, crisis_line, line
 from tests.netwerk.zoeken.test_rules import HOSTILE
 from tests.world import browser
 
@@ -399,3 +400,53 @@ def test_a_visitor_and_somebody_who_is_logged_in_see_the_same_list(kaart, page):
 
 def test_the_day_is_that_of_the_netherlands(kaart, page):
     assert timezone.get_current_timezone_name() == "Europe/Amsterdam"
+
+
+# --- numbers to call
+
+
+def called(root) -> list[str]:
+    """The numbers above the results, in order."""
+    found = root.xpath("//section[@aria-labelledby='bellen']//a[@class='call']")
+    return [" ".join(a.text_content().split()) for a in found]
+
+
+@pytest.mark.parametrize(
+    ("q", "numbers"),
+    [
+        ("zelfmoord", ["113"]),
+        ("Suïcidale gedachten", ["113"]),
+        ("ik wil niet meer leven", ["113"]),
+        ("113", ["113"]),
+        ("112", ["112"]),
+        ("huisartsenpost", ["0100 – 11 22 33"]),
+        ("inloop", []),
+        ("geen spoedje", []),
+    ],
+)
+def test_who_looks_for_a_help_line_gets_its_number_first(kaart, page, q, numbers):
+    line(kaart.regio)
+    kaart.zet("Inloop", voor=kaart.regio)
+    for asked in (
+        {"q": q, "plaats": "Lindehoven"},
+        {"q": q, "regio": kaart.regio.slug},
+    ):
+        root = page(**asked)
+        assert called(root) == numbers
+        assert not numbers or "Probeer een ander" not in text(root)
+
+
+def test_a_number_for_verwijzers_is_not_found_by_its_name(kaart, page):
+    crisis_line(kaart.regio)
+    root = page(q="crisisdienst", plaats="Lindehoven")
+    assert SECRET not in html.tostring(root, encoding="unicode")
+    assert "Bel je huisarts of de huisartsenpost." in text(root)
+
+
+def test_words_that_ask_for_no_number_cost_no_query(kaart, page):
+    def queries(q):
+        with CaptureQueriesContext(connection) as seen:
+            page(q=q, plaats="Lindehoven")
+        return sum("netwerk_hulpnummer" in one["sql"] for one in seen)
+
+    assert (queries("inloop"), queries("zelfmoord")) == (1, 2)
