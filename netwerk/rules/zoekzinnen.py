@@ -12,13 +12,22 @@ from decimal import Decimal
 
 from .afstand import in_words
 from .datum import datum, tijd
-from .wachttijd import Meting, phrase
+from .wachttijd import AANMELD, ANDERS, BEHANDEL, PLAATSING, Meting, phrase
 from .zoeken import Soort
 
 NEAR_KM = 3
 OK, WARN, PLAIN = "ok", "warn", "plain"
 # keys of Manier that say more than a place does
 _MANIER = {"thuis": "komt bij je thuis", "online": "online", "telefoon": "telefonisch"}
+# what somebody waits for, behind "2 tot 3 weken wachten"
+_TOT = {
+    AANMELD: " tot het eerste gesprek",
+    BEHANDEL: " op de behandeling, na het eerste gesprek",
+    PLAATSING: " op een plaats",
+    ANDERS: " tot het begin",
+}
+# stage, weeks from and to, measured on, valid until
+Wacht = tuple[str, Decimal, Decimal, date, date]
 
 
 @dataclass(frozen=True)
@@ -62,7 +71,7 @@ class Feiten:
     capaciteit: str = ""
     nu_dicht: bool = False
     uren: Sequence[tuple[time, time]] = ()
-    wacht: tuple[Decimal, Decimal, date, date] | None = None
+    wacht: Wacht | None = None
 
 
 def reason(words: Sequence[tuple[int, str]], feiten: Feiten) -> Reden | None:
@@ -124,16 +133,18 @@ def _today(feiten: Feiten) -> str:
     return f"Vandaag tot {tijd(closes)} uur"
 
 
-def _wait(wacht: tuple[Decimal, Decimal, date, date], day: date) -> Staat | None:
-    low, high, measured, valid = wacht
+def _wait(wacht: Wacht, day: date) -> Staat:
+    """Always with its stage: two weeks until a talk can be twenty until a place."""
+    stage, low, high, measured, valid = wacht
     if day > valid:
         return Staat(
             PLAIN, "hourglass", f"Wachttijd van {datum(measured, day)}: bel even"
         )
-    words = phrase(Meting("aanmeld", low, high, measured))
+    words = phrase(Meting(stage, low, high, measured))
     if not high:
         return Staat(PLAIN, "hourglass", "Vraag naar de wachttijd")
-    return Staat(WARN, "hourglass", f"{words[0].upper()}{words[1:]} wachten")
+    until = _TOT.get(stage, "")
+    return Staat(WARN, "hourglass", f"{words[0].upper()}{words[1:]} wachten{until}")
 
 
 def _way_in(feiten: Feiten) -> Staat | None:

@@ -420,18 +420,17 @@ def _details(st: _Statement, plan: Plan | None) -> str:
     FROM netwerk_voorzieningplek p JOIN netwerk_locatie l ON l.id = p.locatie_id
     WHERE p.voorziening_id = v.id AND NOT l.geheim AND l.soort = 'fysiek'
     ORDER BY (l.id = blad.locatie_id) DESC NULLS LAST, l.id LIMIT 1) plaats ON true
-  LEFT JOIN LATERAL (SELECT n.weken_van, n.weken_tot, n.gemeten_op, n.geldig_tot FROM (
+  LEFT JOIN LATERAL (SELECT n.fase, n.weken_van, n.weken_tot, n.gemeten_op, n.geldig_tot FROM (
       SELECT DISTINCT ON (w.fase, w.doelgroep) w.fase, w.weken_van, w.weken_tot,
         w.gemeten_op, w.geldig_tot
       FROM netwerk_wachttijd w WHERE w.voorziening_id = v.id AND w.gemeten_op <= %(dag)s
       ORDER BY w.fase, w.doelgroep, w.gemeten_op DESC, w.id DESC) n
-    ORDER BY array_position(ARRAY['aanmeld', 'anders', 'plaatsing', 'behandel'], n.fase::text),
+    ORDER BY n.weken_tot = 0, array_position(ARRAY['aanmeld', 'anders', 'plaatsing', 'behandel'], n.fase::text),
       n.weken_tot DESC LIMIT 1) wacht ON true"""
 
 
 def _row(row: dict[str, Any], plan: Plan | None, dag: date) -> Treffer:
     alternatives = plan.alternatieven if plan else ()
-    wacht = ("weken_van", "weken_tot", "gemeten_op", "geldig_tot")
     same = (
         "organisatie", "km", "manieren", "hele_regio", "vandaag", "geen_wacht", "direct",
         "laagdrempelig", "informeel", "naasten", "capaciteit", "nu_dicht",
@@ -444,7 +443,13 @@ def _row(row: dict[str, Any], plan: Plan | None, dag: date) -> Treffer:
         uren=[_hours(text) for text in row["uren"]],
         wacht=None
         if row["weken_tot"] is None
-        else (row[wacht[0]], row[wacht[1]], row[wacht[2]], row[wacht[3]]),
+        else (
+            row["fase"],
+            row["weken_van"],
+            row["weken_tot"],
+            row["gemeten_op"],
+            row["geldig_tot"],
+        ),
     )
     return Treffer(
         id=row["id"],

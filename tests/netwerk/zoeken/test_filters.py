@@ -218,3 +218,13 @@ def test_the_database_opens_on_the_days_that_the_rules_do(kaart):
         expected = {pk for pk, blok in rules.items() if occurs(blok, noon.date())}
         odd = [kinds[i] for i, b in enumerate(blocks) if b.pk in found ^ expected]
         assert odd == [], noon.date()
+
+
+def test_a_talk_at_once_does_not_hide_the_wait_for_treatment(kaart):
+    row = kaart.zet("Kliniek", laagdrempelig=False)
+    kaart.wacht(row, 0)
+    kaart.wacht(row, 12, fase="behandel")
+    (found,) = kaart.zoek().rijen
+    assert found.staten[0].tekst == (
+        "12 weken wachten op de behandeling, na het eerste gesprek"
+    )

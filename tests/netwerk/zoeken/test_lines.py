@@ -11,7 +11,7 @@ from netwerk.rules.zoeken import Soort
 from netwerk.rules.zoekzinnen import Feiten, closing, reason, states, where
 
 DAY = date(2026, 8, 15)
-WAIT = (Decimal(2), Decimal(3), date(2026, 8, 1), date(2026, 11, 1))
+WAIT = ("aanmeld", Decimal(2), Decimal(3), date(2026, 8, 1), date(2026, 11, 1))
 
 
 def said(**facts) -> list[str]:
@@ -27,7 +27,8 @@ def said(**facts) -> list[str]:
         ({"vandaag": True, "uren": [(time(20), time(2))]}, "Vandaag tot in de nacht"),
         ({"vandaag": True, "altijd": True}, "Dag en nacht"),
         ({"geen_wacht": True}, "Geen wachttijd"),
-        ({"wacht": WAIT}, "2 tot 3 weken wachten"),
+        ({"wacht": WAIT}, "2 tot 3 weken wachten tot het eerste gesprek"),
+        ({"wacht": ("plaatsing", *WAIT[1:])}, "2 tot 3 weken wachten op een plaats"),
         ({"capaciteit": "wachtlijst"}, "Er is een wachtlijst"),
         ({"capaciteit": "dicht", "wacht": WAIT}, "Nu geen nieuwe aanmeldingen"),
         ({"nu_dicht": True, "wacht": WAIT}, "Nu tijdelijk dicht"),
@@ -38,7 +39,7 @@ def test_how_it_stands_comes_first(facts, words):
 
 
 def test_a_wait_that_ran_out_is_not_shown_as_if_it_holds():
-    old = (Decimal(2), Decimal(3), date(2026, 2, 1), date(2026, 5, 1))
+    old = ("aanmeld", Decimal(2), Decimal(3), date(2026, 2, 1), date(2026, 5, 1))
     (line,) = said(wacht=old)
     assert "2 tot 3" not in line
     assert "1 februari" in line
