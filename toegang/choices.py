@@ -89,7 +89,7 @@ class Werkveld(models.TextChoices):
 
 class Organisatiesoort(models.TextChoices):
     """The nine actors of module EPA 4.1, split where the module names several, and those
-    beside them (N1). `ACTOREN` says which belong together."""
+    beside them (N1). `ACTOREN` says which belong together: every kind but `ANDERS`."""
 
     FAMILIE = "familie", "Patiënten- of familieorganisatie"
     ACADEMIE = "academie", "Herstelacademie"
@@ -147,4 +147,14 @@ ACTOREN: dict[str, list[Organisatiesoort]] = {
         _S.SCHULDHULP,
     ],
     "Politie en justitie": [_S.POLITIE, _S.JUSTITIE],
+    "Daarnaast": [
+        _S.GEHANDICAPTENZORG,
+        _S.JEUGD,
+        _S.GGD,
+        _S.ONDERWIJS,
+        _S.CORPORATIE,
+        _S.WELZIJN,
+        _S.VERZEKERAAR,
+        _S.GEMEENTE,
+    ],
 }

@@ -38,8 +38,8 @@ from netwerk.rules.essentieel import (
 from netwerk.rules.versheid import REST, months_for
 from netwerk.rules.witte_vlekken import Aanbod, Gebied, Meting, Rij, Vak
 from netwerk.selectors.vergeefs import Vergeefswoord, in_vain
-from toegang.choices import ACTOREN, Organisatiesoort
-from toegang.models import Gemeente, Organisatie, Regio
+from toegang.models import Gemeente, Regio
+from toegang.selectors.organisaties import Actor, missing_kinds
 
 FUNCTIE, WERKWIJZE = "functie", "werkwijze"
 SOORTEN = (FUNCTIE, WERKWIJZE)
@@ -112,15 +112,6 @@ ORDER BY w.voorziening_id, w.fase, w.doelgroep, w.gemeten_op DESC, w.id DESC"""
 class Gemeentenaam:
     pk: int
     naam: str
-
-
-@dataclass(frozen=True)
-class Actor:
-    """One of the nine actors of the module, with its kinds of organisation."""
-
-    naam: str
-    er: tuple[str, ...]
-    mist: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -254,7 +245,7 @@ def read_overview(regio: Regio, day: date) -> Overzicht:
         dag=day,
         gemeenten=gemeenten,
         functies=functies,
-        actoren=_actors(regio, day),
+        actoren=missing_kinds(regio, day),
         opvallend=rules.striking(functies, [gemeente.naam for gemeente in gemeenten]),
         vergeefs=in_vain(regio, day),
         plekken=sum(bool(plek.gemeenten) for plek in aanbod),
@@ -407,22 +398,6 @@ def _words(text: str, between: str = " ") -> frozenset[str]:
 @lru_cache(maxsize=2_000)
 def _keys(text: str) -> frozenset[int]:
     return frozenset(map(int, text.split()))
-
-
-def _actors(regio: Regio, day: date) -> list[Actor]:
-    there = set(
-        Organisatie.objects.filter(regio=regio)
-        .exclude(gestopt_op__lte=day)
-        .values_list("soort", flat=True)
-    )
-
-    def names(kinds: Iterable[Organisatiesoort], *, held: bool) -> tuple[str, ...]:
-        return tuple(str(kind.label) for kind in kinds if (kind in there) is held)
-
-    return [
-        Actor(naam, names(kinds, held=True), names(kinds, held=False))
-        for naam, kinds in ACTOREN.items()
-    ]
 
 
 def _rows(sql: str, params: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -1,12 +1,26 @@
 """The organisations of a region, and which kinds are not there."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
 from django.db.models import Count, Q
 from django.utils import timezone
 
 from basis.sorting import by_name
-from toegang.choices import ACTOREN
+from toegang.choices import ACTOREN, Organisatiesoort
 from toegang.models import Organisatie, Regio, Team
 from toegang.querysets import OrganisatieQuerySet
+
+
+@dataclass(frozen=True)
+class Actor:
+    """One of the nine actors of the module, or those beside them: with its kinds of
+    organisation."""
+
+    naam: str
+    er: tuple[str, ...]
+    mist: tuple[str, ...]
 
 
 def listed(regio: Regio, q: str = "") -> OrganisatieQuerySet:
@@ -22,14 +36,19 @@ def listed(regio: Regio, q: str = "") -> OrganisatieQuerySet:
     )
 
 
-def missing_kinds(regio: Regio) -> list[str]:
-    """Actors of module EPA 4.1 that no organisation of the region is (N1)."""
-    there = set(
-        Organisatie.objects.at_work()
-        .filter(regio=regio)
-        .values_list("soort", flat=True)
-    )
-    return [naam for naam, soorten in ACTOREN.items() if not there & set(soorten)]
+def missing_kinds(regio: Regio, day: date) -> list[Actor]:
+    """Every actor, with the kinds that an organisation of the region is on this day and
+    those that none is (N1)."""
+    rows = Organisatie.objects.filter(regio=regio).exclude(gestopt_op__lte=day)
+    there = set(rows.values_list("soort", flat=True))
+
+    def names(kinds: Iterable[Organisatiesoort], *, held: bool) -> tuple[str, ...]:
+        return tuple(str(kind.label) for kind in kinds if (kind in there) is held)
+
+    return [
+        Actor(naam, names(kinds, held=True), names(kinds, held=False))
+        for naam, kinds in ACTOREN.items()
+    ]
 
 
 def teams_of(organisatie: Organisatie) -> list[Team]:

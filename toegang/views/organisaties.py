@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from basis.forms import posted, status_of, without_controls
@@ -28,12 +29,13 @@ def organisaties(request: GebruikerRequest) -> HttpResponse:
     """Who is there in the region, and which kinds are not."""
     regio = regio_of(request, ACT)
     q = without_controls(request.GET.get("q", ""))[:140]
+    actoren = selectors.missing_kinds(regio, timezone.localdate())
     context = {
         "regio": regio,
         "regios": Regio.objects.allowed(request.user, ACT),
         "q": q,
         "organisaties": selectors.listed(regio, q),
-        "ontbreekt": selectors.missing_kinds(regio),
+        "ontbreekt": [actor for actor in actoren if actor.mist],
     }
     return render(request, "toegang/beheer/organisaties.html", context)
 

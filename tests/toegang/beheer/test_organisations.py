@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 import pytest
+from lxml import html
 
 from tests.toegang.beheer.people import invite, letters, nowhere
 from tests.toegang.people import log_lines
@@ -50,19 +51,42 @@ def test_a_new_name_is_told_to_who_wrote_the_old_one_down(world, monkeypatch):
     assert (world.ggz.naam, world.ggz.soort) == ("Ggz aan de Stroom", "fact")
 
 
+def missing(who) -> str:
+    page = html.fromstring(browser(who).get(HERE).content)
+    return page.xpath("//aside[@aria-labelledby='mist']")[0].text_content()
+
+
 def test_the_kinds_that_are_missing_are_shown(world):
-    page = browser(world.teun).get(HERE).content.decode()
-    assert all(naam in page.replace("&amp;", "&") for naam in ACTOREN)
-    world.ggz.soort = Organisatiesoort.POLITIE
-    world.ggz.save()
-    assert "Politie en justitie" not in browser(world.teun).get(HERE).content.decode()
+    Organisatie.objects.update(soort=Organisatiesoort.POLITIE)
+    page = missing(world.teun)
+    assert "Politie en justitieJustitie" in page
+    assert "DaarnaastGehandicaptenzorg" in page
+    for label in ("High intensive care (HIC)", "Gehandicaptenzorg", "Woningcorporatie"):
+        assert label in page
+
+
+def test_every_kind_is_asked_for():
+    asked = [kind for kinds in ACTOREN.values() for kind in kinds]
+    assert sorted(asked) == sorted(set(Organisatiesoort) - {Organisatiesoort.ANDERS})
+
+
+def test_the_white_spots_miss_the_same_kinds(world):
+    here = missing(world.teun)
+    there = browser(world.teun).get("/netwerk/witte-vlekken/")
+    table = html.fromstring(there.content).xpath("//section[@aria-labelledby='org']")
+    cells = table[0].xpath(".//td[@data-label='Nog niet']")
+    assert len(cells) == len(ACTOREN)
+    for cell in cells:
+        assert cell.text_content().removeprefix("Nog niemand").strip() in here
 
 
 def test_one_that_stopped_counts_as_missing(world):
-    world.ggz.soort = Organisatiesoort.POLITIE
+    world.ggz.soort = Organisatiesoort.KLINIEK
+    world.ggz.save()
+    assert "Klinische zorg" not in missing(world.teun)
     world.ggz.gestopt_op = world.today
     world.ggz.save()
-    assert "Politie en justitie" in browser(world.teun).get(HERE).content.decode()
+    assert "Klinische zorg" in missing(world.teun)
 
 
 def test_it_stops_with_a_reason_and_who_goes_on(world, client):
