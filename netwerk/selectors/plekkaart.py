@@ -7,7 +7,7 @@ from math import hypot
 
 from django.utils.safestring import SafeString
 
-from basis.charts import Pin, Spot, areamap
+from basis.areamap import Pin, Spot, areamap
 from netwerk.choices import Locatiesoort
 from netwerk.models import Locatie, Voorziening
 from netwerk.rules.afstand import Coordinaten, direction, in_words, middle_of, offset

@@ -10,7 +10,7 @@ from math import hypot
 from django.db import connection
 from django.utils.safestring import SafeString
 
-from basis.charts import Pin, Spot, areamap
+from basis.areamap import Pin, Spot, areamap
 from netwerk.choices import Plaatssoort
 from netwerk.rules.afstand import Coordinaten, middle_of, offset
 from toegang.models import Regio

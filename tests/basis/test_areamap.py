@@ -5,7 +5,7 @@ import re
 from hypothesis import given, strategies as st
 from lxml import etree
 
-from basis.charts import MAP, Pin, Spot, areamap, rings_within
+from basis.areamap import MAP, Pin, Spot, areamap, rings_within
 
 KM = st.floats(-80, 80)
 
