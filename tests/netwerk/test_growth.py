@@ -2,29 +2,18 @@
 
 from uuid import uuid4
 
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 import pytest
 
 from netwerk.models import Zoeksynoniem
 from netwerk.services.importvoorbeelden import keep as keep_import
+from tests.growth import FEW, MANY, asked
 from tests.netwerk.hulp import rows as hulp
 from tests.netwerk.voorstellen.pages import propose
-from tests.world import browser
 from toegang.models import Wijk
 
 pytestmark = pytest.mark.django_db
-FEW, MANY = 3, 30
-
-
-def asked(who, path: str) -> int:
-    page = browser(who)
-    page.get(path)
-    with CaptureQueriesContext(connection) as queries:
-        assert page.get(path).status_code == 200
-    return len(queries)
 
 
 def proposals(world, numbers) -> str:

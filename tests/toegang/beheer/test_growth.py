@@ -1,24 +1,13 @@
 """A list asks the database as often with thirty rows as with three (Q4)."""
 
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 import pytest
 
-from tests.world import browser
+from tests.growth import FEW, MANY, asked
 from toegang.models import Gemeente, Regio, Wijk
 
 pytestmark = pytest.mark.django_db
-FEW, MANY = 3, 30
-
-
-def asked(who, path: str) -> int:
-    page = browser(who)
-    page.get(path)
-    with CaptureQueriesContext(connection) as queries:
-        assert page.get(path).status_code == 200
-    return len(queries)
 
 
 def area(world, numbers) -> str:
