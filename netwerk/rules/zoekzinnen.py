@@ -17,8 +17,6 @@ from .zoeken import Soort
 
 NEAR_KM = 3
 OK, WARN, PLAIN = "ok", "warn", "plain"
-# keys of Manier that say more than a place does
-_MANIER = {"thuis": "komt bij je thuis", "online": "online", "telefoon": "telefonisch"}
 # what somebody waits for, behind "2 tot 3 weken wachten"
 _TOT = {
     AANMELD: " tot het eerste gesprek",
@@ -58,7 +56,9 @@ class Feiten:
     organisatie: str = ""
     plaats: str = ""
     km: float | None = None
-    manieren: Sequence[str] = ()
+    thuis: bool = False
+    online: bool = False
+    telefoon: bool = False
     hele_regio: bool = False
     vandaag: bool = False
     altijd: bool = False
@@ -94,8 +94,8 @@ def _fact(feiten: Feiten) -> str:
         (feiten.vandaag, "is vandaag open"),
         (feiten.geen_wacht, "heeft geen wachttijd"),
         (feiten.km is not None and feiten.km < NEAR_KM, "is dichtbij"),
-        ("thuis" in feiten.manieren, "komt bij je thuis"),
-        ("online" in feiten.manieren, "kan online"),
+        (feiten.thuis, "komt bij je thuis"),
+        (feiten.online, "kan online"),
         (feiten.naasten, "is ook voor naasten"),
         (feiten.direct, "heeft geen verwijzing nodig"),
     )
@@ -149,11 +149,10 @@ def _wait(wacht: Wacht, day: date) -> Staat:
 
 def _way_in(feiten: Feiten) -> Staat | None:
     ways = (
-        ("thuis" in feiten.manieren, "home", "Bij je thuis"),
+        (feiten.thuis, "home", "Bij je thuis"),
         (feiten.laagdrempelig and bool(feiten.uren), "log-in", "Zonder afspraak"),
-        ("groep" in feiten.manieren, "users", "Groep"),
         (feiten.ervaring, "users", "Door ervaringsdeskundigen"),
-        ("online" in feiten.manieren, "monitor", "Online"),
+        (feiten.online, "monitor", "Online"),
         (feiten.direct, "user-plus", "Zelf aanmelden kan"),
         (feiten.informeel, "heart-hand", "Door vrijwilligers"),
     )
@@ -166,7 +165,12 @@ def where(feiten: Feiten) -> str:
     to people, never a distance."""
     parts = [feiten.organisatie, feiten.plaats, in_words(feiten.km)]
     if not feiten.plaats:
-        parts += [words for key, words in _MANIER.items() if key in feiten.manieren][:2]
+        ways = (
+            (feiten.thuis, "komt bij je thuis"),
+            (feiten.online, "online"),
+            (feiten.telefoon, "telefonisch"),
+        )
+        parts += [words for holds, words in ways if holds][:2]
     if feiten.hele_regio and not feiten.plaats:
         parts.insert(1, "hele regio")
     return ", ".join(part for part in parts if part)

@@ -46,19 +46,19 @@ class Lijst:
     kolom: str
 
 
-# `_marks` in voorziening.py says the same on the page of a provision
-_THUIS = "('thuis' = ANY(v.manieren) OR v.outreachend)"
+# also what the line of a result says; `_marks` in voorziening.py says the same in Python
+THUIS = "('thuis' = ANY(v.manieren) OR v.outreachend)"
 _WAYS = ", ".join(f"'{way.value}'" for way in IS_ONLINE)
-_ONLINE = f"v.manieren && ARRAY[{_WAYS}]::varchar[]"
+ONLINE = f"v.manieren && ARRAY[{_WAYS}]::varchar[]"
 
 # the order of the page
 KNOPPEN = (
     Knop("verwijzing", "zonder", "Zonder verwijzing", DIRECT),
     Knop("kan", "vandaag", "Kan vandaag al", "nu.vandaag"),
     Knop("wacht", "geen", "Geen wachttijd", "nu.geen_wacht"),
-    Knop("huis", "aan", "Komt bij je thuis", _THUIS),
+    Knop("huis", "aan", "Komt bij je thuis", THUIS),
     Knop("voor", "naasten", "Voor naasten", "'naasten' = ANY(v.voor_wie)"),
-    Knop("online", "ja", "Online", _ONLINE),
+    Knop("online", "ja", "Online", ONLINE),
 )
 MEER_KNOPPEN = (
     Knop("soort", "informeel", "Door buurtgenoten en vrijwilligers", "v.informeel"),

@@ -28,7 +28,7 @@ from netwerk.rules.zoekzinnen import (
     where,
 )
 
-from .facetten import ALLE_KNOPPEN, KNOPPEN, LIJSTEN, Keuze
+from .facetten import ALLE_KNOPPEN, KNOPPEN, LIJSTEN, ONLINE, THUIS, Keuze
 from .nu import DIRECT, NU, OPENT, UREN, moment
 from .zoekplek import Plek
 
@@ -400,9 +400,10 @@ def _details(st: _Statement, plan: Plan | None) -> str:
     return f"""
   SELECT blad.nr, blad.id, blad.km, blad.vandaag, blad.geen_wacht, blad.nu_dicht, v.slug, v.naam,
     coalesce(nullif(v.kort, ''), left(v.omschrijving, 300)) AS kort, org.naam AS organisatie,
-    plaats.plaats, plaats.lat, plaats.lon, v.manieren, v.informeel, v.laagdrempelig,
+    plaats.plaats, plaats.lat, plaats.lon, v.informeel, v.laagdrempelig,
     v.ervaringsdeskundig, 'naasten' = ANY(v.voor_wie) AS naasten, v.altijd_bereikbaar,
-    {DIRECT} AS direct, v.capaciteit,
+    {DIRECT} AS direct, {THUIS} AS thuis, {ONLINE} AS online,
+    'telefoon' = ANY(v.manieren) AS telefoon, v.capaciteit,
     EXISTS (SELECT 1 FROM netwerk_werkgebied w WHERE w.voorziening_id = v.id
       AND w.hele_regio) AS hele_regio,
     ARRAY(SELECT ROW(o.opent_om, o.sluit_om)::text FROM {UREN} o WHERE {OPENT}
@@ -432,8 +433,8 @@ def _details(st: _Statement, plan: Plan | None) -> str:
 def _row(row: dict[str, Any], plan: Plan | None, dag: date) -> Treffer:
     alternatives = plan.alternatieven if plan else ()
     same = (
-        "organisatie", "km", "manieren", "hele_regio", "vandaag", "geen_wacht", "direct",
-        "laagdrempelig", "informeel", "naasten", "capaciteit", "nu_dicht",
+        "organisatie", "km", "thuis", "online", "telefoon", "hele_regio", "vandaag",
+        "geen_wacht", "direct", "laagdrempelig", "informeel", "naasten", "capaciteit", "nu_dicht",
     )  # fmt: skip
     feiten = Feiten(
         **{name: row[name] for name in same},

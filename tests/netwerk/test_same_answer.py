@@ -223,3 +223,16 @@ def test_what_has_the_mark_is_in_the_filter(world):
                 words,
             )
         v.delete()
+
+
+IN_ITS_LINE = {"Komt bij je thuis": "Bij je thuis", "Online": "Online"}
+
+
+def test_what_has_the_mark_says_so_in_the_line_of_a_result(world):
+    plain = {"zelf_aanmelden": False, "laagdrempelig": False}
+    cases = ((words, case) for words in IN_ITS_LINE for case in MARKED[words])
+    for words, case in cases:
+        v = world.voorziening(**plain | case)
+        (row,) = find(None, Plek(world.regio), Keuze(), now=ten_o_clock()).rijen
+        assert IN_ITS_LINE[words] in [state.tekst for state in row.staten], case
+        v.delete()

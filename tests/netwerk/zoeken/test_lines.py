@@ -53,7 +53,7 @@ def test_nothing_known_says_nothing():
                  direct=st.booleans(), laagdrempelig=st.booleans(),
                  informeel=st.booleans(), ervaring=st.booleans(),
                  nu_dicht=st.booleans(), capaciteit=st.sampled_from(["", "open", "dicht"]),
-                 manieren=st.lists(st.sampled_from(["thuis", "online", "groep"]))))  # fmt: skip
+                 thuis=st.booleans(), online=st.booleans()))  # fmt: skip
 def test_never_more_than_two_states(feiten):
     assert len(states(feiten, DAY)) <= 2
 
@@ -77,7 +77,7 @@ def test_what_is_closed_is_not_praised():
 def test_where_it_is_never_says_a_distance_that_is_not_known():
     here = Feiten(organisatie="De Veranda", plaats="Lindehoven", km=1.2)
     assert where(here) == "De Veranda, Lindehoven, ongeveer 1 km"
-    line = Feiten(organisatie="Lijn", manieren=["telefoon"], hele_regio=True)
+    line = Feiten(organisatie="Lijn", telefoon=True, hele_regio=True)
     assert where(line) == "Lijn, hele regio, telefonisch"
 
 
