@@ -1,4 +1,4 @@
-"""Opening hours in plain Dutch: a phrase for now, and a sentence for each pattern.
+"""Opening hours in plain Dutch: a sentence for each pattern (for now: vandaagzin.py).
 
 A fortnight is never called even or odd and the other way round. Where a step is not what
 people expect (even weeks over a year of 53) the sentence says so beforehand.
@@ -12,25 +12,15 @@ from datetime import date, datetime, time, timedelta
 
 from .datum import WEEKDAGEN, datum, opsomming, tijd, weekdag
 from .feestdagen import Feestdag, holidays
-from .herhaling import AFSPRAAK, EENMALIG, WEEKLY, Blok, Regel, in_force, rule
+from .herhaling import AFSPRAAK, EENMALIG, WEEKLY, Blok, Regel, rule
 from .openingsdag import DICHT, OPEN, Dicht, Rooster, day_of, next_day
-from .openingstijden import (
-    LAST_MINUTE,
-    MIDDERNACHT,
-    NEDERLAND,
-    closes_at,
-    is_by_appointment,
-    is_open,
-    opens_next,
-    span,
-)
+from .openingstijden import LAST_MINUTE, MIDDERNACHT
 
 EVEN = frozenset(range(2, 54, 2))
 ONEVEN = frozenset(range(1, 54, 2))
 ONEVEN_ZONDER_53 = ONEVEN - {53}
 WEEK_53 = 53
 WEEKDAYS_IN_A_ROW = 3  # from here "tot en met"
-NEAR = timedelta(days=6)  # a weekday says enough
 AHEAD = timedelta(days=31)  # so far ahead a single day is named
 AHEAD_WEEKS = timedelta(weeks=8)
 EVERY_DAY = frozenset(range(7))
@@ -48,110 +38,7 @@ FORTNIGHT = 2
 Uren = tuple[tuple[time, time], ...]
 
 
-# ---- now
-
-
-def today_phrase(rooster: Rooster, moment: datetime) -> str:
-    """ "vandaag tot 16.00 uur", "morgen 14.00 uur", "op afspraak", "nu dicht, weer open op
-    maandag om 9.00 uur". Never says open or closed where that is not known."""
-    if not rooster.blokken:
-        return "openingstijden niet bekend"
-    now = moment.astimezone(NEDERLAND)
-    today = day_of(rooster, now.date())
-    state = is_open(rooster, moment)
-    if state:
-        return _until(closes_at(rooster, moment), now)
-    if state is None and today.reden:
-        return f"misschien dicht, want het is {today.reden}: bel eerst"
-    following = opens_next(rooster, moment)
-    if following and following.date() == now.date():
-        return f"vandaag {_uur(following)}"
-    return _not_today(rooster, now, following, state=state)
-
-
-def today_until(rooster: Rooster, moment: datetime) -> str:
-    """As `today_phrase`; of what opens later today also until when."""
-    said, opens = today_phrase(rooster, moment), opens_next(rooster, moment)
-    if opens is None or said != f"vandaag {_uur(opens)}":
-        return said
-    closes = closes_at(rooster, opens)
-    if closes is None or closes.date() != opens.date():
-        return said
-    return f"vandaag van {tijd(opens.time())} tot {_uur(closes)}"
-
-
-def can_today(rooster: Rooster, moment: datetime) -> bool:
-    """Whether somebody can still come or call today, also by appointment: then
-    `today_phrase` says how. In doubt not."""
-    now = moment.astimezone(NEDERLAND)
-    today = day_of(rooster, now.date())
-    state = is_open(rooster, moment)
-    if state or not rooster.blokken or (state is None and today.reden):
-        return bool(state)
-    following = opens_next(rooster, moment)
-    if following and following.date() == now.date():
-        return True
-    return _by_appointment_today(rooster, now)
-
-
-def _by_appointment_today(rooster: Rooster, now: datetime) -> bool:
-    later = day_of(rooster, now.date()).afspraak
-    return is_by_appointment(rooster, now) or _appointment_later(later, now)
-
-
-def _not_today(
-    rooster: Rooster, now: datetime, following: datetime | None, *, state: bool | None
-) -> str:
-    if _by_appointment_today(rooster, now):
-        return "vandaag op afspraak"
-    if state is None:
-        return "kijk bij de openingstijden"
-    return _closed_now(rooster, now, following)
-
-
-def _until(closes: datetime | None, now: datetime) -> str:
-    if closes is None:
-        return "dag en nacht open"
-    days = (closes.date() - now.date()).days
-    if not days or (days == 1 and closes.time() == MIDDERNACHT):
-        return f"vandaag tot {_uur(closes, einde=True)}"
-    day = "morgen" if days == 1 else weekdag(closes)
-    return f"nu open, tot {day} {_uur(closes)}"
-
-
-def _closed_now(rooster: Rooster, now: datetime, following: datetime | None) -> str:
-    reason = _why_closed(rooster, now.date())
-    if following is None:
-        by_appointment = any(
-            b.op_afspraak and in_force(b, now.date()) for b in rooster.blokken
-        )
-        return "op afspraak" if by_appointment and not reason else f"nu dicht{reason}"
-    when = f"om {_uur(following)}"
-    days = (following.date() - now.date()).days
-    if days == 1:
-        if not reason:
-            return f"morgen {_uur(following)}"
-        return f"nu dicht{reason}, weer open morgen {when}"
-    day = weekdag(following)
-    if following.date() - now.date() > NEAR:
-        day = f"{day} {datum(following, now)}"
-    return f"nu dicht{reason}, weer open op {day} {when}"
-
-
-def _why_closed(rooster: Rooster, day: date) -> str:
-    """ " (Koningsdag)" when a date or holiday closes what would have been open."""
-    usual = Rooster(rooster.blokken, feestdagen=OPEN)
-    found = day_of(rooster, day)
-    if found.uren or found.afspraak or not found.reden or not day_of(usual, day).uren:
-        return ""
-    return f" ({found.reden})"
-
-
-def _appointment_later(hours: Uren, now: datetime) -> bool:
-    return any(now < span(*times, now.date())[1] for times in hours)
-
-
-def _uur(moment: time | datetime, *, einde: bool = False) -> str:
+def uur(moment: time | datetime, *, einde: bool = False) -> str:
     """ "16.00 uur"; the end of a day is 24.00."""
     hour = moment.time() if isinstance(moment, datetime) else moment
     if einde and hour.replace(second=0, microsecond=0) in {MIDDERNACHT, LAST_MINUTE}:
@@ -221,7 +108,7 @@ def recurrence(blok: Blok) -> str:
     }
     parts = ";".join(f"{name}={value}" for name, value in names.items() if value)
     hours = [
-        f"{word} {_uur(moment)}"
+        f"{word} {uur(moment)}"
         for word, moment in (("van", blok.opens_at), ("tot", blok.closes_at))
         if moment
     ]
@@ -331,7 +218,7 @@ def hours_text(hours: Uren) -> str:
 def _hours(opens: time, closes: time) -> str:
     if opens == MIDDERNACHT and closes in {MIDDERNACHT, LAST_MINUTE}:
         return "de hele dag en nacht"
-    said = f"{tijd(opens)} tot {_uur(closes, einde=True)}"
+    said = f"{tijd(opens)} tot {uur(closes, einde=True)}"
     past_midnight = closes <= opens and closes != MIDDERNACHT
     return f"{said} de volgende dag" if past_midnight else said
 

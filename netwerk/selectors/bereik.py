@@ -22,8 +22,9 @@ from netwerk.models import (
     Voorzieningplek,
 )
 from netwerk.rules.afstand import distance_km, in_words
-from netwerk.rules.openingszinnen import sentences, today_phrase
+from netwerk.rules.openingszinnen import sentences
 from netwerk.rules.telefoon import show_phone, tel_href
+from netwerk.rules.vandaagzin import today_phrase
 from netwerk.selectors.plaatsen import Found
 from netwerk.selectors.roosters import rooster_of, that_hold
 from toegang.models import Organisatie

@@ -48,8 +48,8 @@ from netwerk.models import (
 )
 from netwerk.rules.afstand import distance_km, in_words
 from netwerk.rules.openingsdag import Rooster
-from netwerk.rules.openingszinnen import can_today, today_until
 from netwerk.rules.telefoon import show_phone, tel_href
+from netwerk.rules.vandaagzin import can_today, today_until
 from netwerk.selectors.plaatsen import Found
 from netwerk.selectors.roosters import rooster_of, that_hold
 from netwerk.selectors.wachttijden import has_wait, law_of

@@ -8,7 +8,8 @@ from hypothesis import given, settings, strategies as st
 from netwerk.rules.herhaling import DAILY, MONTHLY, Blok, can_say
 from netwerk.rules.openingsdag import DICHT, OPEN, Dicht, Rooster
 from netwerk.rules.openingstijden import NEDERLAND
-from netwerk.rules.openingszinnen import sentences, today_phrase
+from netwerk.rules.openingszinnen import sentences
+from netwerk.rules.vandaagzin import today_phrase
 
 from .roosters import EVEN, at, blok, bloks, near
 
