@@ -10,21 +10,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from . import bekend
 from .archief import Onbruikbaar
-from .bekend import Bekend, Kennis
+from .bekend import Kennis
 from .bladadres import Adressen
+from .bladcellen import Cellen, Ingelezen
 from .bladdatum import read_day, two_ways
 from .bladkolommen import (
     AGES,
     CHOICES,
-    GAAT_OVER,
-    KOLOMMEN,
-    LIMITS,
     LONGEST_WORD,
     MOST_WORDS,
     NODIG,
@@ -39,7 +36,7 @@ from .bladkolommen import (
 from .bladlijst import numbers_in
 from .datum import datum
 from .herhaling import Blok
-from .hsds_pakket import Fout, Knoop, Pakket, knoop
+from .hsds_pakket import Fout, Knoop, knoop
 from .hsds_waarden import PastNiet, klok, mail, webadres
 from .hsds_woorden import is_uuid, made_id
 from .telefoon import Fout as GeenNummer
@@ -70,30 +67,6 @@ GEEN_KOP = (
 )
 
 
-@dataclass(frozen=True)
-class Cel:
-    """What we have in one, and what stands there now."""
-
-    kolom: str
-    was: str
-    wordt: str
-    gaat_over: str
-
-
-@dataclass
-class Ingelezen:
-    """`vragen` are the days that can be read two ways; as long as there are any that
-    nobody answered nothing can be taken in. `cellen`: of each record that we have, the
-    cells that say something else now."""
-
-    pakket: Pakket = field(default_factory=lambda: Pakket(is_blad=True))
-    vragen: list[Fout] = field(default_factory=list)
-    cellen: dict[str, list[Cel]] = field(default_factory=dict)
-    zelfde_punt: set[str] = field(
-        default_factory=set
-    )  # locations that stay where they are
-
-
 def read_table(
     data: bytes, labels: Labels, datums: str = "", ken: Ken = lambda _: Kennis()
 ) -> Ingelezen:
@@ -113,20 +86,16 @@ def is_head(kop: list[str]) -> bool:
     return known.issuperset(NODIG)
 
 
-class _Lezer:
+class _Lezer(Cellen):
     def __init__(self, blad: Blad, labels: Labels, datums: str, out: Ingelezen) -> None:
-        self.blad, self.labels, self.datums, self.out = blad, labels, datums, out
-        self.pakket = out.pakket
-        self.column: dict[str, int] = {}
-        self.row: Any = None
+        super().__init__(blad, out)
+        self.labels, self.datums = labels, datums
         self.seen: dict[str, int] = {}
         self.kennis = Kennis()
-        self.here: Bekend | None = None  # what we have of this row
         self.adressen = Adressen(self)
         self.dashed: list[tuple[str, str, date]] = []
 
     def read(self, ken: Ken) -> None:
-        self.columns()
         for fout in self.blad.fouten:
             self.pakket.fout(*fout)
         for opmerking in self.blad.opmerkingen:
@@ -161,75 +130,6 @@ class _Lezer:
         if not (organisatie and naam):
             return ""
         return str(made_id("blad", organisatie.casefold(), naam.casefold()))
-
-    def columns(self) -> None:
-        for n, kop in enumerate(self.blad.kop):
-            key = WAYS.get(folded(kop))
-            if key is None:
-                if kop:
-                    zin = "Deze kolom kennen we niet. We bewaren wat erin staat."
-                    self.pakket.opmerking(f"kolom {kop}", "", zin)
-                continue
-            if key in self.column:
-                zin = "Deze kolom staat er twee keer. Haal er één weg of geef hem een andere naam."
-                self.pakket.fout(f"{self.blad.naam}rij {self.blad.kopregel}", kop, zin)
-            self.column.setdefault(key, n)
-
-    # --- cells
-
-    def raw(self, key: str) -> Any:
-        cell = self.row.cellen[self.column[key]] if key in self.column else None
-        if isinstance(cell, Formule):
-            self.fault(
-                key,
-                "Hier staat een formule zonder uitkomst. Zet de waarde erin.",
-                cell.tekst,
-            )
-            return None
-        if isinstance(cell, str) and re.fullmatch(r"#[A-Z/0!?]+[!?A-Z]", cell.strip()):
-            self.fault(
-                key,
-                "Hier staat een foutmelding van het rekenblad. Zet de waarde erin.",
-                cell,
-            )
-            return None
-        return cell
-
-    def text(self, key: str) -> str:
-        cell = self.raw(key)
-        text = cell.strip() if isinstance(cell, str) else words(cell)
-        if len(text) > LIMITS.get(key, len(text)):
-            self.fault(key, f"Dit is te lang. Er passen {LIMITS[key]} tekens in.", text)
-        return text
-
-    def fault(self, key: str, zin: str, waarde: object = None) -> None:
-        cell = self.row.cellen[self.column[key]] if key in self.column else ""
-        said = words(cell) if waarde is None else waarde
-        self.pakket.fout(self.where(key), said, zin)
-
-    def where(self, key: str) -> str:
-        if key not in self.column:
-            return f"{self.blad.naam}rij {self.row.nummer}"
-        return self.blad.plek(self.row.nummer, self.column[key])
-
-    def reads(self, key: str) -> bool:
-        """Whether there is such a column, and it says something else than we have."""
-        if key not in self.column:
-            return False
-        cell = self.row.cellen[self.column[key]]
-        if self.here is None:
-            return True
-        if isinstance(cell, Formule) or not self.here.says(key, cell):
-            was = bekend.plain(self.here.cellen.get(key))
-            now = bekend.plain(cell)
-            found = Cel(KOLOMMEN[key].naam, was, now, GAAT_OVER[key])
-            self.out.cellen.setdefault(self.here.node["id"], []).append(found)
-            return True
-        return False
-
-    def parts(self, key: str) -> list[str]:
-        found = re.split(r"[;\n|]", self.text(key))
-        return list(dict.fromkeys(part.strip() for part in found if part.strip()))
 
     # --- one row
 

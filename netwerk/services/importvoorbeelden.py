@@ -12,9 +12,9 @@ from django.utils import timezone
 
 from logboek import services as logboek
 from netwerk.models import Importvoorbeeld
+from netwerk.rules.bladcellen import Cel, Ingelezen
 from netwerk.rules.hsds_pakket import Fout, Pakket
 from netwerk.rules.hsds_plan import Plan, Regel
-from netwerk.rules.voorzieningenblad import Cel, Ingelezen
 from toegang.models import Gebruiker, Regio
 
 from . import uitwisselen

@@ -16,12 +16,13 @@ from netwerk.models import Locatie, Postcodegebied, Voorziening
 from netwerk.rules.archief import unpack
 from netwerk.rules.bekend import visited
 from netwerk.rules.bladadres import NIEUW
+from netwerk.rules.bladcellen import Ingelezen
 from netwerk.rules.hsds_lezen import read_package
 from netwerk.rules.hsds_pakket import Pakket
 from netwerk.rules.hsds_plan import Plan
 from netwerk.rules.hsds_tabellen import BESTANDEN
 from netwerk.rules.hsds_woorden import made_id
-from netwerk.rules.voorzieningenblad import Ingelezen, read_table
+from netwerk.rules.voorzieningenblad import read_table
 from netwerk.selectors.hsds import LABELS
 from netwerk.selectors.werkblad import known
 from toegang.models import Regio

@@ -9,9 +9,10 @@ from openpyxl import Workbook
 from openpyxl.worksheet.formula import ArrayFormula
 
 from netwerk.rules.archief import unzip
+from netwerk.rules.bladcellen import Ingelezen
 from netwerk.rules.hsds_lezen import read_package
 from netwerk.rules.hsds_pakket import in_a_ring
-from netwerk.rules.voorzieningenblad import Ingelezen, read_table
+from netwerk.rules.voorzieningenblad import read_table
 
 KOP = ("Naam", "Organisatie", "Telefoon")
 SHEET = "xl/worksheets/sheet1.xml"
