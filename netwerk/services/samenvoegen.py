@@ -28,6 +28,7 @@ from netwerk.selectors.dubbelen import Deel, parts
 from toegang.models import Gebruiker
 
 from .meldingen import keepers_of
+from .voorzieningen import record
 from .zoekwoorden import add_words
 
 BLIJFT, ANDER, SAMEN = "blijft", "ander", "samen"
@@ -79,7 +80,7 @@ def merge(
     keep.save()
     _end(keep, other, door)
     add_words(voorzieningen=[keep.pk])
-    _record(logboek.Actie.UPDATE, keep, "samengevoegd")
+    record(logboek.Actie.UPDATE, keep, "samengevoegd")
     _tell(keep, other, owners - {door})
 
 
@@ -89,7 +90,7 @@ def are_two(*, een: Voorziening, ander: Voorziening) -> None:
     low, high = sorted((een, ander), key=lambda row: row.pk)
     _, made = Geendubbel.objects.get_or_create(een=low, ander=high)
     if made:
-        _record(logboek.Actie.UPDATE, een, "geen dubbel")
+        record(logboek.Actie.UPDATE, een, "geen dubbel")
 
 
 def _held(blijft: Voorziening, ander: Voorziening) -> tuple[Voorziening, Voorziening]:
@@ -214,7 +215,7 @@ def _end(keep: Voorziening, other: Voorziening, door: Gebruiker) -> None:
         bron_id=other.bron_id,
         door=door,
     )
-    _record(logboek.Actie.DELETE, other, "samengevoegd")
+    record(logboek.Actie.DELETE, other, "samengevoegd")
     other.delete()
 
 
@@ -224,13 +225,3 @@ def _tell(keep: Voorziening, other: Voorziening, owners: Iterable[Gebruiker]) ->
         words = {"naam": owner.naam, "blijft": keep, "ander": other, "link": link}
         text = render_to_string("mail/netwerk_samengevoegd.txt", words)
         send_mail("Twee plekken zijn samengevoegd", text, None, [owner.email])
-
-
-def _record(actie: logboek.Actie, row: Voorziening, onderdeel: str) -> None:
-    logboek.record(
-        actie,
-        "voorziening",
-        object_id=row.uuid,
-        onderdeel=onderdeel,
-        regio=row.regio.slug,
-    )

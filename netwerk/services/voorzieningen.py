@@ -1,7 +1,7 @@
 """Keeping what an organisation offers: every step saves by itself, and only what changed."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -12,11 +12,9 @@ from django.utils.text import slugify
 
 from basis.constraints import broken_constraint, insert_once
 from logboek import services as logboek
-from netwerk.choices import Controleveld, Locatiesoort, Status
+from netwerk.choices import Controleveld, Status
 from netwerk.models import (
     Doelgroepvraag,
-    Locatie,
-    Postcodegebied,
     Sluitingsperiode,
     Taal,
     Telefoon,
@@ -32,17 +30,13 @@ from toegang.models import Gemeente, Organisatie, Wijk
 
 from .controles import check
 from .gewijzigd import touch
-from .locaties import make_secret
 from .zoekwoorden import add_words
 
 SLUG_LENGTH = 140
 SLUG_TAKEN = "netwerk_voorziening_slug_key"
+# words that a typing error is held to
+NAMES = {"naam", "ook_bekend_als", "trefwoorden"}
 # a change of one of these is a look at it; of another one it is not (N5)
-NAMES = {
-    "naam",
-    "ook_bekend_als",
-    "trefwoorden",
-}  # words that a typing error is held to
 AGES = {"capaciteit": Controleveld.CAPACITEIT}
 
 
@@ -52,22 +46,6 @@ class Rij:
 
     uuid: UUID
     velden: dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Adres:
-    """Where people come. A secret place has none."""
-
-    naam: str = ""
-    omschrijving: str = ""
-    adres: str = ""
-    adres_2: str = ""
-    postcode: str = ""
-    plaats: str = ""
-    vervoer: str = ""
-    website: str = ""
-    gemeente: Gemeente | None = None
-    toegankelijk: list[str] = field(default_factory=list)
 
 
 @transaction.atomic
@@ -85,7 +63,7 @@ def add_voorziening(
         status=Status.INACTIEF,
     )
     if _insert(row):
-        _record(logboek.Actie.CREATE, row)
+        record(logboek.Actie.CREATE, row)
     return Voorziening.objects.get(uuid=uuid)
 
 
@@ -142,7 +120,7 @@ def change_fields(
         check(row, AGES[name])
     if NAMES & set(changed):
         add_words(voorzieningen=[row.pk])
-    _record(logboek.Actie.UPDATE, row, onderdeel)
+    record(logboek.Actie.UPDATE, row, onderdeel)
     return True
 
 
@@ -167,7 +145,7 @@ def set_questions(
             voorziening=voorziening, past=past, tekst=tekst, volgorde=number
         )
     touch(pk=voorziening.pk)
-    _record(logboek.Actie.UPDATE, voorziening, "voor_wie")
+    record(logboek.Actie.UPDATE, voorziening, "voor_wie")
 
 
 def keep_rows(*, rows: QuerySet[Any], rijen: Sequence[Rij], **van: Any) -> bool:
@@ -207,7 +185,7 @@ def set_rows(
     changed = keep_rows(rows=rows, rijen=rijen, **van)
     if changed:
         _touch(voorziening, plek)
-        _record(logboek.Actie.UPDATE, voorziening, onderdeel)
+        record(logboek.Actie.UPDATE, voorziening, onderdeel)
     return changed
 
 
@@ -256,7 +234,7 @@ def set_languages(*, voorziening: Voorziening, namen: Sequence[str]) -> None:
         Taal.objects.create(voorziening=voorziening, naam=naam)
     if new or there:
         touch(pk=voorziening.pk)
-        _record(logboek.Actie.UPDATE, voorziening, "talen")
+        record(logboek.Actie.UPDATE, voorziening, "talen")
 
 
 @transaction.atomic
@@ -295,7 +273,7 @@ def set_hours(
         )
     _touch(voorziening, plek)
     check(voorziening, Controleveld.OPENINGSTIJDEN)
-    _record(logboek.Actie.UPDATE, voorziening, "openingstijden")
+    record(logboek.Actie.UPDATE, voorziening, "openingstijden")
 
 
 @transaction.atomic
@@ -331,95 +309,7 @@ def set_area(
             wijk_id=wijk,
         )
     touch(pk=voorziening.pk)
-    _record(logboek.Actie.UPDATE, voorziening, "gebied")
-
-
-# --- places
-
-
-@transaction.atomic
-def add_plek(
-    *, uuid: UUID, voorziening: Voorziening, geheim: bool, adres: Adres, hier: str = ""
-) -> None:
-    """Sent twice, added once: the second waits for the first, so that no address is left
-    without a provision."""
-    hold(voorziening=voorziening)
-    if Voorzieningplek.objects.filter(uuid=uuid).exists():
-        return
-    locatie = Locatie(
-        regio=voorziening.regio,
-        organisatie=voorziening.organisatie,
-        soort=Locatiesoort.FYSIEK,
-        geheim=geheim,
-    )
-    if not geheim:
-        _fill(locatie, adres)
-    locatie.save()
-    Voorzieningplek.objects.create(
-        uuid=uuid,
-        regio=voorziening.regio,
-        voorziening=voorziening,
-        locatie=locatie,
-        omschrijving="" if geheim else hier,
-    )
-    touch(pk=voorziening.pk)
-    _record(logboek.Actie.UPDATE, voorziening, "plek")
-
-
-def hold_plek(*, plek: Voorzieningplek) -> Voorzieningplek | None:
-    """As `hold`, with the address: others may stand at it too."""
-    rows = Voorzieningplek.objects.select_for_update(of=("self", "locatie"))
-    rows = rows.select_related(
-        "voorziening__regio", "voorziening__organisatie", "locatie__regio"
-    )
-    return rows.filter(pk=plek.pk).first()
-
-
-def hold_places(*, voorziening: Voorziening) -> None:
-    """The same of all its places; before the provision itself, as who saves one does."""
-    rows = Voorzieningplek.objects.select_for_update(of=("self", "locatie"))
-    list(rows.select_related("locatie").filter(voorziening=voorziening).order_by("pk"))
-
-
-@transaction.atomic
-def change_plek(
-    *, plek: Voorzieningplek, geheim: bool, adres: Adres, hier: str = ""
-) -> None:
-    """A place that becomes secret loses its address, also in its past. One that others
-    stand at too is changed for them as well: it is one place."""
-    locatie = plek.locatie
-    if geheim and not locatie.geheim:
-        make_secret(locatie=locatie)
-    if not geheim:
-        locatie.geheim = False
-        _fill(locatie, adres)
-        locatie.save()
-        plek.omschrijving = hier
-        plek.save(update_fields=["omschrijving"])
-        touch(plekken__locatie=locatie)
-    _record(logboek.Actie.UPDATE, plek.voorziening, "plek")
-
-
-@transaction.atomic
-def remove_plek(*, plek: Voorzieningplek) -> None:
-    """The place itself goes when nothing else stands at it."""
-    voorziening, locatie = plek.voorziening, plek.locatie
-    plek.delete()
-    if not locatie.plekken.exists():
-        locatie.delete()
-    touch(pk=voorziening.pk)
-    _record(logboek.Actie.UPDATE, voorziening, "plek")
-
-
-def _fill(locatie: Locatie, adres: Adres) -> None:
-    """A postcode that we know gives the point on the map; the first four digits do."""
-    for name, value in vars(adres).items():
-        setattr(locatie, name, value)
-    area = Postcodegebied.objects.filter(code=adres.postcode[:4]).first()
-    locatie.lat, locatie.lon = (area.lat, area.lon) if area else (None, None)
-    if area and locatie.gemeente is None:
-        own = Gemeente.objects.filter(regio=locatie.regio, naam=area.gemeente)
-        locatie.gemeente = own.first()
+    record(logboek.Actie.UPDATE, voorziening, "gebied")
 
 
 # --- on the kaart, closed for a while, stopped
@@ -467,7 +357,7 @@ def _to(voorziening: Voorziening, status: Status, onderdeel: str) -> None:
             "gewijzigd_op",
         ]
     )
-    _record(logboek.Actie.UPDATE, voorziening, onderdeel)
+    record(logboek.Actie.UPDATE, voorziening, onderdeel)
 
 
 @transaction.atomic
@@ -476,12 +366,12 @@ def add_period(*, uuid: UUID, voorziening: Voorziening, **words: Any) -> None:
     row = Sluitingsperiode(uuid=uuid, voorziening=voorziening, **words)
     if insert_once(row):
         touch(pk=voorziening.pk)
-        _record(logboek.Actie.UPDATE, voorziening, "tijdelijk dicht")
+        record(logboek.Actie.UPDATE, voorziening, "tijdelijk dicht")
 
 
 @transaction.atomic
 def remove_period(*, periode: Sluitingsperiode) -> None:
-    _record(logboek.Actie.UPDATE, periode.voorziening, "tijdelijk dicht")
+    record(logboek.Actie.UPDATE, periode.voorziening, "tijdelijk dicht")
     touch(pk=periode.voorziening_id)
     periode.delete()
 
@@ -508,7 +398,8 @@ def follow_stop(organisatie: Organisatie) -> None:
         )
 
 
-def _record(actie: logboek.Actie, row: Voorziening, onderdeel: str = "") -> None:
+def record(actie: logboek.Actie, row: Voorziening, onderdeel: str = "") -> None:
+    """The line in the log: of which provision, and what part of it."""
     logboek.record(
         actie,
         "voorziening",

@@ -29,7 +29,7 @@ from netwerk.querysets import VoorzieningQuerySet
 from netwerk.selectors import aanbod as selectors, meldingen, voorstellen
 from netwerk.selectors.geschiedenis import history
 from netwerk.selectors.wachttijden import waits_of
-from netwerk.services import controles, voorzieningen as services
+from netwerk.services import controles, plekken, voorzieningen as services
 from toegang.choices import Soort
 from toegang.http import GebruikerRequest
 from toegang.models import Organisatie
@@ -195,7 +195,7 @@ def aanbod_plek_nieuw(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
     found = get_object_or_404(_with_region(request), uuid=uuid)
     form = PlekForm(posted(request), voorziening=found)
     if form.is_valid():
-        services.add_plek(
+        plekken.add_plek(
             uuid=form.cleaned_data["uuid"],
             voorziening=found,
             geheim=form.cleaned_data["geheim"],
@@ -212,10 +212,10 @@ def aanbod_plek_nieuw(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
 def aanbod_plek(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
     plek = get_object_or_404(_plekken(request), uuid=uuid)
     if request.method == "POST":
-        plek = _still(services.hold_plek(plek=plek))
+        plek = _still(plekken.hold_plek(plek=plek))
     form = PlekForm(posted(request), voorziening=plek.voorziening, plek=plek)
     if form.is_valid():
-        services.change_plek(
+        plekken.change_plek(
             plek=plek,
             geheim=form.cleaned_data["geheim"],
             adres=form.adres_van(),
@@ -243,7 +243,7 @@ def aanbod_plek_stap(request: GebruikerRequest, uuid: UUID, stap: str) -> HttpRe
     """What holds at one address; of a secret one nothing is kept, so nothing is asked."""
     plek = get_object_or_404(_plekken(request), uuid=uuid)
     if request.method == "POST":
-        plek = _still(services.hold_plek(plek=plek))
+        plek = _still(plekken.hold_plek(plek=plek))
     if stap not in AT or plek.locatie.geheim:
         raise Http404
     naam, form_of = PLEKSTAPPEN[stap]
@@ -266,7 +266,7 @@ def aanbod_plek_stap(request: GebruikerRequest, uuid: UUID, stap: str) -> HttpRe
 def aanbod_plek_weg(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
     plek = get_object_or_404(_plekken(request), uuid=uuid)
     voorziening = plek.voorziening
-    services.remove_plek(plek=plek)
+    plekken.remove_plek(plek=plek)
     messages.success(request, "De plek is weg.")
     return redirect("aanbod_een", voorziening.uuid)
 

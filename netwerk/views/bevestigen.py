@@ -18,7 +18,8 @@ from netwerk.forms.wachttijden import WachtRij
 from netwerk.models import Bevestigingslink, Voorziening, Wachttijd
 from netwerk.selectors.wachttijden import newest
 from netwerk.services import bevestiging as services
-from netwerk.services.voorzieningen import hold, hold_places
+from netwerk.services.plekken import hold_places
+from netwerk.services.voorzieningen import hold
 from netwerk.services.wachttijden import Gemeten, record
 from toegang.http import GebruikerRequest, address_of
 

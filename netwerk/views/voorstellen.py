@@ -17,7 +17,8 @@ from netwerk.models import Voorstel, Voorziening, Voorzieningplek
 from netwerk.models.voorstel import NIEUW
 from netwerk.selectors import voorstellen as selectors
 from netwerk.services import voorstellen as services
-from netwerk.services.voorzieningen import hold, hold_plek
+from netwerk.services.plekken import hold_plek
+from netwerk.services.voorzieningen import hold
 from toegang.http import GebruikerRequest
 from toegang.roles import may_now
 

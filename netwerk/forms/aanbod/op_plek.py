@@ -11,7 +11,7 @@ from netwerk.models import Contact, Openingstijd, Telefoon, Voorzieningplek
 from netwerk.rules.herhaling import Blok
 from netwerk.rules.urentekst import VOORBEELD
 from netwerk.selectors.roosters import owner_of_hours
-from netwerk.services import voorzieningen as services
+from netwerk.services import plekken, voorzieningen as services
 
 from .contact import ContactForm
 from .mensen import MensenForm
@@ -110,7 +110,7 @@ class AdresForm(PlekForm):
         return list(self.visible_fields())
 
     def save(self) -> None:
-        services.change_plek(
+        plekken.change_plek(
             plek=self.plek,
             geheim=False,
             adres=self.adres_van(),

@@ -9,7 +9,7 @@ from basis.forms import Tiles, Toevoegform
 from netwerk.forms.samen import SamenForm
 from netwerk.forms.velden import line, lines_of, textarea, web_address
 from netwerk.models import Voorziening, Voorzieningplek
-from netwerk.services.voorzieningen import Adres
+from netwerk.services.plekken import Adres
 from toegang.models import Gemeente
 
 LINE = 200  # the column

@@ -10,7 +10,7 @@ import pytest
 
 from netwerk.choices import Controleveld
 from netwerk.models import Voorziening
-from netwerk.services import voorzieningen as services
+from netwerk.services import plekken, voorzieningen as services
 from netwerk.services.controles import confirm
 from netwerk.services.locaties import make_secret
 from netwerk.services.wachttijden import Gemeten, record
@@ -29,7 +29,7 @@ def wait(v: Voorziening) -> Gemeten:
 
 
 def test_every_change_of_what_is_said_with_a_provision_is_one_of_it(vol):
-    place, nowhere = vol.plekken.get(), services.Adres(naam="Elders")
+    place, nowhere = vol.plekken.get(), plekken.Adres(naam="Elders")
     period = vol.sluitingsperiodes.get()
     for what, act in {
         "hours": lambda: services.set_hours(voorziening=vol, blokken=[]),
@@ -46,14 +46,14 @@ def test_every_change_of_what_is_said_with_a_provision_is_one_of_it(vol):
         "wait": lambda: record(metingen=[wait(vol)]),
         "looked": lambda: confirm(voorziening=vol, velden=[Controleveld.REST]),
         "phones": lambda: services.set_phones(voorziening=vol, nummers=[]),
-        "new place": lambda: services.add_plek(
+        "new place": lambda: plekken.add_plek(
             uuid=uuid4(), voorziening=vol, geheim=False, adres=nowhere
         ),
-        "other place": lambda: services.change_plek(
+        "other place": lambda: plekken.change_plek(
             plek=place, geheim=False, adres=nowhere
         ),
         "secret": lambda: make_secret(locatie=place.locatie),
-        "no place": lambda: services.remove_plek(plek=place),
+        "no place": lambda: plekken.remove_plek(plek=place),
         "organisation": lambda: services.follow_name(vol.organisatie),
     }.items():
         Voorziening.objects.update(gewijzigd_op=THEN)
