@@ -130,7 +130,14 @@ class ContactForm(Telefoonform):
             self.save_hours()
 
     def save_rows(self) -> None:
-        services.set_phones(voorziening=self.voorziening, nummers=self.regels)
+        services.set_phones(
+            voorziening=self.voorziening,
+            nummers=self.regels,
+            rows=self.rows(),
+            plek=self.plek,
+        )
 
     def save_hours(self) -> None:
-        services.set_hours(voorziening=self.voorziening, blokken=self.blokken)
+        services.set_hours(
+            voorziening=self.voorziening, blokken=self.blokken, plek=self.plek
+        )

@@ -8,10 +8,9 @@ from django.db.models import Q, QuerySet
 from netwerk.choices import Feestdagen
 from netwerk.forms.velden import textarea
 from netwerk.models import Contact, Openingstijd, Telefoon, Voorzieningplek
-from netwerk.rules.herhaling import Blok
 from netwerk.rules.urentekst import VOORBEELD
 from netwerk.selectors.roosters import owner_of_hours
-from netwerk.services import plekken, voorzieningen as services
+from netwerk.services import plekken
 
 from .contact import ContactForm
 from .mensen import MensenForm
@@ -24,6 +23,7 @@ class OpPlekForm(Stapform):
     itself are kept here too; one that is added hangs on this help at this address."""
 
     FIELDS: tuple[str, ...] = ()
+    plek: Voorzieningplek
 
     def __init__(self, *args: Any, plek: Voorzieningplek, **kwargs: Any) -> None:
         self.plek = plek
@@ -56,20 +56,6 @@ class PlekContactForm(OpPlekForm, ContactForm):
     def feestdagen_nu(self) -> str:
         return str(self.voorziening.feestdagen or Feestdagen.ONBEKEND)
 
-    def save_rows(self) -> None:
-        services.set_phones(
-            voorziening=self.voorziening,
-            nummers=self.regels,
-            rows=self.rows(),
-            plek=self.plek,
-        )
-
-    def save_hours(self) -> None:
-        blokken: tuple[Blok, ...] = self.blokken
-        services.set_hours(
-            voorziening=self.voorziening, blokken=blokken, plek=self.plek
-        )
-
 
 class PlekMensenForm(OpPlekForm, MensenForm):
     """Whom to ask for at one address."""
@@ -78,15 +64,6 @@ class PlekMensenForm(OpPlekForm, MensenForm):
 
     def rows(self) -> QuerySet[Contact]:
         return Contact.objects.filter(self.here()).order_by("pk")
-
-    def save_rows(self) -> None:
-        services.set_rows(
-            voorziening=self.voorziening,
-            rows=self.rows(),
-            rijen=self.regels,
-            onderdeel=self.onderdeel,
-            plek=self.plek,
-        )
 
 
 class AdresForm(PlekForm):

@@ -147,6 +147,7 @@ class Rijenform(Stapform):
             rows=self.rows(),
             rijen=self.regels,
             onderdeel=self.onderdeel,
+            plek=self.plek,
         )
 
 

@@ -3,15 +3,16 @@
 from typing import Any
 
 from netwerk.forms.samen import SamenForm
-from netwerk.models import Voorziening
+from netwerk.models import Voorziening, Voorzieningplek
 from netwerk.services import voorzieningen as services
 
 
 class Stapform(SamenForm):
-    """One step. `save` does what the step is for."""
+    """One step. `save` does what the step is for; with `plek` only of that address."""
 
     FIELDS: tuple[str, ...] = ()
     onderdeel = ""
+    plek: Voorzieningplek | None = None
 
     def __init__(self, *args: Any, voorziening: Voorziening, **kwargs: Any) -> None:
         self.voorziening = voorziening
