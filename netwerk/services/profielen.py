@@ -1,7 +1,6 @@
 """Keeping what the kaart says of an organisation itself."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from django.db import transaction
@@ -13,7 +12,7 @@ from netwerk.selectors.bereik import profile_of
 from toegang.models import Organisatie
 
 from .gewijzigd import touch
-from .voorzieningen import Rij, keep_rows
+from .voorzieningen import Rij, in_order, keep_rows
 
 
 def profile_or_new(organisatie: Organisatie) -> Organisatieprofiel:
@@ -43,10 +42,7 @@ def change(
     if changed or (new and nummers):
         profiel.save()
     rows = Telefoon.objects.filter(organisatie__organisatie=profiel.organisatie)
-    rijen = [
-        replace(rij, velden=rij.velden | {"volgorde": number})
-        for number, rij in enumerate(nummers)
-    ]
+    rijen = in_order(nummers)
     if not keep_rows(rows=rows, rijen=rijen, organisatie=profiel) and not changed:
         return False
     touch(organisatie=profiel.organisatie)

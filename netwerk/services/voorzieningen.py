@@ -197,6 +197,14 @@ def _touch(voorziening: Voorziening, plek: Voorzieningplek | None) -> None:
         touch(pk=voorziening.pk)
 
 
+def in_order(rijen: Sequence[Rij]) -> list[Rij]:
+    """Rows that keep the order in which somebody put them."""
+    return [
+        replace(rij, velden=rij.velden | {"volgorde": number})
+        for number, rij in enumerate(rijen)
+    ]
+
+
 @transaction.atomic
 def set_phones(
     *,
@@ -207,16 +215,12 @@ def set_phones(
 ) -> None:
     """Those of the provision itself, or at one address (`rows`, `plek`); what changed is a
     look at the numbers."""
-    rijen = [
-        replace(rij, velden=rij.velden | {"volgorde": number})
-        for number, rij in enumerate(nummers)
-    ]
     if rows is None:
         rows = voorziening.telefoon_set.all()
     if set_rows(
         voorziening=voorziening,
         rows=rows,
-        rijen=rijen,
+        rijen=in_order(nummers),
         onderdeel="telefoon",
         plek=plek,
     ):
