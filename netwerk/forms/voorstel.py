@@ -30,7 +30,7 @@ from netwerk.rules.voorstel import (
 )
 from toegang.models import Organisatie
 
-from .aanbod import PLEKSTAPPEN, STAPPEN
+from .aanbod import ALLE_STAPPEN, PLEKSTAPPEN, STAPPEN
 from .aanbod.basis import Genoemd
 from .aanbod.contact import ContactForm
 
@@ -225,9 +225,14 @@ def beside_now(
 def _things_of(voorstel: Voorstel) -> list[list[dict[str, Any]]]:
     """Its fields, those that are one thing together."""
     by_name = {veld["naam"]: veld for veld in voorstel.velden}
-    step: Any = (STAPPEN | PLEKSTAPPEN).get(voorstel.stap, ("", None))[1]
+    step = _class_of(voorstel)
     found = things(list(by_name), getattr(step, "SAMEN", ()), getattr(step, "KERN", ()))
     return [[by_name[name] for name in names] for names in found]
+
+
+def _class_of(voorstel: Voorstel) -> Any:
+    """The form of its step; of a new page none."""
+    return ALLE_STAPPEN.get(voorstel.stap, ("", None))[1]
 
 
 def _regel(
@@ -236,7 +241,7 @@ def _regel(
     nu: Mapping[str, str] | None = None,
     **more: Any,
 ) -> Regel:
-    step: Any = (STAPPEN | PLEKSTAPPEN).get(voorstel.stap, ("", None))[1]
+    step = _class_of(voorstel)
     delen = tuple(
         Deel(f["wat"], f["voor_zegt"], f["na_zegt"], (nu or {}).get(f["naam"], ""))
         for f in fields

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from basis.forms import posted, status_of
 from netwerk.forms import voorstel as forms
-from netwerk.forms.aanbod import PLEKSTAPPEN, STAPPEN, names_of
+from netwerk.forms.aanbod import ALLE_STAPPEN, PLEKSTAPPEN, STAPPEN, names_of
 from netwerk.models import Voorstel, Voorziening, Voorzieningplek
 from netwerk.models.voorstel import NIEUW
 from netwerk.selectors import voorstellen as selectors
@@ -44,7 +44,7 @@ def voorstellen(request: GebruikerRequest) -> HttpResponse:
 
 def _part_of(row: Voorstel) -> str:
     """The step it is about, in words; of a new page none."""
-    naam = (STAPPEN | PLEKSTAPPEN).get(row.stap, ("",))[0]
+    naam = ALLE_STAPPEN.get(row.stap, ("",))[0]
     return f"{naam}, {row.plek.locatie.kort}" if row.plek else naam
 
 
@@ -119,7 +119,7 @@ def _proposed(
         "form": form,
         "waarom": waarom,
         "stap": stap,
-        "naam": (STAPPEN | PLEKSTAPPEN)[stap][0],
+        "naam": ALLE_STAPPEN[stap][0],
     }
     page = "netwerk/voorstellen/stap.html"
     return render(request, page, context, status=status_of(form))

@@ -19,6 +19,7 @@ from .voor_wie import VoorWieForm
 from .wachten import WachtenForm
 
 __all__ = [
+    "ALLE_STAPPEN",
     "PLEKSTAPPEN",
     "STAPPEN",
     "ContactForm",
@@ -48,8 +49,8 @@ PLEKSTAPPEN: dict[str, tuple[str, Any]] = {
     "adres-contact": ("Telefoon en openingstijden", PlekContactForm),
     "adres-mensen": ("Naar wie je hier vraagt", PlekMensenForm),
 }
+ALLE_STAPPEN: dict[str, tuple[str, Any]] = STAPPEN | PLEKSTAPPEN
 
 
 def names_of(stappen: Iterable[str]) -> list[tuple[str, str]]:
-    known = STAPPEN | PLEKSTAPPEN
-    return [(stap, known[stap][0]) for stap in stappen]
+    return [(stap, ALLE_STAPPEN[stap][0]) for stap in stappen]
