@@ -71,7 +71,7 @@ def _engines() -> Iterator[Stand]:
 
 def _seen(naam: str, seconds: object) -> Stand:
     works = isinstance(seconds, int) and seconds <= SILENT_S
-    zin = "Werkt." if works else "Liet lang niets van zich horen."
+    zin = "Werkt." if works else "Liet de laatste minuten niets van zich horen."
     return Stand(naam, works, zin, "Post en PDF’s wachten, en niets ruimt vanzelf op.")
 
 
