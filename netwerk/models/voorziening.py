@@ -13,6 +13,7 @@ import pgtrigger
 
 from basis.history import with_history
 from netwerk.choices import (
+    IS_ONLINE,
     Capaciteit,
     Consultatie,
     Feestdagen,
@@ -188,6 +189,16 @@ class Voorziening(UitBron):
 
     def __str__(self) -> str:
         return self.naam
+
+    @property
+    def comes(self) -> dict[str, bool]:
+        """How it reaches people without a door of its own, and whether it does. A search
+        asks the same of the columns (selectors/facetten.py)."""
+        return {
+            "Komt bij je thuis": Manier.THUIS in self.manieren or self.outreachend,
+            "Online": any(way in self.manieren for way in IS_ONLINE),
+            "Per telefoon": Manier.TELEFOON in self.manieren,
+        }
 
     @property
     def is_public(self) -> bool:

@@ -15,7 +15,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.utils import timezone
 
-from netwerk.choices import VOL, Capaciteit, Locatiesoort, Manier, Status
+from netwerk.choices import VOL, Capaciteit, Locatiesoort, Status
 from netwerk.models import (
     Contact,
     Sluitingsperiode,
@@ -33,11 +33,6 @@ from .vandaag import hours_at
 from .wachttijden import Wacht, waits_per
 
 Punt = tuple[float, float]
-COMES = {
-    Manier.THUIS: "Komt bij je thuis",
-    Manier.ONLINE: "Online",
-    Manier.TELEFOON: "Per telefoon",
-}
 
 
 @dataclass(frozen=True)
@@ -181,8 +176,7 @@ def _address(plek: Voorzieningplek, punt: Punt | None) -> str:
 
 
 def _comes(row: Voorziening) -> str:
-    words = [text for key, text in COMES.items() if key in row.manieren]
-    return ". ".join(words)
+    return ". ".join(naam for naam, comes in row.comes.items() if comes)
 
 
 def _hours(row: Any, place: Voorzieningplek | None, day: date) -> tuple[str, ...]:

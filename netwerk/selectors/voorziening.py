@@ -18,7 +18,6 @@ from django.utils import timezone
 
 from netwerk import werkwijzen
 from netwerk.choices import (
-    IS_ONLINE,
     VOL,
     Capaciteit,
     Consultatie,
@@ -267,14 +266,18 @@ def _other(voorziening: Voorziening | None) -> Ander | None:
     return Ander(voorziening.naam, voorziening.slug)
 
 
+COMES_ICONS = ("home", "monitor", "phone")
+
+
 def _marks(v: Voorziening) -> list[Kenmerk]:
     """What tells most at a glance, in a fixed order. Those that are a filter too have the
     same rule in facetten.py."""
     ages = _ages(v)
     marks = [
-        (Manier.THUIS in v.manieren or v.outreachend, "home", "Komt bij je thuis"),
-        (any(way in v.manieren for way in IS_ONLINE), "monitor", "Online"),
-        (Manier.TELEFOON in v.manieren, "phone", "Per telefoon"),
+        *(
+            (comes, icon, naam)
+            for (naam, comes), icon in zip(v.comes.items(), COMES_ICONS, strict=True)
+        ),
         (_without_referral(v), "hand", "Zonder verwijzing"),
         (v.zelf_aanmelden is False, "file", "Met verwijzing"),
         (v.indicatie_nodig is True, "file", "Met indicatie"),

@@ -39,9 +39,9 @@ def test_when_all_is_well_it_says_so(world):
     ("key", "value", "sentence"),
     [
         ("redis", "ConnectionError", "Geheugen voor tellingen en taken Geeft geen"),
-        ("worker_s", None, "Werk op de achtergrond Liet lang niets"),
-        ("worker_s", 181, "Werk op de achtergrond Liet lang niets"),
-        ("beat_s", None, "De klok Liet lang niets"),
+        ("worker_s", None, "Werk op de achtergrond Liet de laatste minuten niets"),
+        ("worker_s", 181, "Werk op de achtergrond Liet de laatste minuten niets"),
+        ("beat_s", None, "De klok Liet de laatste minuten niets"),
     ],
 )
 def test_what_is_away_is_named_with_what_people_notice(

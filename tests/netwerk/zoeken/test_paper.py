@@ -317,6 +317,11 @@ def test_what_has_no_place_says_how_it_comes(world):
     assert line_of(v).waar == "Komt bij je thuis. Per telefoon"
 
 
+def test_what_comes_to_people_and_what_is_partly_online_says_so_on_paper(world):
+    v = world.voorziening(manieren=["blended"], outreachend=True)
+    assert line_of(v).waar == "Komt bij je thuis. Online"
+
+
 @pytest.mark.parametrize(
     ("about", "said"),
     [
