@@ -123,14 +123,16 @@ class Pagina:
     kaart: Kaartje | None = None
     anders: list[Link] = field(default_factory=list)
     regiokeuze: bool = False  # so much that somebody first says where
+    belt: bool = False  # the words ask for a number to call, and that stands above all
     bedoelde_plaatsen: list[Link] = field(default_factory=list)
     afstanden: tuple[tuple[str, str], ...] = AFSTANDEN
 
     @property
     def vergeefs(self) -> bool:
-        """The words found nothing, also without a filter and in the whole region."""
+        """The words found nothing, also without a filter and in the whole region, and no
+        number to call."""
         nothing = self.uitslag is not None and not self.uitslag.totaal
-        return nothing and bool(self.vraag.woorden) and not self.anders
+        return nothing and bool(self.vraag.woorden) and not (self.anders or self.belt)
 
     @property
     def regios_om_te_kiezen(self) -> list[Regio]:
@@ -161,7 +163,7 @@ class Pagina:
         if found is None:
             return ""
         if not found.totaal:
-            return "Niets gevonden"
+            return "Nummers om te bellen" if self.belt else "Niets gevonden"
         many = f"{found.totaal:,}".replace(",", ".")
         what = "plek" if found.totaal == 1 else "plekken"
         return f"{'Meer dan ' if found.meer_dan else ''}{many} {what}"

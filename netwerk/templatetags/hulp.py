@@ -22,12 +22,6 @@ def start_lines(context: dict[str, Any]) -> list[selectors.Lijn]:
     return selectors.on_start(region_of(context))
 
 
-@register.simple_tag(takes_context=True)
-def asked_lines(context: dict[str, Any], typed: str) -> list[selectors.Lijn]:
-    """`{% asked_lines words as lijnen %}`: the numbers these words ask for."""
-    return selectors.asked_for(typed, region_of(context))
-
-
 @register.simple_tag
 def national_lines() -> list[selectors.Lijn]:
     """Those with a short name, from the file: error pages ask no database."""

@@ -1,5 +1,7 @@
 """Search the sociale kaart: public, by link, with nothing kept of who searched for what."""
 
+from dataclasses import replace
+
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -12,7 +14,7 @@ from basis import pdf
 from netwerk.bezoek import visit_of
 from netwerk.documents.zoeken import found_pdf
 from netwerk.selectors import zoekpagina
-from netwerk.selectors.hulp import help_now, region_named
+from netwerk.selectors.hulp import asked_for, help_now, region_named
 from netwerk.selectors.papier import lines_on_paper
 from netwerk.selectors.regios import keeper_of
 from netwerk.services.vergeefs import note_vain
@@ -24,10 +26,14 @@ from toegang.regiokeuze import chosen_slug
 def sociale_kaart(request: HttpRequest) -> HttpResponse:
     pagina = _asked(request)
     regio = pagina.waar.plek.regio
+    asked = pagina.vraag.getypt if pagina.uitslag else ""
+    nummers = asked_for(asked, regio or chosen_slug(request))
+    pagina = replace(pagina, belt=bool(nummers))
     if pagina.vergeefs:
         note_vain(regio=regio, q=pagina.gevraagd.q, visit=visit_of(request))
     context = {
         "pagina": pagina,
+        "nummers": nummers,
         "regio": regio,
         "houdt_bij": keeper_of(regio) if regio else "",
     }
@@ -45,6 +51,8 @@ def sociale_kaart_pdf(request: HttpRequest) -> HttpResponse:
         return redirect(f"{pagina.adres.pad}{f'?{asked}' if asked else ''}")
     plek, now = pagina.waar.plek, timezone.localtime()
     regio = plek.regio or region_named(chosen_slug(request))
+    nummers = asked_for(pagina.vraag.getypt, regio or "")
+    pagina = replace(pagina, belt=bool(nummers))
     keys = [rij.id for _, rij in pagina.rijen]
     try:
         made = found_pdf(

@@ -436,6 +436,21 @@ def test_who_looks_for_a_help_line_gets_its_number_first(kaart, page, q, numbers
         assert not numbers or "Probeer een ander" not in text(root)
 
 
+def test_a_number_to_call_is_not_nothing_and_is_said_once(kaart, page, monkeypatch):
+    told = []
+    monkeypatch.setattr(
+        "netwerk.views.zoeken.note_vain", lambda **said: told.append(said)
+    )
+    root = page(q="zelfmoord", plaats="Lindehoven")
+    title = "Nummers om te bellen voor ‘zelfmoord’ bij Lindehoven"
+    assert root.findtext(".//title").strip().startswith(title)
+    assert "Niets gevonden" not in text(root)
+    assert "Nu iemand bellen" not in text(root)
+    assert told == []
+    assert "Nu iemand bellen" in text(page(q="nergensiets", plaats="Lindehoven"))
+    assert len(told) == 1
+
+
 def test_a_number_for_verwijzers_is_not_found_by_its_name(kaart, page):
     crisis_line(kaart.regio)
     root = page(q="crisisdienst", plaats="Lindehoven")

@@ -143,6 +143,13 @@ def test_a_search_in_vain_is_counted_by_the_page_alone(kaart):
         assert counted.called
 
 
+def test_who_has_to_call_is_not_told_that_nothing_was_found(kaart):
+    said = " ".join(text(paper("?q=zelfmoord&regio=lindestroom")).split())
+    assert "Nummers om te bellen voor ‘zelfmoord’" in said
+    assert "Niets gevonden" not in said
+    assert "Probeer een ander" not in said
+
+
 def test_a_provision_that_is_called_pdf_keeps_its_page(kaart):
     for slug in ("pdf", "lijst"):
         kaart.zet("Pdf", slug=slug)
