@@ -46,7 +46,7 @@ class Lijst:
     kolom: str
 
 
-# also what the line of a result says; `_marks` in voorziening.py says the same in Python
+# also what the line of a result and a white spot say; `Voorziening.comes` is the same
 THUIS = "('thuis' = ANY(v.manieren) OR v.outreachend)"
 _WAYS = ", ".join(f"'{way.value}'" for way in IS_ONLINE)
 ONLINE = f"v.manieren && ARRAY[{_WAYS}]::varchar[]"

@@ -18,7 +18,7 @@ from typing import Any
 from django.db import connection
 
 from netwerk import werkwijzen
-from netwerk.choices import Functie, Manier, VoorWie
+from netwerk.choices import Functie, VoorWie
 from netwerk.models import Kaartinstelling, Voorziening
 from netwerk.rules import witte_vlekken as rules
 from netwerk.rules.aandachtspunten import Punt, points
@@ -37,6 +37,7 @@ from netwerk.rules.essentieel import (
 )
 from netwerk.rules.versheid import REST, months_for
 from netwerk.rules.witte_vlekken import Aanbod, Gebied, Meting, Rij, Vak
+from netwerk.selectors.facetten import THUIS as COMES_HOME
 from netwerk.selectors.vergeefs import Vergeefswoord, in_vain
 from toegang.models import Gemeente, Regio
 from toegang.selectors.organisaties import Actor, missing_kinds
@@ -86,7 +87,7 @@ SELECT v.id, v.regio_id = %(regio)s AS eigen, v.informeel,
   array_to_string(v.functies, ' ') AS functies,
   array_to_string(v.werkwijzen, chr(31)) AS werkwijzen,
   array_to_string(v.manieren, ' ') AS manieren,
-  v.laagdrempelig, v.ervaringsdeskundig, v.outreachend, v.altijd_bereikbaar,
+  v.laagdrempelig, v.ervaringsdeskundig, {thuis} AS thuis, v.altijd_bereikbaar,
   v.onafhankelijk, %(buurt)s = ANY(v.voor_wie) AS buurt, v.capaciteit, o.soort,
   regexp_replace(lower(unaccent(concat_ws(' ', '', v.naam, v.ook_bekend_als,
     array_to_string(v.trefwoorden, ' '), ''))), '[^a-z0-9]+', ' ', 'g') AS tekst,
@@ -331,7 +332,7 @@ def _months(regio: Regio) -> int:
 def _offer(regio: Regio, keys: list[int], day: date) -> tuple[list[Aanbod], int]:
     """Each once, with the gemeenten it serves; and of how many nobody can tell."""
     about = {"regio": regio.pk, "dag": day, "buurt": str(VoorWie.BUURT)}
-    facts = _rows(_FACTS, about)
+    facts = _rows(_FACTS.format(thuis=COMES_HOME), about)
     waits: dict[int, list[Meting]] = defaultdict(list)
     ids = [row["id"] for row in facts]
     for row in _rows(_WAITS, {"ids": ids, "dag": day}):
@@ -366,7 +367,7 @@ def _provision(
         ALTIJD: row["altijd_bereikbaar"],
         LAAGDREMPELIG: row["laagdrempelig"],
         BUURT: row["buurt"],
-        THUIS: row["outreachend"] or Manier.THUIS in _words(row["manieren"]),
+        THUIS: row["thuis"],
         WIJK: row["wijk"],
     }
     return Aanbod(
