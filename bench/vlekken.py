@@ -28,6 +28,7 @@ WITH van AS (
     SELECT DISTINCT ON (w.voorziening_id, w.fase, w.doelgroep) w.voorziening_id AS id,
       w.weken_tot, w.geldig_tot
     FROM netwerk_wachttijd w JOIN van ON van.id = w.voorziening_id
+    WHERE w.einde_id IS NULL
     ORDER BY w.voorziening_id, w.fase, w.doelgroep, w.gemeten_op DESC, w.id DESC) n
   WHERE n.geldig_tot >= current_date GROUP BY 1
 ), controle AS (

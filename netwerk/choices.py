@@ -198,6 +198,13 @@ class Herhaling(models.TextChoices):
     MAANDELIJKS = "MONTHLY", "Elke maand"
 
 
+class Eindereden(models.TextChoices):
+    """Why a wait is taken away. Nobody who waits is a measurement: 0 weeks."""
+
+    VERGISSING = "vergissing", "Het was een vergissing"
+    VERVALLEN = "vervallen", "Deze groep of stap is er niet meer"
+
+
 class Meldveld(models.TextChoices):
     """What of a page is wrong, as somebody says it who reports it."""
 

@@ -66,8 +66,12 @@ FIELDS: Table = {
     "Wachttijd": {
         OPENBAAR: "uuid voorziening fase doelgroep weken_van weken_tot gemeten_op"
         " geldig_tot methode toelichting door",
-        INTERN: "ingevoerd_op",
+        INTERN: "ingevoerd_op einde",
         PERSOON: "ingevoerd_door",
+    },
+    "Wachteinde": {
+        INTERN: "uuid voorziening fase doelgroep reden door gezegd_op",
+        PERSOON: "gezegd_door",
     },
     "Melding": {
         OPENBAAR: "nummer voorziening veld status gemeld_op antwoord afgehandeld_op",

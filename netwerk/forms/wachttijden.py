@@ -10,7 +10,7 @@ from django import forms
 from django.utils import timezone
 
 from basis.forms import DatumField, NkForm
-from netwerk.choices import Fase, Methode
+from netwerk.choices import Eindereden, Fase, Methode
 from netwerk.forms.velden import line
 from netwerk.models import Wachttijd
 from netwerk.rules.wachttijd import getal
@@ -18,6 +18,11 @@ from netwerk.rules.wachttijd import getal
 NUMBER = re.compile(r"[0-9]{1,3}([.,][0-9])?")
 MOST_WEEKS = 260
 ASK = "Vul een aantal weken in. Bijvoorbeeld 3 of 2,5."
+WEG = [("", "Nee"), *((r.value, f"Ja. {r.label}") for r in Eindereden)]
+BOTH = "Je veranderde deze wachttijd ook, of zei dat hij klopt. Kies een van de twee."
+GONE = (
+    "Iemand anders haalde deze wachttijd weg. Klopt hij toch? Zet hem er opnieuw bij."
+)
 
 
 class WekenField(forms.CharField):
@@ -56,6 +61,12 @@ class WachtRij(NkForm):
     methode = forms.ChoiceField(label="Hoe", choices=Methode.choices, required=False)
     toelichting = line("Toelichting", 255)
     nog = forms.BooleanField(label="Nog steeds zo", required=False)
+    weg = forms.ChoiceField(
+        label="Haal deze wachttijd weg",
+        choices=WEG,
+        required=False,
+        help_text="Wacht er nu niemand? Vul dan 0 weken in.",
+    )
 
     def __init__(
         self,
@@ -80,7 +91,7 @@ class WachtRij(NkForm):
                 "toelichting": meting.toelichting,
             }
         super().__init__(*args, initial=start, **kwargs)
-        for name in ("fase", "doelgroep") if meting else ("nog",):
+        for name in ("fase", "doelgroep") if meting else ("nog", "weg"):
             del self.fields[name]
         if altijd:
             self.fields.pop("nog", None)
@@ -89,9 +100,18 @@ class WachtRij(NkForm):
     def touched(self) -> bool:
         """Whether somebody said something in this row: another number or way, or that it
         is still so. Another day alone asks for that tick."""
+        if self.gone:
+            return False
+        return self.altijd or bool(self.cleaned_data.get("nog")) or self._changed
+
+    @property
+    def gone(self) -> bool:
+        """Whether somebody takes it away."""
+        return bool(self.cleaned_data.get("weg"))
+
+    @property
+    def _changed(self) -> bool:
         data = self.cleaned_data
-        if self.altijd or data.get("nog"):
-            return True
         if self.meting is None:
             said = ("van", "tot", "doelgroep", "toelichting")
             return any(data.get(name) not in (None, "") for name in said)
@@ -102,8 +122,12 @@ class WachtRij(NkForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
+        if self.gone and (cleaned.get("nog") or self._changed):
+            self.add_error("weg", BOTH)
         if self.errors or not self.touched:
             return cleaned
+        if self.meting and self.meting.einde_id:
+            self.add_error("weg", GONE)
         self._weeks(cleaned.get("van"), cleaned.get("tot"))
         self._day(cleaned.get("gemeten_op"))
         if not cleaned.get("methode"):

@@ -1,4 +1,4 @@
-from .actueel import Controle, Wachttijd
+from .actueel import Controle, Wachteinde, Wachttijd
 from .bereik import Contact, Openingstijd, Taal, Telefoon
 from .bevestiging import Bevestigingslink
 from .client import (
@@ -71,6 +71,7 @@ __all__ = [
     "Voorstel",
     "Voorziening",
     "Voorzieningplek",
+    "Wachteinde",
     "Wachttijd",
     "Werkgebied",
     "Zoeksynoniem",

@@ -40,6 +40,7 @@ gezien AS (
   FROM altijd LEFT JOIN LATERAL (
     SELECT max(gemeten_op) AS dag FROM netwerk_wachttijd
     WHERE zeker > date '0001-01-01' AND voorziening_id = altijd.id AND gemeten_op <= %s
+      AND einde_id IS NULL
   ) gemeten ON true
 )
 SELECT id FROM termijn ORDER BY LEAST(zeker,

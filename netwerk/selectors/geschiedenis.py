@@ -31,6 +31,7 @@ from netwerk.models import (
     Voorstel,
     Voorziening,
     Voorzieningplek,
+    Wachteinde,
     Wachttijd,
     Werkgebied,
 )
@@ -311,6 +312,12 @@ def _merged(row: Samenvoeging) -> _Stap:
 def _checks(keys: list[int]) -> list[_Stap]:
     rows = _versions(Controle).objects.filter(voorziening__in=keys)
     rows = rows.exclude(pgh_label="delete").order_by("-pgh_id")[:MOST]
+    looks, last = [], dict[int, date]()
+    for row in reversed(rows):
+        # an earlier day than before: no look, the one before counts again
+        if last.get(row.pgh_obj_id, row.gecontroleerd_op) <= row.gecontroleerd_op:
+            looks.append(row)
+        last[row.pgh_obj_id] = row.gecontroleerd_op
     return [
         _Stap(
             row.pgh_created_at,
@@ -319,7 +326,7 @@ def _checks(keys: list[int]) -> list[_Stap]:
             row.taak,
             Verschil("Nagekeken", "", str(Controleveld(row.veld).label)),
         )
-        for row in rows
+        for row in looks
     ]
 
 
@@ -348,21 +355,44 @@ def _proposer(row: Voorstel) -> str:
 
 
 def _waits(voorziening: Voorziening) -> list[_Stap]:
-    """Measurements are rows that are added: they are their own history."""
-    rows = Wachttijd.objects.filter(voorziening=voorziening).order_by("-pk")[:MOST]
-    return [
-        _Stap(
-            row.ingevoerd_op,
-            "",
-            str(row.ingevoerd_door_id or ""),
-            "",
-            Verschil(
-                f"Wachttijd, {str(row.get_fase_display()).lower()}",
-                "",
-                f"{getal(row.weken_van)} tot {getal(row.weken_tot)} weken,"
-                f" gemeten op {datum(row.gemeten_op)}",
-            ),
-            "" if row.ingevoerd_door_id else row.door,
-        )
-        for row in rows
+    """Measurements are rows that are added: they are their own history, and so is that one
+    was taken away."""
+    rows = Wachttijd.alles.filter(voorziening=voorziening)
+    measured = list(rows.order_by("-gemeten_op", "-pk")[:MOST])
+    ends = Wachteinde.objects.filter(voorziening=voorziening).order_by("-pk")[:MOST]
+    last: dict[int, Wachttijd] = {}
+    for row in measured:
+        if row.einde_id:
+            last.setdefault(row.einde_id, row)
+    return [_measured(row) for row in measured] + [
+        _taken_away(einde, last.get(einde.pk)) for einde in ends
     ]
+
+
+def _measured(row: Wachttijd) -> _Stap:
+    door, said = row.ingevoerd_door_id, Verschil(_wait_name(row), "", _wait_words(row))
+    return _Stap(
+        row.ingevoerd_op, "", str(door or ""), "", said, "" if door else row.door
+    )
+
+
+def _taken_away(einde: Wachteinde, last: Wachttijd | None) -> _Stap:
+    door, reden = einde.gezegd_door_id, str(einde.get_reden_display())
+    said = Verschil(
+        _wait_name(einde),
+        _wait_words(last) if last else "een wachttijd",
+        f"weggehaald. {reden}",
+    )
+    return _Stap(
+        einde.gezegd_op, "", str(door or ""), "", said, "" if door else einde.door
+    )
+
+
+def _wait_name(row: Wachttijd | Wachteinde) -> str:
+    naam = f"Wachttijd, {str(row.get_fase_display()).lower()}"
+    return f"{naam}, {row.doelgroep}" if row.doelgroep else naam
+
+
+def _wait_words(row: Wachttijd) -> str:
+    weken = f"{getal(row.weken_van)} tot {getal(row.weken_tot)} weken"
+    return f"{weken}, gemeten op {datum(row.gemeten_op)}"

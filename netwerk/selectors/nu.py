@@ -26,7 +26,8 @@ DIRECT = "coalesce(v.zelf_aanmelden, v.laagdrempelig)"
 # NULL where nobody measured
 GEMETEN_GEEN = """(SELECT bool_and(n.weken_tot = 0 AND n.geldig_tot >= %(dag)s) FROM (
   SELECT DISTINCT ON (w.fase, w.doelgroep) w.weken_tot, w.geldig_tot
-  FROM netwerk_wachttijd w WHERE w.voorziening_id = v.id AND w.gemeten_op <= %(dag)s
+  FROM netwerk_wachttijd w
+  WHERE w.voorziening_id = v.id AND w.gemeten_op <= %(dag)s AND w.einde_id IS NULL
   ORDER BY w.fase, w.doelgroep, w.gemeten_op DESC, w.id DESC) n)"""
 
 # for a query of provisions wachttijden.has_wait says the same

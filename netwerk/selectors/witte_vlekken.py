@@ -105,7 +105,7 @@ _WAITS = """
 SELECT DISTINCT ON (w.voorziening_id, w.fase, w.doelgroep)
   w.voorziening_id, w.fase, w.weken_tot, w.geldig_tot
 FROM netwerk_wachttijd w
-WHERE w.voorziening_id = ANY(%(ids)s) AND w.gemeten_op <= %(dag)s
+WHERE w.voorziening_id = ANY(%(ids)s) AND w.gemeten_op <= %(dag)s AND w.einde_id IS NULL
 ORDER BY w.voorziening_id, w.fase, w.doelgroep, w.gemeten_op DESC, w.id DESC"""
 
 

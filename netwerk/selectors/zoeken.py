@@ -424,7 +424,8 @@ def _details(st: _Statement, plan: Plan | None) -> str:
   LEFT JOIN LATERAL (SELECT n.fase, n.weken_van, n.weken_tot, n.gemeten_op, n.geldig_tot FROM (
       SELECT DISTINCT ON (w.fase, w.doelgroep) w.fase, w.weken_van, w.weken_tot,
         w.gemeten_op, w.geldig_tot
-      FROM netwerk_wachttijd w WHERE w.voorziening_id = v.id AND w.gemeten_op <= %(dag)s
+      FROM netwerk_wachttijd w
+      WHERE w.voorziening_id = v.id AND w.gemeten_op <= %(dag)s AND w.einde_id IS NULL
       ORDER BY w.fase, w.doelgroep, w.gemeten_op DESC, w.id DESC) n
     ORDER BY n.weken_tot = 0, array_position(ARRAY['aanmeld', 'anders', 'plaatsing', 'behandel'], n.fase::text),
       n.weken_tot DESC LIMIT 1) wacht ON true"""

@@ -40,6 +40,26 @@ def check(
     touch(pk=voorziening.pk)
 
 
+def look_from(
+    voorziening: Voorziening,
+    veld: Controleveld,
+    day: date,
+    before: tuple[date, int | None] | None,
+) -> None:
+    """What was looked at until `day` is not there any more: the look `before` that counts
+    again, with who did it. A later one stays."""
+    row = Controle.objects.filter(
+        voorziening=voorziening, veld=veld, gecontroleerd_op__lte=day
+    ).first()
+    if row is None:
+        return
+    if before is None:
+        row.delete()
+    elif before[0] < row.gecontroleerd_op:
+        row.gecontroleerd_op, row.gecontroleerd_door_id = before
+        row.save(update_fields=["gecontroleerd_op", "gecontroleerd_door"])
+
+
 def _look(voorziening: Voorziening, veld: Controleveld, day: date) -> None:
     row, made = Controle.objects.get_or_create(
         voorziening=voorziening,

@@ -22,6 +22,7 @@ from netwerk.models import (
     Voorstel,
     Voorziening,
     Voorzieningplek,
+    Wachteinde,
     Wachttijd,
 )
 from netwerk.selectors.dubbelen import Deel, parts
@@ -33,7 +34,7 @@ from .zoekwoorden import add_words
 
 BLIJFT, ANDER, SAMEN = "blijft", "ander", "samen"
 # of both, whatever is chosen
-ALWAYS: tuple[type[Any], ...] = (Wachttijd, Melding, Voorstel)
+ALWAYS: tuple[type[Any], ...] = (Wachttijd, Wachteinde, Melding, Voorstel)
 # what makes two rows the same one; of other kinds everything but what is a row's own
 SAME = {"telefoon_set": ["nummer"], "plekken": ["locatie_id"]}
 OWN = {"id", "uuid", "hsds", "bron", "bron_id", "voorziening", "volgorde"}
@@ -179,7 +180,7 @@ def _check(
 
 def _move_what_stays(keep: Voorziening, other: Voorziening) -> None:
     for model in ALWAYS:
-        model.objects.filter(voorziening=other).update(voorziening=keep)
+        model._meta.base_manager.filter(voorziening=other).update(voorziening=keep)
     waiting = Voorstel.objects.open().filter(voorziening=keep)
     waiting.update(organisatie=keep.organisatie)
     known = set(keep.kenmerken.values_list("term", "waarde"))

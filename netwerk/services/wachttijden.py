@@ -1,4 +1,5 @@
-"""Waiting times come in as measurements: rows that are added, however many at once."""
+"""Waiting times come in as measurements: rows that are added, however many at once. One
+that does not hold is taken away, which is a row too."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,15 +8,19 @@ from decimal import Decimal
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
 
 from basis.actor import current
 from basis.constraints import insert_once
 from logboek import services as logboek
 from netwerk.choices import Controleveld
-from netwerk.models import Kaartinstelling, Voorziening, Wachttijd
+from netwerk.models import Kaartinstelling, Voorziening, Wachteinde, Wachttijd
 from netwerk.rules.versheid import due_on
+from netwerk.selectors.wachttijden import NEWEST, newest
 
-from .controles import check
+from .controles import check, look_from
+from .gewijzigd import touch
 
 
 @dataclass(frozen=True)
@@ -33,6 +38,17 @@ class Gemeten:
     methode: str
     door: str
     toelichting: str = ""
+
+
+@dataclass(frozen=True)
+class Weg:
+    """A wait that does not hold, as somebody saw it: with the measurement that was its
+    newest. `door` as in Gemeten."""
+
+    uuid: UUID
+    meting: Wachttijd
+    reden: str
+    door: str
 
 
 @transaction.atomic
@@ -61,6 +77,65 @@ def record(*, metingen: Sequence[Gemeten]) -> int:
             regio=voorziening.regio.slug,
         )
     return added
+
+
+@transaction.atomic
+def take_away(*, weg: Sequence[Weg]) -> list[Wachttijd]:
+    """The wait of each, that of one stage and target group, with all that was measured of
+    it before: else that would be the newest. Returns those that stay, because somebody
+    measured again meanwhile. What is away already stays away."""
+    keys = [een.meting.voorziening_id for een in weg]
+    held = Voorziening.objects.select_for_update(of=("self",)).select_related("regio")
+    voorzieningen = {row.pk: row for row in held.filter(pk__in=keys).order_by("pk")}
+    last = {
+        tuple(getattr(row, name) for name in NEWEST): row.pk
+        for row in newest(timezone.localdate()).filter(voorziening__in=keys)
+    }
+    stay = []
+    for een in weg:
+        name = tuple(getattr(een.meting, name) for name in NEWEST)
+        if last.get(name) == een.meting.pk:
+            _end(een, voorzieningen[een.meting.voorziening_id])
+        elif name in last:
+            stay.append(een.meting)
+    return stay
+
+
+def _end(een: Weg, voorziening: Voorziening) -> None:
+    meting = een.meting
+    einde = Wachteinde(
+        uuid=een.uuid,
+        voorziening=voorziening,
+        fase=meting.fase,
+        doelgroep=meting.doelgroep,
+        reden=een.reden,
+        door=een.door,
+        gezegd_door_id=current().persoon,
+    )
+    if not insert_once(einde):
+        return
+    until = Q(gemeten_op__lt=meting.gemeten_op)
+    until |= Q(gemeten_op=meting.gemeten_op, pk__lte=meting.pk)
+    name = {"fase": meting.fase, "doelgroep": meting.doelgroep}
+    Wachttijd.objects.filter(until, voorziening=voorziening, **name).update(einde=einde)
+    _look_before(voorziening, meting.gemeten_op)
+    touch(pk=voorziening.pk)
+    logboek.record(
+        logboek.Actie.DELETE,
+        "wachttijd",
+        object_id=voorziening.uuid,
+        onderdeel=meting.fase,
+        regio=voorziening.regio.slug,
+    )
+
+
+def _look_before(voorziening: Voorziening, day: date) -> None:
+    """The look at what went says nothing of the waits that stay: they were looked at when
+    they were measured."""
+    rest = Wachttijd.objects.filter(voorziening=voorziening, gemeten_op__lte=day)
+    last = rest.order_by("-gemeten_op", "-pk").first()
+    said = (last.gemeten_op, last.ingevoerd_door_id) if last else None
+    look_from(voorziening, Controleveld.WACHTTIJD, day, said)
 
 
 def _months(regios: set[int]) -> dict[int, int]:

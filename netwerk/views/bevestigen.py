@@ -1,5 +1,6 @@
 """Confirm or change by a link from a mail, without an account."""
 
+import re
 from uuid import UUID
 
 from django.contrib import messages
@@ -20,11 +21,12 @@ from netwerk.selectors.wachttijden import newest
 from netwerk.services import bevestiging as services
 from netwerk.services.plekken import hold_places
 from netwerk.services.voorzieningen import hold
-from netwerk.services.wachttijden import Gemeten, record
+from netwerk.services.wachttijden import Gemeten, Weg, record, take_away
 from toegang.http import GebruikerRequest, address_of
 
 ACT = "voorziening.bijhouden"
 DOOR = Door("bevestig", address=Limit(30))
+PREFIX = re.compile(r"w([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})-uuid")
 # what the page can ask; the rest is kept by who logs in
 ASKED = (
     Controleveld.TELEFOON,
@@ -68,7 +70,8 @@ def _asked(request: HttpRequest, link: Bevestigingslink) -> HttpResponse:
 
         def save() -> None:
             form.save()
-            record(metingen=[_measured(link, rij) for rij in rijen])
+            record(metingen=[_measured(link, rij) for rij in rijen if rij.touched])
+            take_away(weg=[_away(link, rij) for rij in rijen if rij.gone])
 
         try:
             services.answer(link=link, save=save, velden=form.nagekeken)
@@ -114,16 +117,26 @@ def _waits(request: HttpRequest, link: Bevestigingslink) -> list[WachtRij]:
     if Controleveld.WACHTTIJD not in link.velden:
         return []
     rows = newest(timezone.localdate()).filter(voorziening=link.voorziening)
+    if request.method == "POST":  # those that the page showed and are still there
+        keys = [m[1] for key in request.POST if (m := PREFIX.fullmatch(key))]
+        here = Wachttijd.objects.filter(voorziening=link.voorziening)
+        rows = here.filter(uuid__in=keys).order_by("fase", "doelgroep", "pk")
     return [
         WachtRij(
             posted(request),
             meting=row,
             fase=row.fase,
             altijd=True,
-            prefix=f"w{number}",
+            prefix=f"w{row.uuid}",
         )
-        for number, row in enumerate(rows)
+        for row in rows
     ]
+
+
+def _away(link: Bevestigingslink, rij: WachtRij) -> Weg:
+    assert isinstance(rij.meting, Wachttijd)  # noqa: S101
+    data, door = rij.cleaned_data, str(link.voorziening.organisatie)
+    return Weg(data["uuid"], rij.meting, data["weg"], door)
 
 
 def _measured(link: Bevestigingslink, rij: WachtRij) -> Gemeten:

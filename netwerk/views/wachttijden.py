@@ -1,4 +1,4 @@
-"""Forty waiting times at once: a row each, and only what was touched is kept."""
+"""Forty waiting times at once: a row each; only what was touched is kept, or taken away."""
 
 import re
 from dataclasses import dataclass, replace
@@ -16,7 +16,7 @@ from netwerk.models import Voorziening, Wachttijd
 from netwerk.querysets import VoorzieningQuerySet
 from netwerk.rules.wachttijd import norm_phrase
 from netwerk.selectors.wachttijden import law_of, newest
-from netwerk.services.wachttijden import Gemeten, record
+from netwerk.services.wachttijden import Gemeten, Weg, record, take_away
 from toegang.choices import Soort
 from toegang.http import GebruikerRequest, regio_of
 from toegang.roles import may_now
@@ -52,8 +52,9 @@ class Rij:
 
 
 def wachttijden(request: GebruikerRequest) -> HttpResponse:
-    """GET shows what was measured last; POST adds what was touched. A row with a fault
-    stays as it was typed, with the fault beside it; the others are kept."""
+    """GET shows what was measured last; POST adds what was touched and takes away what does
+    not hold. A row with a fault stays as it was typed, with the fault beside it; the others
+    are kept."""
     if not may_now(request.user, ACT):
         raise Http404
     regio = regio_of(request, ACT)
@@ -135,17 +136,40 @@ def _answer(
     does not move them."""
     sent = _sent(request, rows)
     good = [rij for rij in sent if rij.form.is_valid() and rij.form.touched]
+    gone = [rij for rij in sent if rij.form.is_valid() and rij.form.gone]
     record(metingen=[_measured(request, rij) for rij in good])
+    stay = take_away(weg=[_away(request, rij) for rij in gone])
+    _say_gone(request, len(gone) - len(stay), stay)
     if any(rij.form.errors for rij in sent):
-        return [_again(rij) if rij in good else rij for rij in sent]
+        left = [rij for rij in sent if rij not in gone]
+        return [_again(rij) if rij in good else rij for rij in left]
     if good:
-        many = "1 wachttijd" if len(good) == 1 else f"{len(good)} wachttijden"
-        messages.success(request, f"Bewaard: {many}.")
-    else:
+        messages.success(request, f"Bewaard: {_many(len(good))}.")
+    elif not gone:
         messages.info(
             request, "Er was niets veranderd. Zet een vinkje bij wat nog steeds zo is."
         )
     return redirect(request.get_full_path())
+
+
+def _say_gone(request: GebruikerRequest, number: int, stay: list[Wachttijd]) -> None:
+    if number:
+        again = "hem" if number == 1 else "ze"
+        messages.success(
+            request,
+            f"Weggehaald: {_many(number)}. Was dat niet de bedoeling? Vul {again} dan"
+            " opnieuw in.",
+        )
+    for meting in stay:
+        messages.warning(
+            request,
+            f"Niet weggehaald bij {meting.voorziening.naam}: iemand heeft intussen opnieuw"
+            " gemeten. Kijk of dat wel klopt.",
+        )
+
+
+def _many(number: int) -> str:
+    return "1 wachttijd" if number == 1 else f"{number} wachttijden"
 
 
 def _again(rij: Rij) -> Rij:
@@ -161,7 +185,7 @@ def _sent(request: GebruikerRequest, rows: VoorzieningQuerySet) -> list[Rij]:
     keys = [(m[1], m[2]) for m in names if _is_uuid(m[2])]
     measured = [key for kind, key in keys if kind == "m"]
     begun = [key for kind, key in keys if kind == "n"]
-    metingen = Wachttijd.objects.filter(uuid__in=measured, voorziening__in=rows)
+    metingen = Wachttijd.alles.filter(uuid__in=measured, voorziening__in=rows)
     metingen = metingen.select_related("voorziening__regio", "voorziening__organisatie")
     found = {("m", str(m.uuid)): _row(m.voorziening, m, request.POST) for m in metingen}
     for row in rows.filter(uuid__in=begun):
@@ -177,10 +201,19 @@ def _is_uuid(text: str) -> bool:
     return True
 
 
+def _by(request: GebruikerRequest, rij: Rij) -> str:
+    regional = _is_regional(request)
+    return str(rij.voorziening.regio) if regional else str(rij.voorziening.organisatie)
+
+
+def _away(request: GebruikerRequest, rij: Rij) -> Weg:
+    data = rij.form.cleaned_data
+    assert rij.meting  # noqa: S101 - the field is there with one alone
+    return Weg(data["uuid"], rij.meting, data["weg"], _by(request, rij))
+
+
 def _measured(request: GebruikerRequest, rij: Rij) -> Gemeten:
     data = rij.form.cleaned_data
-    regional = _is_regional(request)
-    door = str(rij.voorziening.regio) if regional else str(rij.voorziening.organisatie)
     return Gemeten(
         uuid=data["uuid"],
         voorziening=rij.voorziening,
@@ -190,6 +223,6 @@ def _measured(request: GebruikerRequest, rij: Rij) -> Gemeten:
         weken_tot=data["tot"],
         gemeten_op=data["gemeten_op"],
         methode=data["methode"],
-        door=door,
+        door=_by(request, rij),
         toelichting=data["toelichting"],
     )

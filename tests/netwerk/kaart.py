@@ -10,6 +10,7 @@ from netwerk.choices import (
     Capaciteit,
     Consultatie,
     Controleveld,
+    Eindereden,
     Fase,
     Functie,
     Gezondheidsdomein,
@@ -34,6 +35,7 @@ from netwerk.models import (
     Telefoon,
     Voorziening,
     Voorzieningplek,
+    Wachteinde,
     Wachttijd,
     Werkgebied,
 )
@@ -54,6 +56,18 @@ def wait(v: Voorziening, day, fase=Fase.AANMELD, weken=(7, 9), **more: Any):
     return Wachttijd.objects.create(
         voorziening=v, fase=fase, weken_van=van, weken_tot=tot, **row | more
     )
+
+
+def end(meting: Wachttijd) -> None:
+    """This measurement alone: what was measured before it still counts."""
+    meting.einde = Wachteinde.objects.create(
+        voorziening=meting.voorziening,
+        fase=meting.fase,
+        doelgroep=meting.doelgroep,
+        reden=Eindereden.VERGISSING,
+        door="Ggz Lindestroom",
+    )
+    meting.save(update_fields=["einde"])
 
 
 def place(world: World, v: Voorziening, km: float = 0, **more: Any) -> Locatie:

@@ -120,7 +120,7 @@ class Sleutels:
         """One statement for all that a package brings of a kind."""
         found: set[str] = set()
         for keys in in_parts(sorted({key.lower() for key in wanted if is_uuid(key)})):
-            here = _rows(model).filter(uuid__in=keys)
+            here = model._meta.base_manager.filter(uuid__in=keys)
             found |= {str(uuid) for uuid in here.values_list("uuid", flat=True)}
         self.taken[model] = found
 

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.text import slugify
 
-from netwerk.choices import Controleveld, Status
+from netwerk.choices import Controleveld, Fase, Status
 from netwerk.models import (
     Controle,
     Doelgroepvraag,
@@ -20,6 +20,7 @@ from netwerk.models import (
 )
 from netwerk.rules import hsds_velden as velden
 from netwerk.rules.bladkolommen import LONGEST_WORD, MOST_WORDS
+from netwerk.rules.datum import datum
 from netwerk.rules.hsds_pakket import Knoop
 from netwerk.rules.hsds_velden import LIJSTEN, naar
 from netwerk.rules.hsds_vergelijken import referred, without_ids
@@ -54,7 +55,7 @@ class Voorzieningen:
 
     def read(self) -> None:
         rows = Voorziening.objects.filter(regio=self.inlezing.regio)
-        whole = hsds.plain_services(rows)
+        whole = hsds.plain_services(rows).prefetch_related("wachteinden")
         self.inlezing.recognise(self.register, whole, self._went_up)
         self.plekken.look_up()
         wanted = {self._slug_of(node) for node in self.register.records.values()}
@@ -232,6 +233,7 @@ class Voorzieningen:
         if old and isinstance(new.get("nk_wachttijden"), list):
             known = {wait["id"] for wait in old["nk_wachttijden"]}
             waits = [w for w in new.pop("nk_wachttijden") if w["id"] not in known]
+            waits = self._not_taken_away(node, row, waits)
             if waits:
                 new["nk_wachttijden"] = waits
         if "service_at_locations" in node:
@@ -240,11 +242,38 @@ class Voorzieningen:
             ]
         return new
 
+    def _not_taken_away(
+        self, node: Knoop, row: Voorziening | None, waits: list[Node]
+    ) -> list[Node]:
+        """An older export does not bring back what somebody took away after it."""
+        gone: dict[tuple[str, str], date] = {}
+        for einde in row.wachteinden.all() if row else ():
+            name = einde.fase, einde.doelgroep
+            gone[name] = max(einde.dag, gone.get(name, date.min))
+        keep = []
+        for wait in waits:
+            name = str(wait.get("fase") or ""), str(wait.get("doelgroep") or "")
+            measured, away = _day(wait.get("gemeten_op")), gone.get(name)
+            if away is None or measured is None or measured > away:
+                keep.append(wait)
+                continue
+            what = ", ".join(filter(None, (str(Fase(name[0]).label), name[1])))
+            zin = (
+                f"De wachttijd {what}, gemeten op {datum(measured)}, is hier op"
+                f" {datum(away)} weggehaald. Die zetten we niet terug."
+            )
+            self.inlezing.pakket.opmerking(node.plek("nk_wachttijden"), what, zin)
+        return keep
+
     def _newer_checks(self, new: Node, row: Voorziening | None) -> None:
         """Leaves in `nk_controles` those that are newer than ours, and makes a good
         `assured_date` one of them."""
         today = self.inlezing.dag
         ours = {c.veld: c.gecontroleerd_op for c in row.controles.all()} if row else {}
+        if ends := [einde.dag for einde in row.wachteinden.all()] if row else []:
+            # the look of an older export was at what went
+            looked = ours.get(Controleveld.WACHTTIJD, date.min)
+            ours[Controleveld.WACHTTIJD] = max(looked, *ends)
         said = list(new.pop("nk_controles", None) or ())
         day = _day(new.get("assured_date"))
         if day and day <= today:

@@ -10,7 +10,7 @@ from lxml import html
 
 from netwerk.models import Bevestigingslink, Telefoon
 from tests.netwerk.aanbod.pages import HERE, fill, new, text_of
-from tests.netwerk.aanbod.test_waits import wait
+from tests.netwerk.aanbod.test_waits import send, wait
 from tests.toegang.people import link_in, sent
 from tests.world import browser
 
@@ -42,6 +42,11 @@ def ask(world, row, **more) -> None:
 def sheet(link: str) -> dict[str, str]:
     page = html.fromstring(Client().get(link).content)
     return fill(page.xpath("//main//form")[0])
+
+
+def of_wait(row) -> str:
+    """How the fields of its last wait are called."""
+    return f"w{row.wachttijden.latest('pk').uuid}"
 
 
 def test_looking_changes_nothing(row, link):
@@ -79,9 +84,47 @@ def test_a_wait_that_nobody_measured_is_not_checked(row, link):
 
 def test_a_wait_is_checked_on_the_day_it_was_measured(row, link):
     day = row.wachttijden.get().gemeten_op + timedelta(days=3)
-    form = sheet(link) | {"w0-gemeten_op": day.strftime("%d-%m-%Y")}
+    form = sheet(link) | {f"{of_wait(row)}-gemeten_op": day.strftime("%d-%m-%Y")}
     Client().post(link, form)
     assert row.controles.get(veld="wachttijd").gecontroleerd_op == day
+
+
+def test_a_wait_that_is_gone_is_taken_away(world, row, link):
+    """The others that stand there are looked at."""
+    gone = wait(row, 8, 9, days=10, doelgroep="jongeren")
+    for _ in range(2):
+        Client().get(link)
+    assert row.wachttijden.count() == 2
+    form = sheet(link) | {f"w{gone.uuid}-weg": "vervallen"}
+    assert "Dank je wel" in text_of(Client().post(link, form))
+    assert list(row.wachttijden.values_list("doelgroep", flat=True)) == ["", ""]
+    assert row.controles.get(veld="wachttijd").gecontroleerd_op == world.today
+    page = browser(world.olga).get(f"{HERE}{row.uuid}/geschiedenis/")
+    assert ("Ggz Lindestroom", "weggehaald. Deze groep of stap is er niet meer") in [
+        (act.wie, said.na) for act in page.context["bladen"] for said in act.verschillen
+    ]
+
+
+def test_what_somebody_else_took_away_meanwhile_does_not_shift_the_others(
+    world, row, link
+):
+    first = wait(row, 8, 9, days=10, doelgroep="")
+    stays = wait(row, 1, 2, days=10, doelgroep="jongeren")
+    form = sheet(link) | {f"w{stays.uuid}-tot": "6"}
+    send(world.olga, **{f"m{first.uuid}-weg": "vergissing"})
+    assert "Dank je wel" in text_of(Client().post(link, form))
+    assert {(w.doelgroep, w.weken_tot) for w in row.wachttijden.all()} == {
+        ("jongeren", 2),
+        ("jongeren", 6),
+    }
+
+
+def test_gone_and_changed_do_not_go_together(row, link):
+    more = {f"{of_wait(row)}-weg": "vervallen", f"{of_wait(row)}-tot": "9"}
+    answer = Client().post(link, sheet(link) | more)
+    assert answer.status_code == 422
+    assert "Kies een van de twee" in text_of(answer)
+    assert row.wachttijden.get().weken_tot == 5
 
 
 def test_hours_that_the_page_cannot_show_are_not_checked(row, link):
@@ -94,7 +137,7 @@ def test_hours_that_the_page_cannot_show_are_not_checked(row, link):
 
 def test_what_is_changed_stands_there_at_once(row, link):
     phone = row.telefoon_set.get()
-    more = {f"nummer_{phone.uuid}": "0100 50 60 70", "w0-tot": "9"}
+    more = {f"nummer_{phone.uuid}": "0100 50 60 70", f"{of_wait(row)}-tot": "9"}
     more["capaciteit"] = "wachtlijst"
     Client().post(link, sheet(link) | more | {"uren": "ma-vr 9:00-17:00"})
     phone.refresh_from_db()
@@ -126,7 +169,7 @@ def test_a_letter_from_before_asks_what_it_said(row, link):
 
 
 def test_a_fault_is_said_and_the_link_works_on(row, link):
-    answer = Client().post(link, sheet(link) | {"w0-tot": "veel"})
+    answer = Client().post(link, sheet(link) | {f"{of_wait(row)}-tot": "veel"})
     assert answer.status_code == 422
     assert "Vul een aantal weken in" in text_of(answer)
     assert not row.controles.exists()
@@ -136,7 +179,7 @@ def test_a_fault_is_said_and_the_link_works_on(row, link):
 def test_used_twice_it_says_so_and_does_nothing(row, link):
     form = sheet(link)
     Client().post(link, form)
-    answer = Client().post(link, form | {"w0-tot": "20"})
+    answer = Client().post(link, form | {f"{of_wait(row)}-tot": "20"})
     assert answer.status_code == 404
     assert "al gebruikt" in text_of(answer)
     assert row.wachttijden.latest("pk").weken_tot == 5

@@ -59,7 +59,9 @@ def some_row(world, n, dice) -> None:
         Openingstijd.objects.create(tekst="Elke dag", **owner(world, row, kind))
     for _ in range(dice.randrange(3)):
         day = world.today - timedelta(days=dice.randrange(-20, 300))
-        kaart.wait(row, world.today, gemeten_op=day, geldig_tot=day)
+        meting = kaart.wait(row, world.today, gemeten_op=day, geldig_tot=day)
+        if dice.random() < 0.2:
+            kaart.end(meting)
     for veld in Controleveld:
         if dice.random() < (0.9 if veld == Controleveld.REST else 0.6):
             day = world.today - timedelta(days=dice.randrange(300))

@@ -16,11 +16,12 @@ from tests.world import browser
 HERE = "/beheer/wachttijden/"
 
 
-def wait(row, van=3, tot=5, days=40, fase="aanmeld"):
+def wait(row, van=3, tot=5, days=40, fase="aanmeld", doelgroep=""):
     day = timezone.localdate() - timedelta(days=days)
     return Wachttijd.objects.create(
         voorziening=row,
         fase=fase,
+        doelgroep=doelgroep,
         weken_van=van,
         weken_tot=tot,
         gemeten_op=day,

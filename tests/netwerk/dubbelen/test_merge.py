@@ -11,6 +11,7 @@ from django.urls import reverse
 
 import pytest
 
+from netwerk.choices import Eindereden
 from netwerk.models import (
     Controle,
     Locatie,
@@ -23,6 +24,7 @@ from netwerk.models import (
 from netwerk.services import samenvoegen as services
 from netwerk.services.bevestiging import ask
 from netwerk.services.voorzieningen import free_slug
+from netwerk.services.wachttijden import Weg, take_away
 from tests.netwerk.aanbod.pages import HERE, text_of
 from tests.netwerk.aanbod.test_waits import wait
 from tests.netwerk.dubbelen.pages import beside, form_of, merge
@@ -149,6 +151,14 @@ def test_waits_reports_and_proposals_of_both_are_kept(world, blijft, ander):
     waits.refresh_from_db()
     assert (waits.voorziening, waits.organisatie) == (blijft, world.ggz)
     assert Voorstel.objects.to_answer(_as(world.olga)).get() == waits
+
+
+def test_a_wait_that_was_taken_away_stays_away(world, blijft, ander):
+    gone, door = wait(ander), "Ggz Lindestroom"
+    take_away(weg=[Weg(uuid4(), gone, Eindereden.VERGISSING.value, door)])
+    merge(world.teun, blijft, ander)
+    assert not blijft.wachttijden.exists()
+    assert blijft.wachteinden.get().metingen(manager="alles").get() == gone
 
 
 def _as(user):
