@@ -139,7 +139,7 @@ def _answer(
     gone = [rij for rij in sent if rij.form.is_valid() and rij.form.gone]
     record(metingen=[_measured(request, rij) for rij in good])
     stay = take_away(weg=[_away(request, rij) for rij in gone])
-    _say_gone(request, len(gone) - len(stay), stay)
+    _say_gone(request, [rij for rij in gone if rij.meting not in stay], stay)
     if any(rij.form.errors for rij in sent):
         left = [rij for rij in sent if rij not in gone]
         return [_again(rij) if rij in good else rij for rij in left]
@@ -152,13 +152,20 @@ def _answer(
     return redirect(request.get_full_path())
 
 
-def _say_gone(request: GebruikerRequest, number: int, stay: list[Wachttijd]) -> None:
-    if number:
-        again = "hem" if number == 1 else "ze"
+def _say_gone(
+    request: GebruikerRequest, gone: list[Rij], stay: list[Wachttijd]
+) -> None:
+    if gone:
+        which = ", ".join(
+            filter(
+                None, (str(gone[0].voorziening), gone[0].fase_naam, gone[0].doelgroep)
+            )
+        )
+        what = f"1 wachttijd ({which})" if len(gone) == 1 else _many(len(gone))
+        again = "hem" if len(gone) == 1 else "ze"
         messages.success(
             request,
-            f"Weggehaald: {_many(number)}. Was dat niet de bedoeling? Vul {again} dan"
-            " opnieuw in.",
+            f"Weggehaald: {what}. Was dat niet de bedoeling? Vul {again} dan opnieuw in.",
         )
     for meting in stay:
         messages.warning(

@@ -52,7 +52,7 @@ def test_it_is_said_and_how_to_undo_it(world, row):
     meting = wait(row)
     sent = form(world.olga) | {f"m{meting.uuid}-weg": WRONG}
     said = text_of(browser(world.olga).post(HERE, sent, follow=True))
-    assert "Weggehaald: 1 wachttijd." in said
+    assert "Weggehaald: 1 wachttijd (Plek, Eerste gesprek)." in said
     assert "Vul hem dan opnieuw in." in said
     assert "Nog geen meting" in said
 
@@ -134,7 +134,7 @@ def test_one_that_goes_does_not_wait_for_a_fault_in_another(world, row):
     wrong, gone = wait(row), wait(world.voorziening("Ander"))
     answer = take_away(world.olga, gone, **{f"m{wrong.uuid}-tot": "veel"})
     assert answer.status_code == 422
-    assert "Weggehaald: 1 wachttijd." in text_of(answer)
+    assert "Weggehaald: 1 wachttijd (Ander, Eerste gesprek)." in text_of(answer)
     assert list(Wachttijd.objects.all()) == [wrong]
     again = fill(html.fromstring(answer.content).xpath("//main//form")[0])
     assert f"m{gone.uuid}-uuid" not in again
