@@ -102,6 +102,14 @@ def current() -> Actor:
     return _current.get()
 
 
+def asker() -> int:
+    """The person who acts, by key. Raises ValueError for a job and for a guest."""
+    persoon = current().persoon
+    if persoon is None:
+        raise ValueError("this is done by a person")
+    return persoon
+
+
 def is_acting() -> bool:
     return _memo.get() is not None
 

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("toegang.urls")),
     path("", include("netwerk.urls")),
     path("", include("kompas.urls")),
+    path("", include("clientplan.urls")),
 ]
 
 handler400 = errors.bad_request

@@ -115,6 +115,17 @@ FIELDS: Table = {
         GEZONDHEID: "client betrokkenheid onderdeel recht oogmerk van tot gegeven_op"
         " gegeven_door",
     },
+    "Naastenuitnodiging": {
+        GEZONDHEID: "uuid client naam_box relatie_box rechten gemaakt_op tot gebruiker"
+        " ja_op toegelaten_op ingetrokken_op",
+        SLEUTEL: "hash",
+    },
+    # of nobody: who got it, and who used it, is not written down
+    "Startbrief": {
+        INTERN: "uuid regio organisatie gemaakt_op tot gebruikt_op ingetrokken_op",
+        PERSOON: "gemaakt_door",
+        SLEUTEL: "hash",
+    },
     "Noodkeuze": {GEZONDHEID: "client onderdelen voor gekozen_op"},
     "Noodtoegang": {
         GEZONDHEID: "uuid client gebruiker organisatie grond reden_box onderdelen"

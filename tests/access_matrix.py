@@ -21,10 +21,14 @@ PERSONAS = (
     "petra",
     "gemma",
     "pim",
+    "carla",
+    "nico",
 )
 
 # without a role round a traject nobody has anything of the Kompas
-NOT_KOMPAS = dict.fromkeys(("niemand", "olga", "oscar", "petra", "gemma", "pim"), 404)
+NOT_KOMPAS = dict.fromkeys(
+    ("niemand", "olga", "oscar", "petra", "gemma", "pim", "carla", "nico"), 404
+)
 
 # who sits at the table, leads, or manages the region; nobody else knows it is there
 TABLE = {"visitor": 302, "noor": 200, "amina": 200, "wim": 200, "teun": 200, ELSE: 404}
@@ -366,4 +370,33 @@ ACCESS: dict[tuple[str, str], dict[str, int]] = {
     ("inlezen_voorbeeld", "post"): only(422, "teun"),  # without what was seen
     ("inlezen_fouten", "get"): only(200, "teun"),
     ("uitvoer", "get"): only(200, *REGIONS),
+    # --- a plan: of its client, and of nobody else; a letter is for who has its code
+    ("brief", "get"): {ELSE: 200},
+    ("brief", "post"): {ELSE: 422},
+    ("brief_code", "get"): {ELSE: 404},
+    ("brief_code", "post"): {ELSE: 404},
+    ("startbrieven", "get"): only(200, "petra"),
+    ("startbrieven", "post"): only(302, "petra"),
+    ("startbrief_weg", "post"): only(302, "petra"),
+    ("plan", "get"): only(200, "carla"),
+    ("plan_beginnen", "get"): only(302, "carla"),
+    ("plan_beginnen", "post"): only(302, "carla"),
+    ("wie_ziet_wat", "get"): only(200, "carla"),
+    ("wie_toelaten", "get"): only(200, "carla"),
+    ("wie_alles_uit", "get"): only(200, "carla"),
+    ("wie_alles_uit", "post"): only(302, "carla"),
+    ("naaste_nieuw", "get"): only(200, "carla"),
+    ("naaste_nieuw", "post"): only(422, "carla"),
+    ("naaste_vraag", "get"): only(200, "carla"),
+    ("naaste_vraag", "post"): only(200, "carla"),
+    ("naaste_terug", "post"): only(302, "carla"),
+    ("hulpverlener_zoeken", "get"): only(200, "carla"),
+    ("hulpverlener_erbij", "get"): only(200, "carla"),
+    ("hulpverlener_erbij", "post"): only(422, "carla"),
+    ("wie_persoon", "get"): only(200, "carla"),
+    ("wie_persoon", "post"): only(422, "carla"),
+    ("wie_uit", "post"): only(302, "carla"),
+    ("wie_einde", "post"): only(302, "carla"),
+    ("meelezen", "get"): only(200, "nico"),
+    ("meelezen_antwoord", "post"): only(302, "nico"),
 }

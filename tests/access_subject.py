@@ -127,4 +127,13 @@ SUBJECT = {
     "zorgenadres_gecontroleerd": "zorgenadres",
     "nummerwijziging": "nummerwijziging",
     "witte_vlekken_vak": "vak",
+    "brief_code": "code",
+    "startbrief_weg": "startbrief",
+    "naaste_vraag": "naastenvraag",
+    "naaste_terug": "naastenvraag",
+    "meelezen_antwoord": "naastenvraag",
+    "hulpverlener_erbij": "hulpverlener",
+    "wie_persoon": "betrokkene",
+    "wie_uit": "betrokkene",
+    "wie_einde": "betrokkene",
 }

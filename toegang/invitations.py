@@ -4,7 +4,8 @@
 
 `sentence(invitation)` says in plain Dutch what somebody is invited for, or None when the
 subject is gone. `accept(invitation, user)` gives the account its place; it runs in the
-transaction that uses the invitation up.
+transaction that uses the invitation up. `rol(invitation)` is the role the session goes on
+in, where that is not for the person to choose.
 """
 
 from collections.abc import Callable
@@ -17,6 +18,7 @@ from .models import Gebruiker, Uitnodiging
 class Kind:
     sentence: Callable[[Uitnodiging], str | None]
     accept: Callable[[Uitnodiging, Gebruiker], None]
+    rol: Callable[[Uitnodiging], str] | None = None
 
 
 _kinds: dict[str, Kind] = {}

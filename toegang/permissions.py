@@ -73,6 +73,9 @@ PERMISSIONS: dict[str, Handeling] = {
     "platform.inzien": _may("zien of het platform werkt en hoe het is ingesteld", PL),
     "kaart.uitwisselen": _may("de sociale kaart in- en uitvoeren", RB),
     "witte_vlekken.bekijken": _may("zien waar hulp ontbreekt", RB, GM, PB),
+    "plan.starten": _may(
+        "een brief geven waarmee iemand een eigen plan begint", PR, ED
+    ),
     "deelnemer.antwoord_zien": _may("zien wie wat antwoordde"),  # nobody, ever
 }
 

@@ -9,15 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
-from basis.actor import current
+from basis.actor import asker
 from basis.constraints import insert_once
 from clientplan.models import PlanItem, Versie
-from logboek import services as logboek
 from logboek.services import Actie
-from netwerk.models import Client
+from netwerk.services.spoor import trace
 from toegang.models import Gebruiker
 
 Item = TypeVar("Item", bound=PlanItem)
@@ -102,10 +101,7 @@ def put_back(item: Item, *, versie: Versie, based_on: int) -> Item:
 
 
 def _me() -> Gebruiker:
-    persoon = current().persoon
-    if persoon is None:
-        raise ValueError("a piece of a plan is written by a person")
-    return Gebruiker.objects.get(pk=persoon)
+    return Gebruiker.objects.get(pk=asker())
 
 
 def _keep_version(item: PlanItem, actie: Actie) -> None:
@@ -126,34 +122,3 @@ def _keep_version(item: PlanItem, actie: Actie) -> None:
         soort=item._meta.model_name or "",
         object_id=item.uuid,
     )
-
-
-def trace(
-    actie: Actie,
-    client: Client,
-    onderdeel: str,
-    *,
-    soort: str,
-    object_id: object = "",
-) -> None:
-    """One line in the trace of the client, with the ground on which it happened (T6)."""
-    grond, bron = _ground(client, onderdeel)
-    logboek.record(
-        actie,
-        soort,
-        object_id=object_id,
-        onderdeel=onderdeel,
-        grond=f"{grond}:{bron}" if grond else "",
-        client=str(client.uuid),
-        regio=client.regio.slug,
-        nood=grond == "noodtoegang",
-    )
-
-
-def _ground(client: Client, onderdeel: str) -> tuple[str, str]:
-    sql = """SELECT grond, bron FROM poort.rechten(poort.persoon(), poort.dag())
-             WHERE client_id = %s AND onderdeel = %s"""
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [client.pk, onderdeel])
-        row = cursor.fetchone()
-    return (str(row[0]), str(row[1])) if row else ("", "")

@@ -1,6 +1,7 @@
 from .actueel import Controle, Wachteinde, Wachttijd
 from .bereik import Contact, Openingstijd, Taal, Telefoon
 from .bevestiging import Bevestigingslink
+from .brief import Naastenuitnodiging, Startbrief
 from .client import (
     Betrokkenheid,
     Client,
@@ -50,6 +51,7 @@ __all__ = [
     "Kostenregel",
     "Locatie",
     "Melding",
+    "Naastenuitnodiging",
     "Noodkeuze",
     "Noodtoegang",
     "Nummerwijziging",
@@ -61,6 +63,7 @@ __all__ = [
     "Postcodegebied",
     "Samenvoeging",
     "Sluitingsperiode",
+    "Startbrief",
     "Startmoment",
     "Taal",
     "Taxonomie",

@@ -1,8 +1,10 @@
 from .client import (
     BetrokkenheidQuerySet,
     ClientQuerySet,
+    NaastenuitnodigingQuerySet,
     NoodtoegangQuerySet,
     OnderdeelQuerySet,
+    StartbriefQuerySet,
     VanClientQuerySet,
     slots,
 )
@@ -14,8 +16,10 @@ __all__ = [
     "BetrokkenheidQuerySet",
     "ClientQuerySet",
     "MeldingQuerySet",
+    "NaastenuitnodigingQuerySet",
     "NoodtoegangQuerySet",
     "OnderdeelQuerySet",
+    "StartbriefQuerySet",
     "VanClientQuerySet",
     "VoorstelQuerySet",
     "VoorzieningQuerySet",

@@ -6,9 +6,10 @@ role too (`poort.rechten(person, day, role, organisation)`), and is answered to 
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
-from django.db.models import Model
+from django.db.models import Model, Q, QuerySet
 from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
@@ -16,7 +17,13 @@ from netwerk.rules.onderdelen import ONDERDELEN, Recht
 from toegang.gate import GatedQuerySet
 
 if TYPE_CHECKING:
-    from netwerk.models import Betrokkenheid, Client, Noodtoegang  # noqa: F401
+    from netwerk.models import (  # noqa: F401
+        Betrokkenheid,
+        Client,
+        Naastenuitnodiging,
+        Noodtoegang,
+        Startbrief,
+    )
     from toegang.models import Gebruiker
 
 _Row = TypeVar("_Row", bound=Model, covariant=True)
@@ -79,6 +86,10 @@ class VanClientQuerySet(GatedQuerySet[_Row]):
 
 
 class BetrokkenheidQuerySet(VanClientQuerySet["Betrokkenheid"]):
+    def current(self, day: date) -> Self:
+        """Whose period covers the day."""
+        return self.filter(Q(tot=None) | Q(tot__gte=day), van__lte=day)
+
     def of(self, user: Gebruiker) -> Self:
         """Where somebody is involved themselves."""
         return self.filter(gebruiker=user).opened()
@@ -87,4 +98,32 @@ class BetrokkenheidQuerySet(VanClientQuerySet["Betrokkenheid"]):
 class NoodtoegangQuerySet(VanClientQuerySet["Noodtoegang"]):
     def of(self, user: Gebruiker) -> Self:
         """What somebody opened themselves."""
+        return self.filter(gebruiker=user).opened()
+
+
+class StartbriefQuerySet(QuerySet["Startbrief"]):
+    def open(self) -> Self:
+        """Not used, not withdrawn, not too old."""
+        return self.filter(
+            gebruikt_op=None, ingetrokken_op=None, tot__gt=timezone.now()
+        )
+
+    def of(self, user: Gebruiker) -> Self:
+        """That somebody handed out for the organisation they work for now."""
+        rol = user.actieve_rol
+        where = rol.organisatie if rol else ""
+        if not where:
+            return self.none()
+        return self.filter(gemaakt_door=user, organisatie=where)
+
+
+class NaastenuitnodigingQuerySet(VanClientQuerySet["Naastenuitnodiging"]):
+    def open(self) -> Self:
+        """Somebody can still come in by it."""
+        return self.filter(
+            toegelaten_op=None, ingetrokken_op=None, tot__gt=timezone.now()
+        )
+
+    def for_me(self, user: Gebruiker) -> Self:
+        """That came to this account."""
         return self.filter(gebruiker=user).opened()

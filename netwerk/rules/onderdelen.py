@@ -5,7 +5,8 @@ T4, P1). `poort.onderdeel` in the database holds the same; a test compares.
 what their part needs), as far as the client did not say otherwise. `deelbaar` is whether
 anybody but the client can be given it at all. `nood` is whether the client may choose to
 open it in an emergency. `bijzonder` marks what never goes along in "alles lezen" without
-being named apart.
+being named apart. `in_gebruik` is whether a plan has pages for it by now: only of those a
+client is asked who may see them, so that nothing is open before it is there.
 """
 
 from dataclasses import dataclass
@@ -30,18 +31,25 @@ class Onderdeel:
     deelbaar: bool = True
     nood: bool = False
     bijzonder: bool = False
+    in_gebruik: bool = False
 
 
 _L, _B = Recht.LEZEN, Recht.BIJDRAGEN
 _ALL = [
-    Onderdeel("verhaal", "Mijn verhaal"),
+    Onderdeel("verhaal", "Mijn verhaal", in_gebruik=True),
     Onderdeel("domeinen", "Hoe het met me gaat, op zes gebieden"),
-    Onderdeel("doelen", "Mijn doelen", behandeling=_B),
-    Onderdeel("afspraken", "Acties en afspraken", behandeling=_B),
+    Onderdeel("doelen", "Mijn doelen", behandeling=_B, in_gebruik=True),
+    Onderdeel("afspraken", "Acties en afspraken", behandeling=_B, in_gebruik=True),
     Onderdeel("behandeling", "Behandeling en begeleiding", behandeling=_B),
     Onderdeel("medicatie", "Medicijnen", behandeling=_B, nood=True),
-    Onderdeel("signaleringsplan", "Signaleringsplan", behandeling=_B, nood=True),
-    Onderdeel("crisiskaart", "Crisiskaart", behandeling=_L, nood=True),
+    Onderdeel(
+        "signaleringsplan",
+        "Signaleringsplan",
+        behandeling=_B,
+        nood=True,
+        in_gebruik=True,
+    ),
+    Onderdeel("crisiskaart", "Crisiskaart", behandeling=_L, nood=True, in_gebruik=True),
     Onderdeel("wonen", "Wonen"),
     Onderdeel("bestaanszekerheid", "Geld en zekerheid", bijzonder=True),
     Onderdeel("rollen", "Wat ik voor anderen ben"),
@@ -65,4 +73,5 @@ _ALL = [
     Onderdeel("dagboek", "Mijn dagboek", deelbaar=False),
 ]
 ONDERDELEN = {one.sleutel: one for one in _ALL}
+TE_KIEZEN = [one for one in _ALL if one.deelbaar and one.in_gebruik]
 NOOIT_GEDEELD = frozenset(one.sleutel for one in _ALL if not one.deelbaar)

@@ -15,6 +15,7 @@ from .onderdelen import ONDERDELEN, Recht
 CLIENT, NAASTE, PROFESSIONAL = "client", "naaste", "professional"
 OUDER = "ouder"
 VOLWASSEN = 18
+VANAF = 16  # who decides alone, and may begin a plan (T1)
 
 
 class Grond(StrEnum):

@@ -14,6 +14,7 @@ from netwerk.selectors.sitemap import PER_FILE
 from netwerk.services.importvoorbeelden import keep as keep_import
 from tests.access_matrix import ACCESS, ELSE, PERSONAS
 from tests.access_subject import SUBJECT
+from tests.care import add_care
 from tests.netwerk.hulp import rows as hulp
 from tests.netwerk.voorstellen.pages import propose
 from tests.world import browser
@@ -38,6 +39,7 @@ def test_every_url_has_a_name_and_says_who_may_open_it():
 
 @pytest.mark.parametrize(("name", "method"), ACCESS, ids=lambda word: word)
 def test_everyone_gets_the_answer_of_the_table(world, name, method):
+    add_care(world)
     where = address(name, world)
     expected = ACCESS[name, method]
     assert {who: answer(world, who, method, where) for who in PERSONAS} == {
@@ -263,6 +265,22 @@ def uitvoer(world) -> dict[str, object]:
     return {"soort": "openbaar-json"}
 
 
+def startbrief(world) -> dict[str, object]:
+    return {"uuid": world.brief.uuid}
+
+
+def naastenvraag(world) -> dict[str, object]:
+    return {"uuid": world.vraag.uuid}
+
+
+def hulpverlener(world) -> dict[str, object]:
+    return {"uuid": Rol.objects.get(gebruiker=world.petra).uuid}
+
+
+def betrokkene(world) -> dict[str, object]:
+    return {"uuid": world.broer.uuid}
+
+
 THINGS = {
     "synoniem": synoniem,
     "sitemap": sitemap,
@@ -305,4 +323,8 @@ THINGS = {
     "uitvoer": uitvoer,
     "hsds_organisatie": hsds_organisatie,
     "vak": vak,
+    "startbrief": startbrief,
+    "naastenvraag": naastenvraag,
+    "hulpverlener": hulpverlener,
+    "betrokkene": betrokkene,
 }

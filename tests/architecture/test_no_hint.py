@@ -1,6 +1,6 @@
 """Somebody else's row and one that does not exist cannot be told apart (T8): the same
 status, the same bytes, after as many queries. Over every address with a key in it of the
-sociale kaart and of who keeps a region."""
+sociale kaart, of who keeps a region and of a plan."""
 
 from uuid import uuid4
 
@@ -13,13 +13,14 @@ import pytest
 from tests.access_matrix import ACCESS, ELSE
 from tests.access_subject import SUBJECT
 from tests.architecture.test_access import PATTERNS, THINGS
+from tests.care import add_care
 from tests.world import browser
 
 pytestmark = pytest.mark.django_db
 
 # who keeps another region, who keeps another organisation here, who has no role
 STRANGERS = ("verre_teun", "oscar", "niemand")
-APPS = ("netwerk.", "toegang.")
+APPS = ("netwerk.", "toegang.", "clientplan.")
 # as these are written, with nothing behind it
 NOWHERE = {"uuid": uuid4, "ander": uuid4, "slug": lambda: "die-is-er-niet"}
 NOWHERE |= {"pk": lambda: 99_999_999, "gemeente": lambda: 99_999_999}
@@ -49,6 +50,7 @@ def test_there_are_many_of_them():
 
 @pytest.mark.parametrize(("name", "method"), ADDRESSES, ids=lambda word: word)
 def test_another_s_and_one_that_is_not_there_look_the_same(world, name, method):
+    add_care(world)
     names = PATTERNS[name].pattern.regex.groupindex
     there = THINGS[SUBJECT.get(name, "traject")](world)
     there = {part: there[part] for part in names}

@@ -20,6 +20,7 @@ from tests.browser import (
     pages_editie,
     pages_hulp,
     pages_kaart,
+    pages_plan,
     pages_toegang,
     pages_uitkomst,
     pages_uitwisselen,
@@ -387,6 +388,7 @@ PAGES = [
     *pages_uitkomst.PAGES,
     *pages_uitwisselen.PAGES,
     *pages_kaart.PAGES,
+    *pages_plan.PAGES,
     *pages_witte_vlekken.PAGES,
     *pages_zoeken.PAGES,
 ]

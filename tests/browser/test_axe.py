@@ -8,6 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.pages import PAGES
+from tests.care import add_care
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 NOT_A_PAGE = {"components", "django", "pdf", "mail"}
@@ -46,6 +47,8 @@ def test_no_page_type_is_forgotten():
 
 @pytest.mark.parametrize("line", PAGES, ids=str)
 def test_axe_finds_nothing_and_nothing_moves_sideways(line, world, people, rendered):
+    if line.template.startswith("clientplan/"):
+        add_care(world)
     user = getattr(world, line.who) if line.who else None
     page = people.page(user, width=WIDTHS[0])
     complaints = []

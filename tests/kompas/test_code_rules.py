@@ -8,15 +8,8 @@ from time import perf_counter
 import pytest
 from hypothesis import given, strategies as st
 
-from kompas.rules.code import (
-    ALPHABET,
-    DIGITS,
-    LENGTH,
-    LETTERS,
-    new_code,
-    normalise,
-    shown,
-)
+from basis.codes import ALPHABET, DIGITS, LETTERS
+from kompas.rules.code import LENGTH, new_code, normalise, shown
 
 codes = st.text(ALPHABET, min_size=LENGTH, max_size=LENGTH)
 separators = st.sampled_from(

@@ -85,6 +85,18 @@ class WachtwoordForm(NkForm):
         return password
 
 
+class NaamWachtwoordForm(WachtwoordForm):
+    """For who was invited without a name: it is theirs to say."""
+
+    naam = forms.CharField(
+        label="Hoe heet je?",
+        help_text="Zo zien anderen je naam.",
+        max_length=120,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+    field_order = ["naam", "wachtwoord"]
+
+
 class RolForm(NkForm):
     def __init__(self, *args: Any, rollen: list[ActieveRol], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

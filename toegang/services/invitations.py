@@ -29,11 +29,18 @@ def hash_of(code: str) -> str:
 
 @transaction.atomic
 def invite(
-    *, soort: str, sleutel: str, email: str, naam: str, regio: str
+    *,
+    soort: str,
+    sleutel: str,
+    email: str,
+    naam: str,
+    regio: str,
+    unsigned: bool = False,
 ) -> tuple[Uitnodiging, str]:
     """Returns the invitation and its code for the letter; the code cannot be read back.
 
     An earlier invitation for the same subject dies. `regio` is the slug of the log's chain.
+    An `unsigned` one does not keep who made it.
     """
     withdraw(soort=soort, sleutel=sleutel, regio=regio, silent=True)
     code = secrets.token_urlsafe(24)
@@ -44,7 +51,7 @@ def invite(
         email=normalise_email(email),
         naam=naam,
         regio=regio,
-        gemaakt_door_id=current().persoon,
+        gemaakt_door_id=None if unsigned else current().persoon,
         tot=timezone.now() + timedelta(days=settings.UITNODIGING_DAGEN),
     )
     _record(logboek.Actie.CREATE, invitation)
@@ -68,17 +75,17 @@ def withdraw(*, soort: str, sleutel: str, regio: str, silent: bool = False) -> i
 
 @transaction.atomic
 def accept(
-    *, code: str, user: Gebruiker | None = None, password: str = ""
+    *, code: str, user: Gebruiker | None = None, password: str = "", naam: str = ""
 ) -> Gebruiker:
-    """Uses the invitation up, once: for `user`, or for a new account with `password`. The
-    lines it writes in the log are those of whoever accepts.
+    """Uses the invitation up, once: for `user`, or for a new account with `password` (and
+    `naam`, where who invited did not say one). The lines it writes in the log are those of whoever accepts.
 
     Raises Uitnodiging.DoesNotExist when it is used, withdrawn, too old or unknown, and
     AccountExists when two invitations of one person are accepted at the same moment.
     """
     usable = Uitnodiging.objects.usable().select_for_update()
     invitation = usable.get(hash=hash_of(code))
-    user = user or _new_account(invitation, password)
+    user = user or _new_account(invitation, password, invitation.naam or naam)
     with acting(replace(current(), persoon=user.pk)):
         kind_of(invitation).accept(invitation, user)
         invitation.gebruikt_op = timezone.now()
@@ -87,11 +94,11 @@ def accept(
     return user
 
 
-def _new_account(invitation: Uitnodiging, password: str) -> Gebruiker:
+def _new_account(invitation: Uitnodiging, password: str, naam: str) -> Gebruiker:
     email = invitation.email
     try:
         with transaction.atomic():
-            user = Gebruiker.objects.create_user(email, password, naam=invitation.naam)
+            user = Gebruiker.objects.create_user(email, password, naam=naam)
     except IntegrityError as error:
         if broken_constraint(error) != "toegang_gebruiker_email_key":
             raise

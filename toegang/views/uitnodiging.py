@@ -17,10 +17,11 @@ from basis.forms import posted
 from basis.marks import in_any_role
 from toegang import services
 from toegang.devices import Device
-from toegang.forms import WachtwoordForm
+from toegang.forms import NaamWachtwoordForm, WachtwoordForm
 from toegang.http import actor_for
 from toegang.invitations import kind_of
 from toegang.models import Gebruiker, Uitnodiging
+from toegang.roles import SESSION_KEY
 
 from .inloggen import enter, knock
 from .wachtwoord import link_is_over
@@ -42,9 +43,10 @@ def uitnodiging(request: HttpRequest, code: str) -> HttpResponse:
     if _is_somebody_else(request, account, found):
         context = {"uitnodiging": found, "terug": request.path}
         return render(request, "toegang/uitnodiging_inloggen.html", context)
-    form = WachtwoordForm(posted(request))
+    asks_name = not (account or found.naam)
+    form = (NaamWachtwoordForm if asks_name else WachtwoordForm)(posted(request))
     if request.method == "POST" and (account or form.is_valid()):
-        return _accept(request, code, account, form)
+        return _accept(request, found, code, account, form)
     context = {
         "uitnodiging": found,
         "zin": sentence,
@@ -65,19 +67,31 @@ def _is_somebody_else(
 
 
 def _accept(
-    request: HttpRequest, code: str, account: Gebruiker | None, form: WachtwoordForm
+    request: HttpRequest,
+    found: Uitnodiging,
+    code: str,
+    account: Gebruiker | None,
+    form: WachtwoordForm,
 ) -> HttpResponse:
     password = "" if account else form.cleaned_data["wachtwoord"]
     try:
         with acting(actor_for(request, account)):
-            user = services.accept(code=code, user=account, password=password)
+            user = services.accept(
+                code=code,
+                user=account,
+                password=password,
+                naam=form.cleaned_data.get("naam", "") if not account else "",
+            )
     except Uitnodiging.DoesNotExist:  # used up by another click, a moment ago
         return _over(
             request, Uitnodiging.objects.filter(hash=services.hash_of(code)).first()
         )
     except services.AccountExists:
         return redirect(request.path)
+    kind = kind_of(found)
     if account:
+        if kind.rol:
+            request.session[SESSION_KEY] = kind.rol(found)
         return redirect("vandaag")
     record_authentication(request, user, "uitnodiging")
     response: HttpResponse = perform_login(

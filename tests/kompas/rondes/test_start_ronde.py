@@ -8,9 +8,9 @@ from django.urls import reverse
 import pytest
 from lxml import html
 
+from basis.codes import ALPHABET
 from kompas.choices import Groep, Rol, Weergave
 from kompas.models import Kerngroeplid, Kompaseditie, Ronde
-from kompas.rules.code import ALPHABET
 from kompas.services.stemmen import open_key
 from tests.kompas.logs import lines
 from tests.world import browser

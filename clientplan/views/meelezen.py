@@ -1,0 +1,49 @@
+"""What came to a naaste: a question whether they want to read along, and their answer."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from netwerk.services import naasten, starten
+from toegang.choices import Soort
+from toegang.http import GebruikerRequest
+
+
+def meelezen(request: GebruikerRequest) -> HttpResponse:
+    _as_naaste(request)
+    asked = naasten.asked_of_me()
+    context = {
+        "vragen": [one for one in asked if one.ja_op is None],
+        "wachten": [one for one in asked if one.ja_op is not None],
+    }
+    return render(request, "clientplan/meelezen/meelezen.html", context)
+
+
+@require_POST
+def antwoord(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
+    """Yes or no; a no is told to nobody."""
+    _as_naaste(request)
+    asked = next((one for one in naasten.asked_of_me() if one.uuid == uuid), None)
+    if asked is None:
+        raise Http404
+    ja = request.POST.get("antwoord") == "ja"
+    try:
+        naasten.answer(vraag=asked, ja=ja)
+    except starten.LetterOver:
+        messages.info(request, "Deze vraag is teruggenomen.")
+    else:
+        told = (
+            f"{asked.naam} ziet dat je ja zei, en laat je toe."
+            if ja
+            else "Goed. Niemand ziet dat je nee zei."
+        )
+        messages.success(request, told)
+    return redirect("meelezen")
+
+
+def _as_naaste(request: GebruikerRequest) -> None:
+    if not request.actieve_rol or request.actieve_rol.soort != Soort.NAASTE:
+        raise Http404

@@ -1,0 +1,101 @@
+"""Who sees what of my plan, person by person (T4)."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from basis.forms import posted, status_of
+from clientplan.forms.wie import RechtenForm
+from netwerk.models import Client
+from netwerk.selectors.betrokkenen import Betrokkene, round_client, waiting
+from netwerk.services import toestemmingen
+from toegang.http import GebruikerRequest
+
+from .plan import own_plan
+
+
+def overzicht(request: GebruikerRequest) -> HttpResponse:
+    client = begun(request)
+    mensen = round_client(client, request.user)
+    context = {
+        "naasten": [one for one in mensen if one.is_naaste],
+        "helpers": [one for one in mensen if not one.is_naaste],
+        "vragen": waiting(client, request.user),
+        "iets_open": any(one.mag for one in mensen),
+    }
+    return render(request, "clientplan/wie/overzicht.html", context)
+
+
+def toelaten(request: GebruikerRequest) -> HttpResponse:
+    """Somebody I know, or somebody who helps me by profession."""
+    begun(request)
+    return render(request, "clientplan/wie/toelaten.html")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def persoon(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
+    """One line per part, until when, and the ways out."""
+    wie = one_of_mine(request, uuid)
+    now = {one.onderdeel.sleutel: one.recht for one in wie.mag}
+    form = RechtenForm(
+        posted(request), rol=wie.rij.rol, nu=now, initial={"tot": wie.tot}
+    )
+    if form.is_valid():
+        said = form.rechten()
+        toestemmingen.give(
+            betrokkenheid=wie.rij, rechten=said, tot=form.cleaned_data["tot"]
+        )
+        messages.success(request, f"Bewaard. Het geldt nu meteen voor {wie.naam}.")
+        return redirect("wie_ziet_wat")
+    context = {"wie": wie, "form": form}
+    return render(
+        request, "clientplan/wie/persoon.html", context, status=status_of(form)
+    )
+
+
+@require_POST
+def uit(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
+    wie = one_of_mine(request, uuid)
+    toestemmingen.shut_out(betrokkenheid=wie.rij)
+    messages.success(request, f"{wie.naam} ziet nu niets meer van je plan.")
+    return redirect("wie_ziet_wat")
+
+
+@require_POST
+def einde(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
+    wie = one_of_mine(request, uuid)
+    toestemmingen.end(betrokkenheid=wie.rij)
+    messages.success(
+        request, f"{wie.naam} ziet niets meer, en staat niet meer in je lijst."
+    )
+    return redirect("wie_ziet_wat")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def alles_uit(request: GebruikerRequest) -> HttpResponse:
+    client = begun(request)
+    if request.method == "POST":
+        toestemmingen.shut_out_all(client=client)
+        messages.success(request, "Alles staat uit. Alleen jij ziet je plan.")
+        return redirect("wie_ziet_wat")
+    context = {"mensen": [one for one in round_client(client, request.user) if one.mag]}
+    return render(request, "clientplan/wie/alles_uit.html", context)
+
+
+def begun(request: GebruikerRequest) -> Client:
+    """My plan; 404 where there is none yet."""
+    client = own_plan(request)
+    if client is None:
+        raise Http404
+    return client
+
+
+def one_of_mine(request: GebruikerRequest, uuid: UUID) -> Betrokkene:
+    client = begun(request)
+    for one in round_client(client, request.user):
+        if one.rij.uuid == uuid:
+            return one
+    raise Http404
