@@ -27,6 +27,7 @@ ROOT = settings.BASE_DIR
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 CORE = (ROOT / "static/css/netwerkkompas.css").read_text(encoding="utf-8")
 SCREEN = (ROOT / "static/css/scherm.css").read_text(encoding="utf-8")
+PLAN = (ROOT / "static/css/plan.css").read_text(encoding="utf-8")
 PAGES = [p for p in TEMPLATES if "pdf" not in p.parts and "mail" not in p.parts]
 ERRORS = ["400", "403", "404", "429", "500", "503"]
 BUDGET_BYTES = 14 * 1024
@@ -230,13 +231,14 @@ def test_every_class_in_a_template_means_something(path):
         for value in re.findall(r'\bclass="([^"{]*)"', source(path))
         for name in value.split()
     }
-    known = set(re.findall(r"\.([a-z][a-z0-9-]*)", CORE + SCREEN))
+    known = set(re.findall(r"\.([a-z][a-z0-9-]*)", CORE + SCREEN + PLAN))
     assert used - known <= {"logo"}
 
 
 # --- the stylesheet -----------------------------------------------------------------
-def test_no_page_has_more_css_than_the_budget():
-    together = sum(len(gzip.compress(css.encode(), 6)) for css in (CORE, SCREEN))
+@pytest.mark.parametrize("beside", [SCREEN, PLAN], ids=["scherm", "plan"])
+def test_no_page_has_more_css_than_the_budget(beside):
+    together = sum(len(gzip.compress(css.encode(), 6)) for css in (CORE, beside))
     assert together <= BUDGET_BYTES
 
 
