@@ -1,18 +1,82 @@
 """The addresses of a plan: how it begins, whose it is, and who reads along."""
 
-from django.urls import path
+from collections.abc import Callable
+from typing import Any
 
-from .views import brief, hulpverleners, meelezen, naasten, plan, starten, wie
+from django.urls import URLPattern, path
+
+from .views import (
+    brief,
+    doelen,
+    hulpverleners,
+    lezen,
+    meelezen,
+    naasten,
+    plan,
+    schrijven,
+    starten,
+    stukken,
+    wie,
+)
+
+View = Callable[..., Any]
+
+
+def _pages(route: str, view: View, name: str) -> list[URLPattern]:
+    """A page of a plan that is read: by the client, by who was let in, and by the client
+    through the eyes of that person (clientplan/selectors/blik.py)."""
+    eyes = f"plan/wie-ziet-wat/<uuid:wie>/bekijk/{route}"
+    return [*_writing(route, view, name), path(eyes, view, name=f"{name}_bekijk")]
+
+
+def _writing(route: str, view: View, name: str) -> list[URLPattern]:
+    """A page on which one writes: the client, and who may write with them."""
+    return [
+        path(f"plan/{route}", view, name=name),
+        path(f"plan-van/<uuid:plan>/{route}", view, name=f"{name}_van"),
+    ]
+
+
+PARTS = [
+    *_pages("doelen/", doelen.doelen, "doelen"),
+    *_writing("doelen/nieuw/", doelen.doel_nieuw, "doel_nieuw"),
+    *_pages("doelen/<uuid:uuid>/", doelen.doel, "doel"),
+    *_writing("doelen/<uuid:uuid>/wijzig/", doelen.doel_wijzig, "doel_wijzig"),
+    *_writing("doelen/<uuid:uuid>/stand/", doelen.doel_stand, "doel_stand"),
+    *_writing("doelen/<uuid:uuid>/stap/", doelen.stap_nieuw, "stap_nieuw"),
+    *_writing("stappen/<uuid:uuid>/wijzig/", doelen.stap_wijzig, "stap_wijzig"),
+    *_writing("stappen/<uuid:uuid>/winst/", doelen.stap_winst, "stap_winst"),
+    *_writing("stappen/<uuid:uuid>/gezet/", doelen.stap_gezet, "stap_gezet"),
+]
+# of every kind of piece
+PIECES = [
+    *_writing("concept/<str:soort>/<uuid:uuid>/", schrijven.concept, "concept"),
+    *_writing("eerder/<str:soort>/<uuid:uuid>/", stukken.eerder, "eerder"),
+    *_writing(
+        "eerder/<str:soort>/<uuid:uuid>/terug/", stukken.terugzetten, "terugzetten"
+    ),
+    *_writing("weg/<str:soort>/<uuid:uuid>/", stukken.weg, "stuk_weg"),
+    path("plan-van/<uuid:plan>/stem/<str:deel>/", stukken.stem, name="stem"),
+    path(
+        "plan-van/<uuid:plan>/stem/<str:deel>/<uuid:uuid>/",
+        stukken.stem,
+        name="stem_bij",
+    ),
+]
 
 urlpatterns = [
+    *PARTS,
+    *PIECES,
     # --- a letter with a code, for who has no account yet
     path("brief/", brief.typen, name="brief"),
     path("brief/<str:code>/", brief.brief, name="brief_code"),
     # --- who works with people hands out letters
     path("starten/", starten.brieven, name="startbrieven"),
     path("starten/<uuid:uuid>/intrekken/", starten.intrekken, name="startbrief_weg"),
-    # --- the plan of who is logged in
+    # --- the plan of who is logged in, of another, and through their eyes
     path("plan/", plan.plan, name="plan"),
+    path("plan-van/<uuid:plan>/", lezen.plan_van, name="plan_van"),
+    path("plan/wie-ziet-wat/<uuid:wie>/bekijk/", lezen.plan_bekijk, name="plan_bekijk"),
     path("plan/beginnen/", plan.beginnen, name="plan_beginnen"),
     path("plan/wie-ziet-wat/", wie.overzicht, name="wie_ziet_wat"),
     path("plan/wie-ziet-wat/toelaten/", wie.toelaten, name="wie_toelaten"),

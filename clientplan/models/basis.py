@@ -10,6 +10,7 @@ import json
 import uuid
 from typing import Any, ClassVar
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
 from django.db.models import F, Value
 from django.db.models.functions import Cast, Concat
@@ -72,13 +73,18 @@ class PlanItem(VanClient):
         self.woorden = json.dumps({key: text for key, text in words.items() if text})
 
     def fields(self) -> dict[str, Any]:
-        """The columns that belong to what was written, as JSON can hold them."""
-        found = {}
-        for field in self._meta.concrete_fields:
-            if field.name in self.VELDEN:
-                value = getattr(self, field.attname)
-                plain = value is None or isinstance(value, int | str)
-                found[field.name] = value if plain else str(value)
+        """The columns that belong to what was written, as JSON can hold them; of a row it
+        hangs on the uuid, which stays the same when that row is thrown away and put back."""
+        found: dict[str, Any] = {}
+        for name in self.VELDEN:
+            try:
+                value = getattr(self, name)
+            except ObjectDoesNotExist:
+                value = None  # not of this client: the database refuses the row itself
+            if isinstance(value, models.Model):
+                value = value.uuid  # type: ignore[attr-defined]
+            plain = value is None or isinstance(value, int | str)
+            found[name] = value if plain else str(value)
         return found
 
 

@@ -57,7 +57,7 @@ class Verhaal(PlanItem):
 
 class Doel(PlanItem):
     ONDERDEEL = "doelen"
-    WOORDEN = ("doel", "waarom")
+    WOORDEN = ("doel", "waarom", "tegenzit")
     VELDEN = ("domein", "herstel", "stand", "stand_op")
 
     domein = models.CharField(max_length=30, choices=Gezondheidsdomein, blank=True)
@@ -81,8 +81,8 @@ class Stap(PlanItem):
     """A small step towards a goal: a small win once it is done."""
 
     ONDERDEEL = "doelen"
-    WOORDEN = ("stap", "gewonnen")
-    VELDEN = ("gedaan_op", "volgorde")
+    WOORDEN = ("stap", "wanneer", "gewonnen")
+    VELDEN = ("doel", "gedaan_op", "volgorde")
 
     doel = models.ForeignKey(Doel, models.CASCADE, related_name="stappen")
     gedaan_op = models.DateField(null=True, blank=True)

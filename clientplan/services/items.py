@@ -90,6 +90,32 @@ def save_item(item: Item, *, words: Words, based_on: int, **fields: Any) -> Item
     return item
 
 
+@transaction.atomic
+def keep_theirs(item: Item, *, mine: Words, based_on: int) -> Item:
+    """Of two texts the other's is chosen: mine becomes a version, and theirs the newest
+    again. Raises as save_item."""
+    theirs = item.words
+    save_item(item, words=mine, based_on=based_on)
+    return save_item(item, words=theirs, based_on=item.nummer)
+
+
+@transaction.atomic
+def remove(item: PlanItem) -> None:
+    """Thrown away by who owns the part; its versions stay, so that it can be put back.
+    Raises Gone."""
+    model: Any = type(item)
+    number, _ = model.objects.writable_by(_me()).filter(pk=item.pk).delete()
+    if not number:
+        raise Gone
+    trace(
+        Actie.DELETE,
+        item.client,
+        item.ONDERDEEL,
+        soort=item._meta.model_name or "",
+        object_id=item.uuid,
+    )
+
+
 def put_back(item: Item, *, versie: Versie, based_on: int) -> Item:
     """An older version becomes the newest: it is saved like any other text."""
     fields = {
@@ -98,6 +124,30 @@ def put_back(item: Item, *, versie: Versie, based_on: int) -> Item:
         if not item._meta.get_field(name).is_relation
     }
     return save_item(item, words=versie.words, based_on=based_on, **fields)
+
+
+@transaction.atomic
+def bring_back(model: type[Item], *, versie: Versie, last: int) -> Item:
+    """What was thrown away is there again, with the words of `versie` and the next number
+    after `last`. Raises Conflict when it is there already, Gone when what it hung on is
+    not."""
+    item: Any = model(client=versie.client, uuid=versie.object_uuid, nummer=last + 1)
+    for name, kept in versie.velden.items():
+        setattr(item, name, _row_of(model, name, kept))
+    return add_item(item, words=versie.words)
+
+
+def _row_of(model: type[PlanItem], name: str, kept: Any) -> Any:
+    """The value of a column as a version keeps it; of a row it hung on the row, if that is
+    there. Raises Gone where it cannot do without."""
+    field: Any = model._meta.get_field(name)
+    if kept is None or not field.is_relation:
+        return kept
+    rows = field.related_model.objects.visible_to(_me())
+    found = rows.filter(uuid=kept).first()
+    if found is None and not field.null:
+        raise Gone
+    return found
 
 
 def _me() -> Gebruiker:

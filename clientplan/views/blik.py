@@ -1,0 +1,60 @@
+"""Whose plan a page is about, and whether who asks may see this part of it. 404 in every
+other case: a row that is not yours and a row that is not there are one answer (T8)."""
+
+from uuid import UUID
+
+from django.http import Http404
+
+from clientplan.selectors.blik import Blik
+from netwerk.models import Client
+from netwerk.rules.onderdelen import Recht
+from netwerk.selectors.rechten import rights_in
+from toegang.choices import Soort
+from toegang.http import GebruikerRequest
+
+from .plan import own_plan
+from .wie import one_of_mine
+
+MEELEZERS = {Soort.NAASTE, Soort.PROFESSIONAL, Soort.ERVARINGSDESKUNDIGE}
+
+
+def look(
+    request: GebruikerRequest,
+    deel: str = "",
+    *,
+    plan: UUID | None = None,
+    wie: UUID | None = None,
+    nodig: Recht = Recht.LEZEN,
+) -> Blik:
+    """The own plan; that of another (`plan`); or the own one through the eyes of `wie`.
+    `deel` has to be open at least as far as `nodig`."""
+    blik = _look(request, plan, wie)
+    if deel and blik.rechten.get(deel, Recht.GEEN) < nodig:
+        raise Http404
+    if blik.ogen is not None and nodig > Recht.LEZEN:
+        raise Http404
+    return blik
+
+
+def _look(request: GebruikerRequest, plan: UUID | None, wie: UUID | None) -> Blik:
+    if plan is not None:
+        return _of_another(request, plan)
+    if wie is not None:
+        ogen = one_of_mine(request, wie)
+        rechten = {one.onderdeel.sleutel: one.recht for one in ogen.mag}
+        return Blik(ogen.rij.client, rechten, ogen=ogen)
+    client = own_plan(request)
+    if client is None:
+        raise Http404
+    return Blik(client, rights_in(client), eigen=True)
+
+
+def _of_another(request: GebruikerRequest, plan: UUID) -> Blik:
+    rol = request.actieve_rol
+    if not rol or rol.soort not in MEELEZERS:
+        raise Http404
+    rows = Client.objects.visible_to(request.user).exclude(gebruiker=request.user)
+    client = rows.filter(uuid=plan).select_related("regio", "gebruiker").first()
+    if client is None:
+        raise Http404
+    return Blik(client, rights_in(client))

@@ -1,0 +1,227 @@
+"""Writing a piece of a plan: the form, the draft, two who wrote at once.
+
+The same for every kind of piece (clientplan/stukken.py), for the client and for who may
+write with them.
+"""
+
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse, HttpResponseRedirect, QueryDict
+from django.shortcuts import render
+from django.views.decorators.http import require_POST
+
+from basis.forms import status_of
+from clientplan.forms.stuk import StukForm
+from clientplan.models import PlanItem
+from clientplan.rules.verschil import differences, merged
+from clientplan.selectors.blik import Blik
+from clientplan.selectors.stukken import PAD, base_words, piece
+from clientplan.services import concepten, items
+from clientplan.services.items import Conflict, Gone
+from clientplan.stukken import SOORTEN, Soort
+from netwerk.rules.onderdelen import Recht
+from toegang.http import GebruikerRequest
+
+from .blik import look
+
+LATER = "later"  # the button that keeps a draft without a script
+DIGITS = 9  # of the number of a piece, at most
+MIJN, ANDER, SAMEN = "mijn", "ander", "samen"
+
+
+def write(
+    request: GebruikerRequest,
+    blik: Blik,
+    soort: Soort,
+    item: PlanItem,
+    *,
+    terug: str,
+    klaar: Callable[[PlanItem], str] | None = None,
+    template: str = "clientplan/stuk/schrijven.html",
+    **context: Any,
+) -> HttpResponse:
+    """Shows and saves one piece. `item` is there already, or new and not saved: then its
+    uuid comes from the form. `terug` is the page it stands on, `klaar` gives another one
+    to go on to."""
+    if request.method != "POST":
+        return _form(request, blik, soort, item, terug, template, context)
+    data = request.POST
+    item = _the_same(request, blik, soort, item, data)
+    if LATER in data:
+        _keep(blik, soort, item.uuid, data)
+        messages.info(request, "Bewaard voor later. Alleen jij ziet het.")
+        return HttpResponseRedirect(terug)
+    form = soort.form(_chosen(data, soort.form), item=item)
+    if form.is_valid():
+        try:
+            saved = _save(form, choice=data.get("keuze", ""))
+        except Conflict as conflict:
+            return _both(request, blik, soort, form, conflict, terug)
+        except Gone:
+            context["weg"] = True
+        else:
+            concepten.drop(client=blik.client, object_uuid=saved.uuid)
+            return HttpResponseRedirect(klaar(saved) if klaar else terug)
+    return _page(request, blik, soort, form, terug, template, context)
+
+
+def _form(
+    request: GebruikerRequest,
+    blik: Blik,
+    soort: Soort,
+    item: PlanItem,
+    terug: str,
+    template: str,
+    context: dict[str, Any],
+) -> HttpResponse:
+    """As it stands, or as far as a draft came; `?schoon=1` leaves the draft out."""
+    _go_on(request, item)
+    draft = concepten.draft_of(client=blik.client, object_uuid=item.uuid)
+    if draft is None or "schoon" in request.GET:
+        form = soort.form(item=item)
+    else:
+        texts = concepten.texts_of(draft)
+        form = soort.form(item=item, texts=texts, nummer=draft.nummer)
+        context["concept"] = draft
+    return _page(request, blik, soort, form, terug, template, context)
+
+
+def _page(
+    request: GebruikerRequest,
+    blik: Blik,
+    soort: Soort,
+    form: StukForm,
+    terug: str,
+    template: str,
+    context: dict[str, Any],
+) -> HttpResponse:
+    context |= {
+        "blik": blik,
+        "soort": soort,
+        "form": form,
+        "item": form.item,
+        "terug": terug,
+        "concept_url": blik.url("concept", soort=soort.sleutel, uuid=form.item.uuid),
+    }
+    return render(request, template, context, status=status_of(form))
+
+
+def _go_on(request: GebruikerRequest, item: PlanItem) -> None:
+    """A draft of something new is gone on with by its uuid."""
+    if not item.pk and request.GET.get("concept"):
+        with suppress(ValueError):
+            item.uuid = UUID(request.GET["concept"])
+
+
+def _the_same(
+    request: GebruikerRequest,
+    blik: Blik,
+    soort: Soort,
+    item: PlanItem,
+    data: QueryDict,
+) -> PlanItem:
+    """The form of something new says its uuid. Where the piece is there by now and the form
+    knows it (it has its number), that is what is written."""
+    if item.pk:
+        return item
+    try:
+        item.uuid = UUID(data.get("uuid", ""))
+    except ValueError:
+        return item
+    there = None
+    if data.get("nummer") not in {"", "0", None}:
+        there = piece(soort.model, blik, request.user, item.uuid)
+    return there or item
+
+
+def _chosen(data: QueryDict | None, form: type[StukForm]) -> QueryDict | None:
+    """Where somebody chose the own text of two, that is what they typed."""
+    if data is None or data.get("keuze") != MIJN:
+        return data
+    chosen = data.copy()
+    for name in form.WOORDEN:
+        chosen[name] = data.get(f"mijn_{name}", "")
+    return chosen
+
+
+def _save(form: StukForm, *, choice: str) -> PlanItem:
+    item, number = form.item, form.cleaned_data["nummer"]
+    if choice == ANDER:
+        mine = {name: str(form.data.get(f"mijn_{name}", "")) for name in form.WOORDEN}
+        return items.keep_theirs(item, mine=item.words | mine, based_on=number)
+    if not item.pk:
+        return items.add_item(item, words=form.words, **form.columns)
+    return items.save_item(item, words=form.words, based_on=number, **form.columns)
+
+
+def _both(
+    request: GebruikerRequest,
+    blik: Blik,
+    soort: Soort,
+    form: StukForm,
+    conflict: Conflict,
+    terug: str,
+) -> HttpResponse:
+    """Both texts, and one of the two together. Nothing was written."""
+    theirs, number = conflict.theirs, form.cleaned_data["nummer"]
+    base = base_words(blik, request.user, soort.deel, theirs.uuid, number)
+    data = form.data.copy()
+    data["nummer"], data["uuid"] = str(theirs.nummer), str(theirs.uuid)
+    pairs = []
+    for name in form.WOORDEN:
+        mine, other = conflict.mine.get(name, ""), theirs.words[name]
+        data[f"mijn_{name}"], data[name] = mine, merged(base.get(name, ""), mine, other)
+        if mine != other:
+            pairs.append(
+                {
+                    "veld": name,
+                    "label": form.fields[name].label,
+                    "mijn": differences(mine, other),
+                    "ander": differences(other, mine),
+                }
+            )
+    again = soort.form(data, item=theirs)
+    again.is_valid()  # fills the fields with what was typed
+    context = {
+        "blik": blik,
+        "soort": soort,
+        "form": again,
+        "paren": [pair | {"bound": again[pair["veld"]]} for pair in pairs],
+        "verborgen": [(f"mijn_{name}", data[f"mijn_{name}"]) for name in form.WOORDEN]
+        + [
+            (name, data.get(name, ""))
+            for name in (*form.VELDEN, *form.WOORDEN)
+            if name not in {pair["veld"] for pair in pairs}
+        ],
+        "ander": theirs,
+        "terug": terug,
+    }
+    return render(request, "clientplan/stuk/twee_versies.html", context, status=409)
+
+
+@require_POST
+def concept(
+    request: GebruikerRequest, soort: str, uuid: UUID, plan: UUID | None = None
+) -> HttpResponse:
+    """Keeps what is being typed; answers with one line for beside the form."""
+    kind = SOORTEN.get(soort)
+    if kind is None:
+        raise Http404
+    blik = look(request, kind.deel, plan=plan, nodig=Recht.MEDE_EIGENAAR)
+    _keep(blik, kind, uuid, request.POST)
+    return render(request, "clientplan/stuk/_bewaard.html", {"bewaard": True})
+
+
+def _keep(blik: Blik, soort: Soort, uuid: UUID, data: QueryDict) -> None:
+    number = data.get("nummer", "0")
+    concepten.keep(
+        client=blik.client,
+        deel=soort.deel,
+        object_uuid=uuid,
+        nummer=int(number) if number.isdecimal() and len(number) <= DIGITS else 0,
+        tekst=soort.form.texts_in(data) | {PAD: data.get("pad", "")},
+    )

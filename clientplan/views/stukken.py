@@ -1,0 +1,138 @@
+"""What holds for every kind of piece: earlier versions, putting back, throwing away, and the
+second voice beside it (P2, P3)."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.html import format_html
+from django.views.decorators.http import require_http_methods, require_POST
+
+from basis.forms import posted, status_of
+from clientplan.forms.kijk import KijkForm
+from clientplan.models import Doel, Versie
+from clientplan.selectors.blik import Blik
+from clientplan.selectors.stukken import piece, versions, voices
+from clientplan.services import doelen, items, stemmen
+from clientplan.stukken import SOORTEN, Soort
+from netwerk.rules.onderdelen import ONDERDELEN, Recht
+from toegang.http import GebruikerRequest
+
+from .blik import look
+
+
+def eerder(
+    request: GebruikerRequest, soort: str, uuid: UUID, plan: UUID | None = None
+) -> HttpResponse:
+    """How a piece was, the newest first; also of one that was thrown away."""
+    kind, blik, found = _versions(request, soort, uuid, plan, Recht.LEZEN)
+    context = {
+        "blik": blik,
+        "soort": kind,
+        "nu": piece(kind.model, blik, request.user, uuid),
+        "versies": [(one, kind.lines_of(one.words, one.velden)) for one in found],
+        "terug": blik.url(kind.pagina),
+    }
+    return render(request, "clientplan/stuk/eerder.html", context)
+
+
+@require_POST
+def terugzetten(
+    request: GebruikerRequest, soort: str, uuid: UUID, plan: UUID | None = None
+) -> HttpResponse:
+    """An older version becomes the newest, also where the piece was thrown away."""
+    kind, blik, found = _versions(request, soort, uuid, plan, Recht.MEDE_EIGENAAR)
+    wanted = next(
+        (one for one in found if str(one.nummer) == request.POST.get("nummer")), None
+    )
+    if wanted is None:
+        raise Http404
+    now = piece(kind.model, blik, request.user, uuid)
+    try:
+        if now is None:
+            _bring_back(kind, wanted, last=found[0].nummer)
+        else:
+            items.put_back(now, versie=wanted, based_on=now.nummer)
+    except (items.Conflict, items.Gone):
+        messages.info(request, "Iemand anders schreef net ook. Kijk nog eens.")
+        return redirect(blik.url("eerder", soort=soort, uuid=uuid))
+    messages.success(
+        request, "Teruggezet. Hoe het net was, staat bij de eerdere versies."
+    )
+    return redirect(blik.url(kind.pagina))
+
+
+@require_POST
+def weg(
+    request: GebruikerRequest, soort: str, uuid: UUID, plan: UUID | None = None
+) -> HttpResponse:
+    """Thrown away; the way back stands in the answer."""
+    kind = _kind(soort)
+    blik = look(request, kind.deel, plan=plan, nodig=Recht.EIGENAAR)
+    found = piece(kind.model, blik, request.user, uuid)
+    if found is None:
+        raise Http404
+    if isinstance(found, Doel):
+        doelen.remove_goal(found)
+    else:
+        items.remove(found)
+    back = blik.url("eerder", soort=soort, uuid=uuid)
+    messages.success(
+        request,
+        format_html('Weggegooid. <a href="{}">Toch houden? Zet het terug</a>.', back),
+    )
+    return redirect(blik.url(kind.pagina))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def stem(
+    request: GebruikerRequest,
+    deel: str,
+    plan: UUID,
+    uuid: UUID | None = None,
+) -> HttpResponse:
+    """My own view beside the words of the client; only I can change it."""
+    if deel not in ONDERDELEN:
+        raise Http404
+    blik = look(request, deel, plan=plan, nodig=Recht.BIJDRAGEN)
+    mine = next(
+        (one for one in voices(blik, request.user, deel, uuid) if one.eigen), None
+    )
+    form = KijkForm(posted(request), initial={"tekst": mine.tekst if mine else ""})
+    terug = blik.url("plan")
+    if form.is_valid():
+        stemmen.say(
+            client=blik.client,
+            deel=deel,
+            object_uuid=uuid,
+            tekst=form.cleaned_data["tekst"],
+        )
+        messages.success(request, f"Bewaard. {blik.naam} kan dit lezen.")
+        return redirect(terug)
+    context = {"blik": blik, "deel": ONDERDELEN[deel], "form": form, "terug": terug}
+    return render(request, "clientplan/stuk/stem.html", context, status=status_of(form))
+
+
+def _bring_back(kind: Soort, versie: Versie, *, last: int) -> None:
+    if kind.model is Doel:
+        doelen.bring_goal_back(versie, last=last)
+    else:
+        items.bring_back(kind.model, versie=versie, last=last)
+
+
+def _kind(soort: str) -> Soort:
+    if soort not in SOORTEN:
+        raise Http404
+    return SOORTEN[soort]
+
+
+def _versions(
+    request: GebruikerRequest, soort: str, uuid: UUID, plan: UUID | None, nodig: Recht
+) -> tuple[Soort, Blik, list[Versie]]:
+    kind = _kind(soort)
+    blik = look(request, kind.deel, plan=plan, nodig=nodig)
+    found = versions(blik, request.user, kind.deel, uuid)
+    if not found:
+        raise Http404
+    return kind, blik, found
