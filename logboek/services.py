@@ -1,6 +1,8 @@
 """The one way into the log. In the same transaction as the act: no line, no answer."""
 
+from collections.abc import Iterable
 from enum import IntEnum, StrEnum
+from typing import NamedTuple
 
 from django.db import connection
 
@@ -68,6 +70,35 @@ def record(
                 nood,
             ],
         )
+
+
+class Deel(NamedTuple):
+    """A part of a plan, and on which ground it was open."""
+
+    onderdeel: str
+    grond: str = ""
+    nood: bool = False
+
+
+def record_parts(
+    actie: Actie,
+    object_soort: str,
+    delen: Iterable[Deel],
+    *,
+    client: str,
+    regio: str,
+) -> None:
+    """One line for each part, in one question to the database. Raises TwoRegions."""
+    rows = list(delen)
+    if not rows:
+        return
+    parts, grounds, emergencies = (list(column) for column in zip(*rows, strict=True))
+    sql = """SELECT logboek.schrijf(%s, %s::"char", %s, %s, %s, '', d.deel, d.grond, d.nood)
+             FROM unnest(%s::text[], %s::text[], %s::boolean[])
+               WITH ORDINALITY AS d (deel, grond, nood, plaats) ORDER BY d.plaats"""
+    done = [_region(regio), actie.value, Uitkomst.GELUKT.value, client, object_soort]
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [*done, parts, grounds, emergencies])
 
 
 def _region(wanted: str) -> str:

@@ -1,10 +1,13 @@
 """One line in the trace of a client, with the ground on which it happened (T6)."""
 
+from collections.abc import Iterable
+
 from django.db import connection
 
 from logboek import services as logboek
-from logboek.services import Actie
+from logboek.services import Actie, Deel
 from netwerk.models import Client
+from netwerk.rules.onderdelen import NOOIT_GEDEELD
 
 
 def trace(
@@ -15,16 +18,39 @@ def trace(
     soort: str,
     object_id: object = "",
 ) -> None:
-    grond, bron = _ground(client, onderdeel)
+    found = _grounds(client, [onderdeel]).get(onderdeel, ("", ""))
+    deel = _part(onderdeel, *found)
     logboek.record(
         actie,
         soort,
         object_id=object_id,
         onderdeel=onderdeel,
-        grond=f"{grond}:{bron}" if grond else "",
+        grond=deel.grond,
         client=str(client.uuid),
         regio=client.regio.slug,
-        nood=grond == "noodtoegang",
+        nood=deel.nood,
+    )
+
+
+def trace_reading(client: Client, onderdelen: Iterable[str]) -> None:
+    """One line for each part that a page shows; two questions to the database, however many
+    parts there are. The diary leaves none: nobody else has a way in."""
+    parts = [deel for deel in dict.fromkeys(onderdelen) if deel not in NOOIT_GEDEELD]
+    if not parts:
+        return
+    found = _grounds(client, parts)
+    logboek.record_parts(
+        Actie.READ,
+        "onderdeel",
+        [_part(deel, *found.get(deel, ("", ""))) for deel in parts],
+        client=str(client.uuid),
+        regio=client.regio.slug,
+    )
+
+
+def _part(onderdeel: str, grond: str, bron: str) -> Deel:
+    return Deel(
+        onderdeel, f"{grond}:{bron}" if grond else "", nood=grond == "noodtoegang"
     )
 
 
@@ -42,10 +68,10 @@ def trace_own(
     )
 
 
-def _ground(client: Client, onderdeel: str) -> tuple[str, str]:
-    sql = """SELECT grond, bron FROM poort.rechten(poort.persoon(), poort.dag())
-             WHERE client_id = %s AND onderdeel = %s"""
+def _grounds(client: Client, onderdelen: list[str]) -> dict[str, tuple[str, str]]:
+    sql = """SELECT onderdeel, grond, bron
+             FROM poort.rechten(poort.persoon(), poort.dag())
+             WHERE client_id = %s AND onderdeel = ANY (%s)"""
     with connection.cursor() as cursor:
-        cursor.execute(sql, [client.pk, onderdeel])
-        row = cursor.fetchone()
-    return (str(row[0]), str(row[1])) if row else ("", "")
+        cursor.execute(sql, [client.pk, onderdelen])
+        return {deel: (grond, str(bron)) for deel, grond, bron in cursor.fetchall()}
