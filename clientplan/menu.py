@@ -3,16 +3,31 @@
 from toegang.choices import Soort
 from toegang.menu import Regel, register
 
-PLAN = Regel("Mijn plan", "plan", prefixes=("plan",), plaats=10)
+OVER_MIJ = (
+    "plan_beginnen",
+    "verhaal",
+    "doel",
+    "stap_",
+    "afspra",
+    "signa",
+    "hoe_gaat",
+    "dagboek",
+)
+PLAN = Regel("Mijn plan", "plan", prefixes=OVER_MIJ, plaats=10, icoon="home")
 WIE = Regel(
     "Wie ziet wat",
     "wie_ziet_wat",
     prefixes=("wie_", "naaste_", "hulpverlener_"),
-    plaats=20,
+    plaats=30,
+    icoon="eye",
 )
-MEELEZEN = Regel("Meelezen", "meelezen", prefixes=("meelezen",), plaats=10)
+MENU = Regel("Menu", "plan_menu", plaats=40, icoon="menu")
+MEELEZEN = Regel("Start", "meelezen", prefixes=("meelezen",), plaats=10, icoon="home")
+CLIENTEN = Regel("Cliënten", "clienten", plaats=5)
 
 
 def register_lines() -> None:
-    register(Soort.CLIENT, PLAN, WIE)
+    register(Soort.CLIENT, PLAN, WIE, MENU)
     register(Soort.NAASTE, MEELEZEN)
+    register(Soort.PROFESSIONAL, CLIENTEN)
+    register(Soort.ERVARINGSDESKUNDIGE, CLIENTEN)

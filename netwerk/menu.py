@@ -21,12 +21,16 @@ KAART = Regel(
 WACHTTIJDEN = Regel("Wachttijden", "wachttijden", plaats=20)
 MELDINGEN = Regel("Meldingen", "meldingen", prefixes=("melding",), plaats=55)
 VOORSTELLEN = Regel("Voorstellen", "voorstellen", prefixes=("voorstel",), plaats=54)
-NAASTEN = Regel("Voor naasten", "voor_naasten", plaats=70)
+NAASTEN = Regel("Voor jou", "voor_naasten", plaats=70, icoon="heart-hand")
 WITTE_VLEKKEN = Regel(
     "Witte vlekken", "witte_vlekken", prefixes=("witte_vlekken",), plaats=58
 )
 ZOEKEN = Regel(
-    "Zoek hulp of steun", "sociale_kaart", prefixes=("voorziening",), plaats=80
+    "Zoek hulp of steun",
+    "sociale_kaart",
+    prefixes=("voorziening",),
+    plaats=80,
+    icoon="search",
 )
 OPZOEKEN = Regel("Sociale kaart", "sociale_kaart", prefixes=("voorziening",), plaats=52)
 PROPOSING = (Soort.PROFESSIONAL, Soort.ERVARINGSDESKUNDIGE, Soort.TEAMLEIDER)

@@ -9,6 +9,7 @@ from clientplan.selectors.blik import Blik
 from netwerk.models import Client
 from netwerk.rules.onderdelen import Recht
 from netwerk.selectors.rechten import rights_in
+from netwerk.services.spoor import trace_reading
 from toegang.choices import Soort
 from toegang.http import GebruikerRequest
 
@@ -25,14 +26,19 @@ def look(
     plan: UUID | None = None,
     wie: UUID | None = None,
     nodig: Recht = Recht.LEZEN,
+    ook: tuple[str, ...] = (),
 ) -> Blik:
     """The own plan; that of another (`plan`); or the own one through the eyes of `wie`.
-    `deel` has to be open at least as far as `nodig`."""
+    `deel` has to be open at least as far as `nodig`. Showing it leaves a line in the trace
+    (T6), and so do the parts `ook` that the page shows where they are open."""
     blik = _look(request, plan, wie)
     if deel and blik.rechten.get(deel, Recht.GEEN) < nodig:
         raise Http404
     if blik.ogen is not None and nodig > Recht.LEZEN:
         raise Http404
+    if deel and request.method in {"GET", "HEAD"}:
+        shown = [one for one in (deel, *ook) if blik.may_read(one)]
+        trace_reading(blik.client, shown)
     return blik
 
 

@@ -48,7 +48,7 @@ def doel(
     plan: UUID | None = None,
     wie: UUID | None = None,
 ) -> HttpResponse:
-    blik = look(request, DEEL, plan=plan, wie=wie)
+    blik = look(request, DEEL, plan=plan, wie=wie, ook=("afspraken",))
     one = _one(blik, request, uuid)
     context = {
         "blik": blik,

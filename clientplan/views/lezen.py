@@ -2,10 +2,14 @@
 
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from clientplan.selectors.blik import Blik
+from clientplan.selectors.start import shared_with
+from logboek import services as logboek
+from logboek.services import Actie
+from toegang.choices import Soort
 from toegang.http import GebruikerRequest
 
 from .blik import look
@@ -19,11 +23,23 @@ def plan_bekijk(request: GebruikerRequest, wie: UUID) -> HttpResponse:
     return _first_page(request, look(request, wie=wie))
 
 
+def clienten(request: GebruikerRequest) -> HttpResponse:
+    """Whose plan is open to who works with people. Names and parts, nothing of a plan: one
+    line in the trace for the list, and one per client whose part is opened."""
+    rol = request.actieve_rol
+    if not rol or rol.soort not in {Soort.PROFESSIONAL, Soort.ERVARINGSDESKUNDIGE}:
+        raise Http404
+    found = shared_with(request.user)
+    logboek.record(Actie.READ, "clientenlijst")
+    return render(request, "clientplan/clienten/clienten.html", {"plannen": found})
+
+
 def _first_page(request: GebruikerRequest, blik: Blik) -> HttpResponse:
     """The parts that are open, with what one may there. Of a part that is not, nothing shows,
     not even that it is there."""
     context = {
         "blik": blik,
+        "naaste": request.actieve_rol and request.actieve_rol.soort == Soort.NAASTE,
         "delen": [(one, blik.rechten[one.sleutel]) for one in blik.open_parts()],
     }
     return render(request, "clientplan/plan/van.html", context)

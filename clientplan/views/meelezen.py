@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from clientplan.selectors.start import shared_with
 from netwerk.services import naasten, starten
 from toegang.choices import Soort
 from toegang.http import GebruikerRequest
@@ -17,6 +18,7 @@ def meelezen(request: GebruikerRequest) -> HttpResponse:
     asked = naasten.asked_of_me()
     context = {
         "vragen": [one for one in asked if one.ja_op is None],
+        "plannen": shared_with(request.user),
         "wachten": [one for one in asked if one.ja_op is not None],
     }
     return render(request, "clientplan/meelezen/meelezen.html", context)

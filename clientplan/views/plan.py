@@ -3,27 +3,78 @@
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
 
 from basis.forms import posted, status_of
+from clientplan.choices import Stand
 from clientplan.forms.plan import BeginForm
+from clientplan.selectors.blik import Blik
+from clientplan.selectors.doelen import goals
+from clientplan.selectors.start import next_agreement, when_less
 from netwerk.models import Client
 from netwerk.selectors.betrokkenen import round_client, waiting
+from netwerk.selectors.rechten import rights_in
 from netwerk.services import starten
+from netwerk.services.spoor import trace_reading
 from toegang.choices import Soort
 from toegang.http import GebruikerRequest
 
+EENVOUDIG = "eenvoudig"  # the cookie of who wants fewer words
+YEAR_S = 31_536_000
+MOST = 6  # goals on the first page
+
+
+SHOWN = ("doelen", "afspraken", "signaleringsplan")
+
 
 def plan(request: GebruikerRequest) -> HttpResponse:
+    """Where the client begins: how it goes, what comes, what they work on, who is there."""
     client = own_plan(request)
     if client is None:
         return redirect("plan_beginnen")
+    blik = Blik(client, rights_in(client), eigen=True)
+    found = goals(blik, request.user)
     context = {
+        "blik": blik,
         "client": client,
+        "vandaag": timezone.localdate(),
         "mensen": round_client(client, request.user),
         "vragen": [one for one in waiting(client, request.user) if one.ja_op],
+        "doelen": [one for one in found if one.doel.stand != Stand.LOSGELATEN][:MOST],
+        "afspraak": next_agreement(blik, request.user, timezone.localdate()),
+        "als_minder": when_less(blik, request.user),
     }
-    return render(request, "clientplan/plan/plan.html", context)
+    trace_reading(client, SHOWN)
+    page = "eenvoudig" if request.COOKIES.get(EENVOUDIG) else "plan"
+    return render(request, f"clientplan/plan/{page}.html", context)
+
+
+def menu(request: GebruikerRequest) -> HttpResponse:
+    """Everything there is, in a row."""
+    if own_plan(request) is None:
+        return redirect("plan_beginnen")
+    return render(request, "clientplan/plan/menu.html")
+
+
+@require_POST
+def eenvoudig(request: GebruikerRequest) -> HttpResponse:
+    """Fewer words and larger pictures, or all of it; kept on the device."""
+    if own_plan(request) is None:
+        raise Http404
+    response = redirect("plan")
+    if request.POST.get("hoe") != "eenvoudig":
+        response.delete_cookie(EENVOUDIG, samesite="Lax")
+        return response
+    response.set_cookie(
+        EENVOUDIG,
+        "ja",
+        max_age=YEAR_S,
+        samesite="Lax",
+        httponly=True,
+        secure=request.is_secure(),
+    )
+    return response
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
