@@ -56,11 +56,11 @@ PIECES = [
         "eerder/<str:soort>/<uuid:uuid>/terug/", stukken.terugzetten, "terugzetten"
     ),
     *_writing("weg/<str:soort>/<uuid:uuid>/", stukken.weg, "stuk_weg"),
-    path("plan-van/<uuid:plan>/stem/<str:deel>/", stukken.stem, name="stem"),
+    path("plan-van/<uuid:plan>/stem/<str:deel>/", stukken.stem, name="stem_van"),
     path(
         "plan-van/<uuid:plan>/stem/<str:deel>/<uuid:uuid>/",
         stukken.stem,
-        name="stem_bij",
+        name="stem_bij_van",
     ),
 ]
 

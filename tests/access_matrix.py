@@ -400,3 +400,40 @@ ACCESS: dict[tuple[str, str], dict[str, int]] = {
     ("meelezen", "get"): only(200, "nico"),
     ("meelezen_antwoord", "post"): only(302, "nico"),
 }
+
+# --- the parts of a plan, three ways (clientplan/urls.py): of the own plan, of another's, and
+# through somebody's eyes. nico reads the crisiskaart; petra treats, and adds to the goals.
+OWN = only(200, "carla")
+NOBODY = only(404)
+THINKS_ALONG = only(200, "petra")
+ACCESS |= {
+    ("plan_menu", "get"): OWN,
+    ("plan_eenvoudig", "post"): only(302, "carla"),
+    ("clienten", "get"): only(200, "petra"),
+    ("plan_van", "get"): only(200, "nico", "petra"),
+    ("plan_bekijk", "get"): OWN,
+    ("doelen", "get"): OWN,
+    ("doelen_van", "get"): THINKS_ALONG,
+    ("doelen_bekijk", "get"): OWN,
+    ("doel", "get"): OWN,
+    ("doel_van", "get"): THINKS_ALONG,
+    ("doel_bekijk", "get"): OWN,
+    ("stem_van", "get"): THINKS_ALONG,
+    ("stem_van", "post"): only(302, "petra"),
+    ("stem_bij_van", "get"): THINKS_ALONG,
+    ("stem_bij_van", "post"): only(302, "petra"),
+    ("eerder", "get"): OWN,
+    ("eerder_van", "get"): THINKS_ALONG,
+    ("concept", "post"): OWN,
+    ("concept_van", "post"): NOBODY,
+    ("terugzetten", "post"): NOBODY,  # without a number there is nothing to put back
+    ("terugzetten_van", "post"): NOBODY,
+    ("stuk_weg", "post"): only(302, "carla"),
+    ("stuk_weg_van", "post"): NOBODY,
+}
+for _name in ("doel_nieuw", "doel_wijzig", "stap_nieuw", "stap_wijzig", "stap_winst"):
+    ACCESS[_name, "get"], ACCESS[_name, "post"] = OWN, only(422, "carla")
+    ACCESS[f"{_name}_van", "get"] = ACCESS[f"{_name}_van", "post"] = NOBODY
+for _name, _status in (("doel_stand", 404), ("stap_gezet", 302)):
+    ACCESS[_name, "post"] = only(_status, "carla")
+    ACCESS[f"{_name}_van", "post"] = NOBODY

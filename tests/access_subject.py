@@ -137,3 +137,15 @@ SUBJECT = {
     "wie_uit": "betrokkene",
     "wie_einde": "betrokkene",
 }
+
+# of a plan, each address in its ways
+_GOAL = "plan doelen doel doel_nieuw doel_wijzig doel_stand stap_nieuw eerder concept"
+_STEP = "stap_wijzig stap_winst stap_gezet"
+for _thing, _names in (("plan_doel", _GOAL), ("plan_stap", _STEP)):
+    for _name in _names.split():
+        for _way in ("", "_van", "_bekijk"):
+            SUBJECT[f"{_name}{_way}"] = _thing
+for _name in ("stem_van", "stem_bij_van"):
+    SUBJECT[_name] = "plan_doel"
+for _name in ("terugzetten", "stuk_weg"):
+    SUBJECT[_name] = SUBJECT[f"{_name}_van"] = "plan_doel"

@@ -5,6 +5,9 @@ from uuid import uuid4
 
 from django.utils import timezone
 
+from basis.actor import Actor, acting
+from clientplan.models import Doel, Stap
+from clientplan.services.items import add_item
 from netwerk.choices import Hoedanigheid, Werkt
 from netwerk.models import (
     Betrokkenheid,
@@ -58,6 +61,10 @@ def add_care(world: World) -> None:
         behandelt=True,
         **about,
     )
+    with acting(Actor.person(world.carla.pk, rol=Soort.CLIENT)):
+        world.doel = add_item(Doel(client=world.plan), words={"doel": "Beter slapen"})
+        step = Stap(client=world.plan, doel=world.doel, volgorde=1)
+        world.stap = add_item(step, words={"stap": "Telefoon weg om 22 uur"})
     world.brief = Startbrief.objects.create(
         hash=hash_of(LETTER),
         regio=world.regio,

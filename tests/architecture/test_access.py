@@ -281,7 +281,23 @@ def betrokkene(world) -> dict[str, object]:
     return {"uuid": world.broer.uuid}
 
 
+def plan_doel(world) -> dict[str, object]:
+    """A goal of carla; through the eyes of petra, who adds to it."""
+    return about_plan(world) | {"uuid": world.doel.uuid, "soort": "doel"}
+
+
+def plan_stap(world) -> dict[str, object]:
+    return about_plan(world) | {"uuid": world.stap.uuid, "soort": "stap"}
+
+
+def about_plan(world) -> dict[str, object]:
+    eyes = world.behandelt.uuid
+    return {"plan": world.plan.uuid, "wie": eyes, "deel": "doelen"}
+
+
 THINGS = {
+    "plan_doel": plan_doel,
+    "plan_stap": plan_stap,
     "synoniem": synoniem,
     "sitemap": sitemap,
     "huisstijl": huisstijl,

@@ -23,6 +23,7 @@ STRANGERS = ("verre_teun", "oscar", "niemand")
 APPS = ("netwerk.", "toegang.", "clientplan.")
 # as these are written, with nothing behind it
 NOWHERE = {"uuid": uuid4, "ander": uuid4, "slug": lambda: "die-is-er-niet"}
+NOWHERE |= {"plan": uuid4, "wie": uuid4}
 NOWHERE |= {"pk": lambda: 99_999_999, "gemeente": lambda: 99_999_999}
 
 
