@@ -22,6 +22,7 @@ from toegang.choices import Soort
 from toegang.models import Gebruiker, Gemeente, Organisatie, Regio, Rol, Wijk
 
 from . import hulp, reactie, rounds
+from .clienten import Clienten
 from .kaart import Kaart
 from .people import names
 
@@ -126,7 +127,9 @@ class Fill:
         self.keeper = self.role(
             "organisatiebeheerder", Soort.ORGANISATIEBEHEERDER, organisatie=ggz
         )
-        self.role("professional", Soort.PROFESSIONAL, organisatie=ggz)
+        self.professional = self.role(
+            "professional", Soort.PROFESSIONAL, organisatie=ggz
+        )
         self.role("gemeente", Soort.GEMEENTE, gemeente=lindehoven)
         self.begeleider = self.person("procesbegeleider")
 
@@ -149,6 +152,10 @@ class Fill:
         welzijn = Organisatie.objects.get(regio=self.regio, naam="Welzijn Wilgenrade")
         other = self.role("", Soort.PROFESSIONAL, organisatie=welzijn)
         reactie.fill(self.regio, keeper=self.keeper, other=other, van=welzijn.naam)
+
+    def clients(self) -> None:
+        """In a transaction of its own, for the same reason."""
+        Clienten(self, self.regio, self.today).fill(self.professional)
 
     def core_group(self) -> None:
         begin = self.today - timedelta(days=800)

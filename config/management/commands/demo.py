@@ -38,6 +38,11 @@ class Command(BaseCommand):
             if fill:
                 fill.run()
             rebuild_words()
+        if fill:
+            for more in (fill.reactions, fill.clients):
+                with acting(Actor.job("proefdata")):
+                    more()
+        with acting(Actor.job("proefdata")):
             accounts = {
                 user.email.partition("@")[0]: {
                     "email": user.email,
@@ -47,9 +52,6 @@ class Command(BaseCommand):
                 for user in Gebruiker.objects.filter(email__endswith="@demo.example")
                 if "." not in user.email.partition("@")[0]
             }
-        if fill:
-            with acting(Actor.job("proefdata")):
-                fill.reactions()
         self.stdout.write(json.dumps({"join_code": CODE, "accounts": accounts}))
 
 

@@ -1,0 +1,400 @@
+"""Nine people with a plan, in nine situations (kwaliteit.md Q9), those round them, and what
+they may. Made up; what somebody wrote is of nobody."""
+
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any, Protocol
+
+from django.utils import timezone
+
+from basis.actor import Actor, acting
+from clientplan.choices import Herstelfase, Signaalfase, Signaalsoort, Stand
+from clientplan.models import (
+    Afspraak,
+    Crisiskaart,
+    Dagboekblad,
+    Doel,
+    Kaartpersoon,
+    Signaal,
+    Stap,
+    Verhaal,
+)
+from clientplan.services import stemmen
+from clientplan.services.items import Item, add_item
+from netwerk.choices import BEHANDELT, Hoedanigheid, Vertegenwoordiging, Werkt
+from netwerk.models import Betrokkenheid, Client, Toestemming
+from netwerk.rules.onderdelen import TE_KIEZEN, Recht
+from toegang.choices import Soort
+from toegang.models import Gebruiker, Organisatie, Regio
+
+ALLES = {one.sleutel: Recht.LEZEN for one in TE_KIEZEN}
+KAART = {"crisiskaart": Recht.LEZEN}
+GGZ = "Ggz Lindestroom"
+
+
+@dataclass(frozen=True)
+class Naaste:
+    relatie: str
+    mag: dict[str, Recht]
+    account: str = ""
+    tot: int | None = None  # days from today; before today: it is over
+    vertegenwoordigt: Vertegenwoordiging | str = ""
+    zaken: tuple[str, ...] = ()
+    stem: str = ""  # how they see the first goal
+
+
+@dataclass(frozen=True)
+class Situatie:
+    """`account` is the key in var/demo.json. `behandelt`: the professional of the demo
+    treats. `delen`: what the ervaringsdeskundige may."""
+
+    account: str
+    leeftijd: int = 40
+    verhaal: dict[str, str] = field(default_factory=dict)
+    fase: Herstelfase | str = ""
+    doelen: tuple[tuple[str, str, tuple[str, ...], int, Stand], ...] = ()
+    afspraken: tuple[tuple[str, str, int], ...] = ()
+    signalen: dict[tuple[Signaalfase, Signaalsoort], tuple[str, ...]] = field(
+        default_factory=dict
+    )
+    kaart: dict[str, str] = field(default_factory=dict)
+    bellen: tuple[tuple[str, str, str], ...] = ()
+    naasten: tuple[Naaste, ...] = ()
+    behandelt: Werkt | str = ""
+    delen: dict[str, Recht] = field(default_factory=dict)
+    dagboek: str = ""
+
+
+F, S = Signaalfase, Signaalsoort
+SIGNALEN = {
+    (F.GOED, S.IK_MERK): ("Ik sta om acht uur op", "Ik app mensen terug"),
+    (F.GOED, S.IK_DOE): ("Elke dag even naar buiten",),
+    (F.MINDER, S.IK_MERK): ("Ik slaap minder dan vijf uur", "Ik stel dingen uit"),
+    (F.MINDER, S.ANDEREN_MERKEN): ("Ik zeg afspraken af",),
+    (F.MINDER, S.IK_DOE): ("Ik bel mijn zus voordat ik ga malen",),
+    (F.MINDER, S.ANDEREN_DOEN): ("Mijn zus komt koken",),
+    (F.SLECHT, S.IK_MERK): ("Ik slaap bijna niet", "Ik eet niet meer"),
+    (F.SLECHT, S.ANDEREN_MERKEN): ("Mijn gordijnen blijven dicht",),
+    (F.SLECHT, S.ANDEREN_DOEN): ("Kom rustig, met één of twee mensen",),
+    (F.CRISIS, S.IK_MERK): ("Ik weet niet meer wat echt is",),
+    (F.CRISIS, S.ANDEREN_DOEN): ("Pak mijn crisiskaart",),
+}
+KAARTWOORDEN = {
+    "benaderen": "Praat zacht en zeg hoe je heet.",
+    "wel_doen": "Zeg eerst wat je gaat doen.\nGa zitten. Geef mij ruimte.\nLicht aan, televisie uit.",
+    "niet_doen": "Raak mij niet aan zonder te vragen.\nKom niet met veel mensen tegelijk.",
+    "wens": "Het liefst blijf ik thuis.\nNeem mijn koptelefoon mee.",
+    "liever_niet": "Niet alleen in een afgesloten kamer.",
+    "praktisch": "Kat Pluis: de buurvrouw heeft de sleutel.",
+    "regie": "Mijn zus mag mijn afspraken afzeggen. Ik krijg alles terug als ik dat zeg.",
+}
+SITUATIES = [
+    # lives alone after admissions
+    Situatie(
+        "client",
+        leeftijd=34,
+        verhaal={
+            "wie_ik_ben": "Ik woon met mijn kat op de derde, met uitzicht op het kanaal. Geef mij een zieke plant en een maand later doet hij het weer.",
+            "wat_er_gebeurde": "Op mijn 22e raakte ik in de war. Ik werd drie keer opgenomen. De derde keer mocht ik zelf mee beslissen. Dat maakte alles anders.",
+            "hoop": "Dat het elk jaar weer lente wordt in de kas.",
+            "wat_hielp": "Iemand die blijft zitten en niet meteen een oplossing heeft.",
+            "krachten": "Geduld. Humor, ook als het donker is.",
+            "spanning": "Brieven met vensters. Onverwacht bezoek. Te weinig slaap.",
+        },
+        fase=Herstelfase.LEVEN_MET,
+        doelen=(
+            (
+                "Weer twee ochtenden per week naar mijn werk",
+                "Ik mis mijn collega’s en de planten. Met ritme slaap ik beter.",
+                (
+                    "Bellen met de kwekerij",
+                    "Een keer langsgaan voor koffie",
+                    "Samen een rooster maken",
+                    "Eén proefochtend werken",
+                ),
+                2,
+                Stand.BEZIG,
+            ),
+            (
+                "Beter slapen, zonder overdag suf te zijn",
+                "Overdag wil ik iets kunnen.",
+                (
+                    "Telefoon om 22 uur in de keuken",
+                    "Samen naar mijn medicijnen kijken",
+                ),
+                1,
+                Stand.BEZIG,
+            ),
+            ("Elke woensdag eten bij mijn zus", "", (), 0, Stand.GELUKT),
+        ),
+        afspraken=(
+            ("Samen een rooster maken", "Met mijn werkcoach, in het buurthuis", 5),
+            ("Elke twee weken bellen met de kwekerij", "Mijn werkcoach", 14),
+        ),
+        signalen=SIGNALEN,
+        kaart=KAARTWOORDEN,
+        bellen=(
+            ("Mijn zus", "mijn zus", "0600000011"),
+            ("Vast contactpersoon", "mijn begeleider", "0600000013"),
+        ),
+        naasten=(
+            Naaste(
+                "mijn zus",
+                {**KAART, "doelen": Recht.BIJDRAGEN, "signaleringsplan": Recht.LEZEN},
+                account="naaste",
+                stem="Als je van de kwekerij komt, neurie je. Dat heb ik lang niet gehoord.",
+            ),
+            Naaste("mijn buurvrouw", KAART, tot=30),
+        ),
+        behandelt=Werkt.VERPLEEGKUNDIGE,
+        delen={"verhaal": Recht.LEZEN, "doelen": Recht.BIJDRAGEN},
+        dagboek="Vandaag was een goede dag. Ik heb het aan niemand verteld, en dat hoeft ook niet.",
+    ),
+    # a parent
+    Situatie(
+        "client_ouder",
+        leeftijd=38,
+        doelen=(
+            (
+                "’s Ochtends zelf de kinderen naar school brengen",
+                "Dan zijn we even samen.",
+                ("Tas klaarzetten", "Wekker om zeven uur"),
+                1,
+                Stand.BEZIG,
+            ),
+        ),
+        naasten=(Naaste("mijn moeder", {**KAART, "afspraken": Recht.MEDE_EIGENAAR}),),
+        behandelt=Werkt.REGIEBEHANDELAAR,
+    ),
+    # with addiction
+    Situatie(
+        "client_verslaving",
+        leeftijd=45,
+        doelen=(
+            (
+                "Een week zonder drank",
+                "Ik wil mijn rijbewijs terug.",
+                ("Zondag naar de groep",),
+                0,
+                Stand.BEZIG,
+            ),
+        ),
+        naasten=(Naaste("een vriend van de groep", ALLES, tot=-7),),
+        delen=ALLES,
+    ),
+    # at the huisarts after years of F-ACT
+    Situatie(
+        "client_huisarts",
+        leeftijd=58,
+        kaart={"wel_doen": "Bel mijn broer."},
+        behandelt=Werkt.POH,
+        afspraken=(("Bloed prikken", "De praktijkondersteuner", 20),),
+    ),
+    # who shares nothing
+    Situatie(
+        "client_dicht",
+        leeftijd=29,
+        doelen=(("Met rust gelaten worden", "", (), 0, Stand.BEZIG),),
+    ),
+    # with a mild intellectual disability
+    Situatie(
+        "client_lvb",
+        leeftijd=27,
+        doelen=(
+            (
+                "Een hond",
+                "Dan is er iemand thuis.",
+                ("Met de buren oefenen",),
+                0,
+                Stand.BEZIG,
+            ),
+        ),
+        naasten=(
+            Naaste(
+                "mijn mentor",
+                {},
+                vertegenwoordigt=Vertegenwoordiging.MENTOR,
+                zaken=("afspraken", "crisiskaart"),
+            ),
+        ),
+    ),
+    # seventeen, on the way to eighteen
+    Situatie(
+        "client_17",
+        leeftijd=17,
+        naasten=(
+            Naaste(
+                "mijn vader",
+                {},
+                account="naaste_ouder",
+                vertegenwoordigt=Vertegenwoordiging.OUDER,
+                zaken=("afspraken",),
+            ),
+        ),
+        delen={"doelen": Recht.LEZEN},
+    ),
+    # a family with shame and another first language
+    Situatie(
+        "client_familie",
+        leeftijd=41,
+        verhaal={
+            "wie_ik_ben": "In het Nederlands zoek ik soms naar woorden. In het Turks ook."
+        },
+        naasten=(Naaste("mijn oudste zoon", KAART),),
+    ),
+    # an unsafe relation: everything was shut
+    Situatie(
+        "client_onveilig",
+        leeftijd=36,
+        kaart={"niet_doen": "Bel niet naar huis."},
+        naasten=(
+            Naaste(
+                "mijn partner", dict.fromkeys(ALLES, Recht.GEEN), account="naaste_dicht"
+            ),
+        ),
+        delen=KAART,
+    ),
+]
+
+
+class Maker(Protocol):
+    def role(self, account: str, soort: Soort, **where: object) -> Gebruiker: ...
+
+
+class Clienten:
+    """`fill` makes accounts with a role (fill.py)."""
+
+    def __init__(self, fill: Maker, regio: Regio, today: date) -> None:
+        self.make, self.regio, self.today = fill, regio, today
+        self.ggz = Organisatie.objects.get(regio=regio, naam=GGZ)
+
+    def fill(self, professional: Gebruiker) -> None:
+        self.professional = professional
+        self.ervaring = self.make.role(
+            "ervaringsdeskundige", Soort.ERVARINGSDESKUNDIGE, organisatie=self.ggz
+        )
+        self.make.role("functionaris", Soort.FUNCTIONARIS, organisatie=self.ggz)
+        self.make.role("naaste_zonder_plan", Soort.NAASTE)
+        for situatie in SITUATIES:
+            self.one(situatie)
+
+    def one(self, wie: Situatie) -> None:
+        user = self.make.role(wie.account, Soort.CLIENT)
+        begun = self.today - timedelta(days=200)
+        plan = Client(
+            regio=self.regio,
+            gebruiker=user,
+            geboren_op=self.today - timedelta(days=int(wie.leeftijd * 365.25) + 40),
+            begonnen_op=begun,
+        )
+        with as_client(user, begun):
+            plan.begin()
+        with as_client(user, self.today):
+            first = self.goals(plan, wie)
+            self.words(plan, wie)
+            self.card(plan, wie)
+        self.people(plan, wie, first)
+
+    def goals(self, plan: Client, wie: Situatie) -> Doel | None:
+        """Returns the first."""
+        made: list[Doel] = []
+        for doel, waarom, stappen, gezet, stand in wie.doelen:
+            gone = self.today - timedelta(days=15) if stand != Stand.BEZIG else None
+            row = Doel(client=plan, stand=stand, stand_op=gone)
+            made.append(add(row, doel=doel, waarom=waarom))
+            for nummer, stap in enumerate(stappen):
+                won = self.today - timedelta(days=9) if nummer < gezet else None
+                step = Stap(client=plan, doel=row, volgorde=nummer, gedaan_op=won)
+                add(step, stap=stap)
+        return made[0] if made else None
+
+    def words(self, plan: Client, wie: Situatie) -> None:
+        if wie.verhaal:
+            add(Verhaal(client=plan, fase=wie.fase), **wie.verhaal)
+        for wat, door, over in wie.afspraken:
+            day = self.today + timedelta(days=over)
+            add(Afspraak(client=plan, voor_op=day), wat=wat, wie=door)
+        for (fase, soort), regels in wie.signalen.items():
+            for nummer, tekst in enumerate(regels):
+                row = Signaal(client=plan, fase=fase, soort=soort, volgorde=nummer)
+                add(row, tekst=tekst)
+        if wie.dagboek:
+            page = Dagboekblad(client=plan, geschreven_op=timezone.now())
+            page.tekst = wie.dagboek
+            page.save(force_insert=True)
+
+    def card(self, plan: Client, wie: Situatie) -> None:
+        if wie.kaart:
+            again = self.today + timedelta(days=180)
+            add(Crisiskaart(client=plan, nakijken_op=again), **wie.kaart)
+        for nummer, (naam, wie_is, telefoon) in enumerate(wie.bellen):
+            row = Kaartpersoon(client=plan, volgorde=nummer)
+            add(row, naam=naam, wie=wie_is, nummer=telefoon)
+
+    def people(self, plan: Client, wie: Situatie, first: Doel | None) -> None:
+        for naaste in wie.naasten:
+            who = self.make.role(naaste.account, Soort.NAASTE)
+            row = self.involve(
+                plan,
+                who,
+                rol=Hoedanigheid.NAASTE,
+                vertegenwoordigt=naaste.vertegenwoordigt,
+                zaken=list(naaste.zaken),
+            )
+            row.relatie = naaste.relatie
+            self.say(row, naaste.mag, naaste.tot)
+            if naaste.stem and first:
+                with acting(Actor.person(who.pk, rol=Soort.NAASTE)):
+                    stemmen.say(
+                        client=plan,
+                        deel="doelen",
+                        object_uuid=first.uuid,
+                        tekst=naaste.stem,
+                    )
+        if wie.behandelt:
+            row = self.involve(
+                plan,
+                self.professional,
+                rol=Hoedanigheid.PROFESSIONAL,
+                organisatie=self.ggz,
+                werkt=wie.behandelt,
+                behandelt=wie.behandelt in BEHANDELT,
+            )
+            self.say(row, {}, None)
+        if wie.delen:
+            row = self.involve(
+                plan,
+                self.ervaring,
+                rol=Hoedanigheid.ERVARINGSDESKUNDIGE,
+                organisatie=self.ggz,
+                werkt=Werkt.ANDERS,
+            )
+            self.say(row, wie.delen, None)
+
+    def involve(self, plan: Client, who: Gebruiker, **more: Any) -> Betrokkenheid:
+        van = self.today - timedelta(days=100)
+        return Betrokkenheid(client=plan, gebruiker=who, van=van, **more)
+
+    def say(self, row: Betrokkenheid, mag: dict[str, Recht], tot: int | None) -> None:
+        """As the client, on the day it began."""
+        with as_client(row.client.gebruiker, row.van):
+            row.save(force_insert=True)
+            for deel, recht in mag.items():
+                Toestemming(
+                    client=row.client,
+                    betrokkenheid=row,
+                    onderdeel=deel,
+                    recht=recht,
+                    van=row.van,
+                    tot=None if tot is None else self.today + timedelta(days=tot),
+                    gegeven_door=row.client.gebruiker,
+                ).save(force_insert=True)
+
+
+def as_client(user: Gebruiker, day: date) -> AbstractContextManager[None]:
+    return acting(Actor.person(user.pk, rol=Soort.CLIENT, dag=day))
+
+
+def add(item: Item, **words: str) -> Item:
+    return add_item(item, words=words)
