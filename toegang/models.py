@@ -5,6 +5,7 @@ from collections.abc import Collection
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.db.models import Q
@@ -125,10 +126,19 @@ class Huisstijl(models.Model):
 
 
 class Organisatie(Genummerd):
+    """`soort` is what it is first of all; `ook_soorten` what else is under its roof, as a
+    crisisdienst in a ggz organisation (services.organisaties keeps the first out of it)."""
+
     regio = models.ForeignKey(Regio, models.PROTECT, related_name="organisaties")
     naam = models.CharField(max_length=140)
     soort = models.CharField(
         max_length=20, choices=Organisatiesoort, default=Organisatiesoort.ANDERS
+    )
+    ook_soorten = ArrayField(
+        models.CharField(max_length=20, choices=Organisatiesoort),
+        default=list,
+        db_default=[],
+        blank=True,
     )
     werkveld = models.CharField(
         max_length=20, choices=Werkveld, default=Werkveld.ANDERS
@@ -149,6 +159,12 @@ class Organisatie(Genummerd):
 
     def __str__(self) -> str:
         return self.naam
+
+    @property
+    def soorten(self) -> list[str]:
+        """All that it is, in words; what it is first of all stands first."""
+        kinds = (self.soort, *self.ook_soorten)
+        return [str(Organisatiesoort(kind).label) for kind in kinds]
 
 
 class Team(Genummerd):

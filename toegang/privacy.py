@@ -8,7 +8,8 @@ FIELDS: Table = {
     "Gemeente": {OPENBAAR: "uuid regio naam"},
     "Wijk": {OPENBAAR: "uuid gemeente naam"},
     "Organisatie": {
-        OPENBAAR: "uuid regio naam soort werkveld gestopt_op gestopt_reden opvolger"
+        OPENBAAR: "uuid regio naam soort ook_soorten werkveld gestopt_op gestopt_reden"
+        " opvolger"
     },
     "Team": {INTERN: "uuid organisatie naam"},
     "Gebruiker": {

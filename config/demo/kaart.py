@@ -46,7 +46,7 @@ from netwerk.services.vergeefs import key_of
 from toegang.models import Gemeente, Organisatie, Regio, Wijk
 
 from .aanbod import AANBOD, Aanbod
-from .organisaties import ORGANISATIES
+from .organisaties import OOK, ORGANISATIES
 
 BRON = "voorbeeldwereld"
 # made-up places in a corner of Gelderland: latitude, longitude
@@ -151,7 +151,11 @@ class Kaart:
                 row, _ = Organisatie.objects.update_or_create(
                     regio=self.regio,
                     naam=naam,
-                    defaults={"soort": soort, "werkveld": werkveld},
+                    defaults={
+                        "soort": soort,
+                        "ook_soorten": OOK.get(naam, []),
+                        "werkveld": werkveld,
+                    },
                 )
                 self.by_name[naam] = row
                 host = slugify(naam)

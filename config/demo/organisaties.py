@@ -37,3 +37,10 @@ ORGANISATIES: dict[str, tuple[Organisatiesoort, Werkveld]] = {
     "Samen Sterk, begeleiding LVB": (S.GEHANDICAPTENZORG, K.WONEN),
     "Rechtswinkel Lindestroom": (S.WELZIJN, K.WELZIJN),
 }
+# what else is under the roof of one
+OOK: dict[str, list[Organisatiesoort]] = {
+    "Ggz Lindestroom": [S.BEMOEIZORG, S.IHT, S.KLINIEK],
+    "Novum Verslavingszorg": [S.KLINIEK],
+    "Opvang Lindestroom": [S.DAGBESTEDING],
+    "Werkbedrijf Lindestroom": [S.DAGBESTEDING],
+}

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from netwerk.models import Organisatieprofiel, Telefoon
 from netwerk.services import profielen as services
+from toegang.forms.beheer import other_kinds
 
 from .aanbod.contact import Telefoonform
 from .velden import line, textarea, web_address
@@ -22,8 +23,9 @@ class ProfielForm(Telefoonform):
         "email",
         "kwaliteitsstatuut",
     )
-    field_order = FIELDS
+    field_order = ("ook_soorten", *FIELDS)
 
+    ook_soorten = other_kinds()
     ook_bekend_als = line("Noemen mensen de organisatie ook anders?", 255)
     omschrijving = textarea("Wat doet de organisatie?", 5_000, "In gewone woorden.")
     website = web_address("Website")
@@ -37,10 +39,22 @@ class ProfielForm(Telefoonform):
         self.profiel = profiel
         super().__init__(*args, voorziening=profiel, **kwargs)
 
+    def start(self) -> dict[str, Any]:
+        return super().start() | {"ook_soorten": self.profiel.organisatie.ook_soorten}
+
+    def losse(self) -> list[Any]:
+        """The kinds stand apart, folded."""
+        return [field for field in super().losse() if field.name != "ook_soorten"]
+
     def rows(self) -> QuerySet[Telefoon]:
         return Telefoon.objects.filter(
             organisatie__organisatie=self.profiel.organisatie_id
         )
 
     def save(self) -> None:
-        services.change(profiel=self.profiel, velden=self.velden(), nummers=self.regels)
+        services.change(
+            profiel=self.profiel,
+            velden=self.velden(),
+            ook_soorten=self.cleaned_data["ook_soorten"],
+            nummers=self.regels,
+        )

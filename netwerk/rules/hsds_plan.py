@@ -82,6 +82,7 @@ WOORDEN = {
     "nk_controles": "gecontroleerd op",
     "nk_geheim": "geheim",
     "nk_soort": "soort organisatie",
+    "nk_ook_soorten": "ook onder dit dak",
     "nk_werkveld": "werkveld",
 }
 

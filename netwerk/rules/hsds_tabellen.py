@@ -23,6 +23,7 @@ from .hsds_woorden import (
     MANIEREN,
     METHODEN,
     ONAFHANKELIJK,
+    ORGANISATIESOORTEN,
     RINGEN,
     SFEREN,
     VERWIJZERS,
@@ -93,12 +94,14 @@ TABELLEN: dict[str, Tabel] = {
             _props(
                 "name alternate_name description email website tax_status tax_id"
                 " year_incorporated legal_status logo uri parent_organization_id"
-                " nk_soort nk_werkveld nk_kwaliteitsstatuut nk_bron nk_bron_id",
+                " nk_soort nk_werkveld nk_kwaliteitsstatuut nk_bron nk_bron_id"
+                " nk_ook_soorten",
                 email=_MAIL,
                 website=_URI,
                 uri=_URI,
                 year_incorporated=_GETAL,
                 parent_organization_id=_ID,
+                nk_ook_soorten=_lijst(*ORGANISATIESOORTEN),
                 nk_kwaliteitsstatuut=_URI,
             ),
             ("id", "name", "description"),

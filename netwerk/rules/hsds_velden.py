@@ -143,6 +143,7 @@ ORGANIZATION = (  # of Organisatieprofiel; `name` and the two below stand on Org
 ORGANISATIE = (
     _t("name", "naam", 140),
     _keuze("nk_soort", "soort", ORGANISATIESOORTEN, "anders"),
+    _lijst("nk_ook_soorten", "ook_soorten", ORGANISATIESOORTEN),
     _keuze("nk_werkveld", "werkveld", WERKVELDEN, "anders"),
 )
 LOCATION = (

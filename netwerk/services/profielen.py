@@ -10,6 +10,7 @@ from netwerk.models import Organisatieprofiel, Telefoon
 from netwerk.rules.hsds_woorden import made_id
 from netwerk.selectors.bereik import profile_of
 from toegang.models import Organisatie
+from toegang.services.organisaties import keep_other_kinds
 
 from .gewijzigd import touch
 from .voorzieningen import Rij, in_order, keep_rows
@@ -32,7 +33,11 @@ def hold(*, organisatie: Organisatie) -> Organisatieprofiel:
 
 @transaction.atomic
 def change(
-    *, profiel: Organisatieprofiel, velden: dict[str, Any], nummers: Sequence[Rij]
+    *,
+    profiel: Organisatieprofiel,
+    velden: dict[str, Any],
+    ook_soorten: Sequence[str],
+    nummers: Sequence[Rij],
 ) -> bool:
     """Saves what is different; returns whether anything was."""
     new = profiel.pk is None
@@ -43,7 +48,11 @@ def change(
         profiel.save()
     rows = Telefoon.objects.filter(organisatie__organisatie=profiel.organisatie)
     rijen = in_order(nummers)
-    if not keep_rows(rows=rows, rijen=rijen, organisatie=profiel) and not changed:
+    kinds = keep_other_kinds(
+        organisatie=profiel.organisatie, ook_soorten=ook_soorten
+    )
+    numbers = keep_rows(rows=rows, rijen=rijen, organisatie=profiel)
+    if not (kinds or numbers or changed):
         return False
     touch(organisatie=profiel.organisatie)
     logboek.record(

@@ -33,12 +33,25 @@ class RegioForm(Toevoegform):
         return naam
 
 
+def other_kinds() -> forms.MultipleChoiceField:
+    """Beside the kind an organisation is first of all."""
+    kinds = [row for row in Organisatiesoort.choices if row[0] != Organisatiesoort.ANDERS]
+    return forms.MultipleChoiceField(
+        label="Wat is er nog meer onder dit dak?",
+        help_text="Bijvoorbeeld een crisisdienst of een HIC bij een ggz-organisatie.",
+        choices=kinds,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+
 class OrganisatieForm(NkForm):
     naam = forms.CharField(label="Naam", max_length=140)
     soort = forms.ChoiceField(
         label="Wat voor organisatie is het?",
         choices=[("", "Kies een soort"), *Organisatiesoort.choices],
     )
+    ook_soorten = other_kinds()
     werkveld = forms.ChoiceField(
         label="In welk werkveld?",
         choices=[("", "Kies een werkveld"), *Werkveld.choices],
@@ -46,7 +59,7 @@ class OrganisatieForm(NkForm):
 
 
 class NieuweOrganisatieForm(OrganisatieForm, Toevoegform):
-    field_order = ["uuid", "naam", "soort", "werkveld"]
+    field_order = ["uuid", "naam", "soort", "ook_soorten", "werkveld"]
 
 
 class StopForm(NkForm):

@@ -38,9 +38,13 @@ def listed(regio: Regio, q: str = "") -> OrganisatieQuerySet:
 
 def missing_kinds(regio: Regio, day: date) -> list[Actor]:
     """Every actor, with the kinds that an organisation of the region is on this day and
-    those that none is (N1)."""
+    those that none is (N1). What is under the roof of another kind is there too."""
     rows = Organisatie.objects.filter(regio=regio).exclude(gestopt_op__lte=day)
-    there = set(rows.values_list("soort", flat=True))
+    there = {
+        kind
+        for first, others in rows.values_list("soort", "ook_soorten")
+        for kind in (first, *others)
+    }
 
     def names(kinds: Iterable[Organisatiesoort], *, held: bool) -> tuple[str, ...]:
         return tuple(str(kind.label) for kind in kinds if (kind in there) is held)

@@ -1,5 +1,6 @@
 """Keeping the organisations of a region, and the teams in them."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db import IntegrityError, models, transaction
@@ -9,6 +10,7 @@ from django.utils import timezone
 from basis.constraints import broken_constraint, insert_once
 from logboek import services as logboek
 from toegang import followers
+from toegang.choices import Organisatiesoort
 from toegang.models import Genummerd, Organisatie, Regio, Rol, Team
 
 from .mensen import withdraw_offer
@@ -62,26 +64,58 @@ def remove(row: models.Model) -> None:
 
 @transaction.atomic
 def add_organisatie(
-    *, uuid: UUID, regio: Regio, naam: str, soort: str, werkveld: str
+    *,
+    uuid: UUID,
+    regio: Regio,
+    naam: str,
+    soort: str,
+    ook_soorten: Iterable[str] = (),
+    werkveld: str,
 ) -> None:
     """Raises NameTaken. Sent twice, made once."""
     row = Organisatie(uuid=uuid, regio=regio, naam=naam, soort=soort, werkveld=werkveld)
+    row.ook_soorten = other_kinds(soort, ook_soorten)
     if insert_named(row, "organisatie_once"):
         _record(logboek.Actie.CREATE, row)
 
 
 @transaction.atomic
 def change_organisatie(
-    *, organisatie: Organisatie, naam: str, soort: str, werkveld: str
+    *,
+    organisatie: Organisatie,
+    naam: str,
+    soort: str,
+    ook_soorten: Iterable[str] = (),
+    werkveld: str,
 ) -> None:
     """Raises NameTaken."""
     renamed = naam != organisatie.naam
     organisatie.naam, organisatie.soort = naam, soort
+    organisatie.ook_soorten = other_kinds(soort, ook_soorten)
     organisatie.werkveld = werkveld
-    save_named(organisatie, ["naam", "soort", "werkveld"], "organisatie_once")
+    columns = ["naam", "soort", "ook_soorten", "werkveld"]
+    save_named(organisatie, columns, "organisatie_once")
     if renamed:
         followers.renamed.tell(organisatie)
     _record(logboek.Actie.UPDATE, organisatie)
+
+
+def other_kinds(soort: str, ook_soorten: Iterable[str]) -> list[str]:
+    """Each once, in the order of the list, without the kind it is first of all."""
+    others = set(ook_soorten) - {soort}
+    return [kind for kind in Organisatiesoort.values if kind in others]
+
+
+@transaction.atomic
+def keep_other_kinds(*, organisatie: Organisatie, ook_soorten: Iterable[str]) -> bool:
+    """What else is under its roof; returns whether that is different. Its log line is of
+    who calls it."""
+    new = other_kinds(organisatie.soort, ook_soorten)
+    if new == organisatie.ook_soorten:
+        return False
+    organisatie.ook_soorten = new
+    organisatie.save(update_fields=["ook_soorten"])
+    return True
 
 
 @transaction.atomic

@@ -59,7 +59,8 @@ def organisatie_nieuw(request: GebruikerRequest) -> HttpResponse:
 def organisatie(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
     """What is kept of an organisation, and where to go from there."""
     found = get_object_or_404(_kept(request), uuid=uuid)
-    start = {name: getattr(found, name) for name in ("naam", "soort", "werkveld")}
+    names = ("naam", "soort", "ook_soorten", "werkveld")
+    start = {name: getattr(found, name) for name in names}
     form = OrganisatieForm(posted(request), initial=start)
     if form.is_valid():
         try:

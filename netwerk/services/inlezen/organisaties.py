@@ -19,7 +19,10 @@ from .rijen import fill
 from .vertalen import plain
 
 LISTS = LIJSTEN["organization"]
-ELDERS = ("id", "name", "nk_soort", "nk_werkveld", *VAN_ONS, *LISTS)
+ELDERS = (
+    "id", "name", "nk_soort", "nk_ook_soorten", "nk_werkveld", *VAN_ONS, *LISTS,
+)  # fmt: skip
+MAY_BE_EMPTY = frozenset({"naam", "ook_soorten"})
 LONGEST = 140  # the column
 
 
@@ -120,5 +123,5 @@ class Organisaties:
 
     def _words(self, row: Organisatie, part: Node) -> None:
         columns, _ = naar(velden.ORGANISATIE, part, {})
-        if fill(row, {k: v for k, v in columns.items() if k == "naam" or v}):
+        if fill(row, {k: v for k, v in columns.items() if k in MAY_BE_EMPTY or v}):
             self.inlezing.rijen.keep(row)

@@ -4,6 +4,7 @@ from django.test import Client
 from django.urls import reverse
 
 import pytest
+from lxml import html
 
 from netwerk.models import Organisatieprofiel, Telefoon
 from netwerk.selectors.hsds import organisation_id
@@ -53,6 +54,26 @@ def test_programs_read_it_under_the_id_they_knew(world, here):
     assert node["description"] == TYPED["omschrijving"]
     assert node["website"] == TYPED["website"]
     assert [phone["number"] for phone in node["phones"]] == ["0100203040"]
+
+
+def test_who_keeps_it_says_what_else_is_under_its_roof(world, here):
+    spots = "/netwerk/witte-vlekken/"
+    assert "Crisisdienst" in missing(browser(world.teun).get(spots))
+    kinds = sheet(world.olga, here, ook_soorten=["crisisdienst", "hic"])
+    assert browser(world.olga).post(here, kinds).status_code == 302
+    assert log_lines() == [("C", "organisatie", "profiel")]
+    assert "Crisisdienst" not in missing(browser(world.teun).get(spots))
+    page = html.fromstring(browser(world.olga).get(here).content)
+    folded = page.xpath("//details[@open]//input[@checked]/@value")
+    assert folded == ["crisisdienst", "hic"]
+    browser(world.olga).post(here, sheet(world.olga, here, omschrijving="Hulp."))
+    world.ggz.refresh_from_db()
+    assert world.ggz.ook_soorten == ["crisisdienst", "hic"]
+
+
+def missing(answer) -> str:
+    cells = html.fromstring(answer.content).xpath("//td[@data-label='Nog niet']")
+    return " ".join(cell.text_content() for cell in cells)
 
 
 def test_who_manages_the_region_fills_it_in_too(world, here):

@@ -13,6 +13,8 @@ KANARIE = "kanariestraat"  # what nobody may ever see
 
 @pytest.fixture
 def profiel(world: World) -> Organisatieprofiel:
+    world.ggz.ook_soorten = ["crisisdienst", "hic"]
+    world.ggz.save()
     row = Organisatieprofiel.objects.create(
         organisatie=world.ggz,
         omschrijving="Hulp bij psychische klachten.",

@@ -362,3 +362,16 @@ def test_words_and_loose_rows_come_in_by_themselves_too(world):
         assert any("Deze tabel kennen we niet" in note.zin for note in plan.opmerkingen)
         assert Term.objects.get().naam == "A"
         assert Pakketrij.objects.get().rij == {"id": "1"}
+
+
+def test_what_else_an_organisation_is_comes_in_and_can_be_emptied(world):
+    def of(kinds) -> dict:
+        return changed(DIENST, organization=DIENST["organization"] | kinds)
+
+    take(world, of({"nk_ook_soorten": ["hic", "iht"]}))
+    kept = Organisatie.objects.filter(naam="Stichting Samen")
+    assert kept.get().ook_soorten == ["hic", "iht"]
+    take(world, of({}))
+    assert kept.get().ook_soorten == ["hic", "iht"]
+    take(world, of({"nk_ook_soorten": []}))
+    assert kept.get().ook_soorten == []

@@ -80,6 +80,33 @@ def test_the_white_spots_miss_the_same_kinds(world):
         assert cell.text_content().removeprefix("Nog niemand").strip() in here
 
 
+def test_what_is_under_the_roof_of_another_kind_is_not_missing(world):
+    form = sheet(naam="Ggz Lindestroom", soort="fact", ook_soorten=["hic", "fact"])
+    Organisatie.objects.exclude(pk=world.ggz.pk).update(soort=Organisatiesoort.POLITIE)
+    browser(world.teun).post(f"{HERE}{world.ggz.uuid}/", form)
+    world.ggz.refresh_from_db()
+    assert world.ggz.ook_soorten == ["hic"]  # what it is first of all stands once
+    aside = missing(world.teun)
+    assert "High intensive care" not in aside
+    assert "F-ACT" not in aside
+    assert "Crisisdienst" in aside
+    page = browser(world.teun).get(HERE).content.decode()
+    assert "F-ACT of ander specialistisch team, High intensive care (HIC)." in page
+
+
+def test_a_new_one_has_all_its_kinds_at_once(world):
+    form = sheet(ook_soorten=["respijt", "academie"])
+    browser(world.teun).post(f"{HERE}nieuw/", form)
+    row = Organisatie.objects.get(naam="Inloop De Brug")
+    assert row.ook_soorten == ["academie", "respijt"]
+
+
+def test_a_kind_that_does_not_exist_is_refused(world):
+    answer = browser(world.teun).post(f"{HERE}nieuw/", sheet(ook_soorten=["paleis"]))
+    assert answer.status_code == 422
+    assert not Organisatie.objects.filter(naam="Inloop De Brug").exists()
+
+
 def test_one_that_stopped_counts_as_missing(world):
     world.ggz.soort = Organisatiesoort.KLINIEK
     world.ggz.save()
