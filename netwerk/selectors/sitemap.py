@@ -3,9 +3,9 @@ not on the kaart yet or stopped is not among them, and nothing that is about a p
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, timedelta
 
-from django.db.models import F
+from django.db.models import F, Max, Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -41,10 +41,25 @@ def files() -> list[int]:
 
 
 def provisions(number: int) -> list[tuple[str, date]]:
-    """Path and day of the last change, of one file."""
-    first = number * PER_FILE
+    """Path and day of the last change, of one file. A page changes by itself too: on the
+    first day that it is closed for a while, and on the day that it opens again."""
+    first, today = number * PER_FILE, timezone.localdate()
     rows = Voorziening.objects.on_kaart().filter(pk__gte=first, pk__lt=first + PER_FILE)
+    closed = Max("sluitingsperiodes__van", filter=Q(sluitingsperiodes__van__lte=today))
+    reopened = Max("sluitingsperiodes__tot", filter=Q(sluitingsperiodes__tot__lt=today))
+    rows = rows.annotate(dicht=closed, open=reopened).order_by("pk")
     return [
-        (reverse("voorziening", args=[slug]), timezone.localtime(changed).date())
-        for slug, changed in rows.order_by("pk").values_list("slug", "gewijzigd_op")
+        (reverse("voorziening", args=[slug]), _last(changed, closed, last_day))
+        for slug, changed, closed, last_day in rows.values_list(
+            "slug", "gewijzigd_op", "dicht", "open"
+        )
     ]
+
+
+def _last(changed: datetime, closed: date | None, last_day: date | None) -> date:
+    days = [timezone.localtime(changed).date()]
+    if closed:
+        days.append(closed)
+    if last_day:
+        days.append(last_day + timedelta(days=1))
+    return max(days)

@@ -1,16 +1,19 @@
 """Search engines find what is public, and nothing else."""
 
+from datetime import date, timedelta
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.urls import resolve
+from django.utils import timezone
 
 import pytest
 from lxml import etree
 
 from netwerk.choices import Status
+from netwerk.models import Voorziening
 from netwerk.selectors import sitemap as selectors
-from tests.netwerk.kaart import inloop, secret_place
+from tests.netwerk.kaart import close, inloop, secret_place
 from tests.world import browser
 
 FILES = "/sitemap.xml"
@@ -39,6 +42,38 @@ def test_what_is_on_the_kaart_is_in_it_with_the_day_it_changed(world, today):
         f"<lastmod>{today.isoformat()}</lastmod>"
         in browser().get(file).content.decode()
     )
+
+
+def lastmod(path: str) -> str:
+    """What the file says of this page; "" when it is not in it."""
+    file = etree.fromstring(browser().get(addresses(FILES)[-1]).content)
+    found = file.xpath(f"//*[local-name()='url'][contains(*, '{path}')]")
+    return found[0][1].text if found else ""
+
+
+def test_what_stopped_yesterday_is_gone_and_what_is_not_open_yet_is_not_there(world):
+    inloop(world, "Inloop")
+    stopped = inloop(world, "Gestopt", status=Status.GESTOPT, gestopt_op=days(world, -1))
+    not_yet = inloop(world, "Straks", status=Status.INACTIEF)
+    assert not [v for v in (stopped, not_yet) if lastmod(v.slug)]
+
+
+def days(world, n: int) -> date:
+    return world.today + timedelta(days=n)
+
+
+@pytest.mark.parametrize(
+    ("van", "tot", "said"),
+    [(-3, None, -3), (-3, 5, -3), (-9, -2, -1), (-9, -1, 0), (1, 5, -30)],
+)
+def test_the_day_it_closed_or_opened_again_is_a_change_of_its_page(
+    world, van, tot, said
+):
+    v = inloop(world, "Inloop")
+    close(v, days(world, van), None if tot is None else days(world, tot))
+    long_ago = timezone.now() - timedelta(days=30)
+    Voorziening.objects.update(gewijzigd_op=long_ago)
+    assert lastmod(v.slug) == days(world, said).isoformat()
 
 
 def test_every_address_in_it_is_one_that_everybody_may_read(world):
