@@ -6,6 +6,7 @@ from django.core.validators import MinValueValidator
 from django.db import models
 
 from basis.history import with_history
+from netwerk.choices import Controleveld
 from toegang.models import Organisatie, Regio
 
 from .basis import Uitwisselbaar
@@ -48,6 +49,16 @@ class Kaartinstelling(models.Model):
 
     def __str__(self) -> str:
         return f"kaartinstelling {self.pk}"
+
+    @staticmethod
+    def column_of(veld: str) -> str:
+        """Which column holds the months of a field that ages."""
+        short = {Controleveld.WACHTTIJD, Controleveld.CAPACITEIT}
+        return "maanden_wachttijd" if veld in short else "maanden_overig"
+
+    def months(self, veld: str) -> int:
+        found: int = getattr(self, self.column_of(veld))
+        return found
 
 
 @with_history()

@@ -41,7 +41,6 @@ from netwerk.selectors.zoeken import NO_JIT
 
 PER_PAGE = 25
 OUD = {versheid.OUD, versheid.NOOIT}
-SHORT = (Controleveld.WACHTTIJD, Controleveld.CAPACITEIT)
 
 
 @dataclass(frozen=True)
@@ -99,10 +98,7 @@ def with_checks(rows: VoorzieningQuerySet, day: date) -> VoorzieningQuerySet:
 def terms_of(regio_ids: set[int]) -> dict[int, dict[str, int]]:
     """Per region the months it chose."""
     return {
-        row.regio_id: {
-            veld: row.maanden_wachttijd if veld in SHORT else row.maanden_overig
-            for veld in Controleveld.values
-        }
+        row.regio_id: {veld: row.months(veld) for veld in Controleveld.values}
         for row in Kaartinstelling.objects.filter(regio__in=regio_ids)
     }
 

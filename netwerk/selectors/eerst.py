@@ -1,6 +1,6 @@
 """What an owner has to look at first, reckoned for all rows at once: a page of 25 stands in
-the order of thousands. `with_checks` says the same of one row, and says it on the page; a
-test holds the two together."""
+the order of thousands, each by the terms of its region. `with_checks` and `fields_of` say
+the same of one row, and say it on the page; a test holds the two together."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
 from netwerk.choices import Capaciteit, Controleveld
+from netwerk.models import Kaartinstelling
 from netwerk.querysets import VoorzieningQuerySet
 from netwerk.rules.versheid import months_for
 from netwerk.selectors.bereik import among_hours, among_phones, among_phones_of_company
 
 MONTH = 30  # days; the order need not be exact, the sentence is
-COLUMNS = ("id", "naam", "organisatie_id", "capaciteit")
+COLUMNS = ("id", "naam", "organisatie_id", "capaciteit", "regio_id")
 
 NEVER = "date '4000-01-01 BC'"  # before any day that somebody can type
 
@@ -31,9 +32,10 @@ gezien AS (
   JOIN netwerk_controle ON voorziening_id = hier.id GROUP BY 1
 ), altijd AS (
   SELECT hier.id, hier.naam, hier.organisatie_id, {telefoon} AS telefoon,
-    {openingstijden} AS openingstijden, gezien.wachttijd,
+    {openingstijden} AS openingstijden, gezien.wachttijd, {wachtmaanden} AS maanden,
     LEAST({rest}, CASE WHEN hier.capaciteit <> %s THEN {capaciteit} END) AS zeker
   FROM hier LEFT JOIN gezien USING (id)
+  LEFT JOIN netwerk_kaartinstelling termijnen ON termijnen.regio_id = hier.regio_id
 ), termijn AS (
   SELECT id, naam, organisatie_id, telefoon, openingstijden,
     LEAST(zeker, CASE WHEN gemeten.dag IS NOT NULL THEN {wachttijd} END) AS zeker
@@ -60,14 +62,20 @@ def first_due(
     phones, of_phones = _sql(among_phones(keys))
     company, of_company = _sql(among_phones_of_company(companies))
     hours, of_hours = _sql(among_hours(keys))
-    due = {veld: _due(veld, f"gezien.{veld}") for veld in Controleveld.values}
-    due["wachttijd"] = _due("wachttijd", "GREATEST(altijd.wachttijd, gemeten.dag)")
+    due = {veld: _due(f"gezien.{veld}", _months(veld)) for veld in Controleveld.values}
+    due["wachttijd"] = _due("GREATEST(altijd.wachttijd, gemeten.dag)", "altijd.maanden")
     seen = ", ".join(
         f"max(gecontroleerd_op) FILTER (WHERE veld = '{veld}') AS {veld}"
         for veld in due
     )
     sql = _FIRST.format(
-        hier=here, gezien=seen, belt=phones, organisatie=company, open=hours, **due
+        hier=here,
+        gezien=seen,
+        belt=phones,
+        organisatie=company,
+        open=hours,
+        wachtmaanden=_months(Controleveld.WACHTTIJD),
+        **due,
     )
     params += [Capaciteit.ONBEKEND.value, day]
     params += [*of_phones, *of_company, *of_hours, count, start]
@@ -76,8 +84,14 @@ def first_due(
         return [pk for (pk,) in cursor.fetchall()]
 
 
-def _due(veld: str, seen: str) -> str:
-    return f"coalesce({seen}, {NEVER}) + {MONTH * months_for(veld)}"
+def _months(veld: str) -> str:
+    """Those that the region of a row chose, else ours."""
+    column = Kaartinstelling.column_of(veld)
+    return f"coalesce(termijnen.{column}, {months_for(veld)})"
+
+
+def _due(seen: str, months: str) -> str:
+    return f"coalesce({seen}, {NEVER}) + {MONTH} * {months}"
 
 
 def _of_here(column: str) -> RawSQL:

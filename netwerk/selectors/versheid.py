@@ -47,7 +47,9 @@ def freshness_of(
     lapsed = any(wacht.verlopen for wacht in waits)
     setting = Kaartinstelling.objects.filter(regio=v.regio_id).first()
     found = {
-        str(veld): _vers(veld, checked.get(veld), day, _months(veld, setting))
+        str(veld): _vers(
+            veld, checked.get(veld), day, setting.months(veld) if setting else None
+        )
         for veld, there in shown.items()
         if there
     }
@@ -60,13 +62,6 @@ def freshness_of(
             NAMES[Controleveld.WACHTTIJD], said, oud=True
         )
     return found
-
-
-def _months(veld: str, setting: Kaartinstelling | None) -> int | None:
-    if setting is None:
-        return None
-    short = {Controleveld.WACHTTIJD, Controleveld.CAPACITEIT}
-    return setting.maanden_wachttijd if veld in short else setting.maanden_overig
 
 
 def _vers(

@@ -8,6 +8,7 @@ import pytest
 from netwerk.choices import Capaciteit, Controleveld
 from netwerk.models import (
     Contact,
+    Kaartinstelling,
     Locatie,
     Openingstijd,
     Organisatieprofiel,
@@ -15,7 +16,7 @@ from netwerk.models import (
     Voorziening,
 )
 from netwerk.rules.versheid import months_for
-from netwerk.selectors.aanbod import with_checks
+from netwerk.selectors.aanbod import terms_of, with_checks
 from netwerk.selectors.eerst import MONTH, first_due
 from tests.netwerk import kaart
 from toegang.models import Organisatie
@@ -70,17 +71,33 @@ def some_row(world, n, dice) -> None:
         Locatie.objects.filter(plekken__voorziening=row).update(geheim=True)
 
 
+TERMS: dict[int, dict[str, int]] = {}
+
+
+@pytest.fixture(params=[None, (9, 2)])
+def terms(request, world, monkeypatch):
+    """Of the region: ours, or its own."""
+    if request.param is None:
+        return
+    waits, others = request.param
+    Kaartinstelling.objects.create(
+        regio=world.regio, maanden_wachttijd=waits, maanden_overig=others
+    )
+    monkeypatch.setitem(TERMS, world.regio.pk, terms_of({world.regio.pk})[world.regio.pk])
+
+
 def due(row) -> tuple[date, str, int]:
     """Reckoned of one row, from what its page is told."""
     days = [
         (getattr(row, f"op_{veld}") or date(1, 1, 1))
-        + timedelta(days=MONTH * months_for(veld))
+        + timedelta(days=MONTH * months_for(veld, TERMS.get(row.regio_id)))
         for veld in Controleveld
         if getattr(row, f"heeft_{veld}")
     ]
     return min(days), row.naam, row.pk
 
 
+@pytest.mark.usefixtures("terms")
 @pytest.mark.parametrize("seed", [1, 2])
 def test_the_first_to_look_at_stands_first_whatever_it_has(world, seed):
     dice = random.Random(seed)  # noqa: S311 - no secret
