@@ -247,7 +247,7 @@ ACCESS: dict[tuple[str, str], dict[str, int]] = {
     ("sitemap_paginas", "get"): {ELSE: 200},
     ("sitemap_plekken", "get"): {ELSE: 200},
     # keeping regions, organisations and people: what is not yours is not there
-    ("instellingen", "get"): only(200, *REGIONS),
+    ("instellingen", "get"): only(200, *REGIONS) | {"pim": 302},  # to the platform's
     ("platform", "get"): only(200, "pim"),
     ("regios", "get"): only(200, "pim"),
     ("regio_nieuw", "get"): only(200, "pim"),

@@ -25,8 +25,11 @@ TAKEN = "Deze naam is er al. Kies een andere."
 
 
 def instellingen(request: GebruikerRequest) -> HttpResponse:
-    """Everything that is kept now and then, behind one line of the menu."""
+    """Everything that is kept now and then, behind one line of the menu. Who keeps the
+    platform has a page of its own for that."""
     found = doors.for_user(request.user)
+    if not found and may_now(request.user, ACT):
+        return redirect("platform")
     if not found:
         raise Http404
     return render(request, "toegang/beheer/instellingen.html", {"deuren": found})
