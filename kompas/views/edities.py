@@ -8,6 +8,7 @@ from kompas.documents.kaart import gesprekskaart
 from kompas.models import Kompaseditie
 from kompas.selectors import edities
 from toegang.http import GebruikerRequest
+from toegang.selectors.huisstijl import paper_of
 
 
 def kaarten(request: GebruikerRequest) -> HttpResponse:
@@ -42,13 +43,15 @@ def kaart(request: GebruikerRequest, editie: int, thema: str) -> HttpResponse:
 
 
 def kaart_pdf(request: GebruikerRequest, editie: int, thema: str) -> HttpResponse:
-    """One page; made at once, because it is."""
+    """One page; made at once, because it is. It looks as the one region that the active
+    role holds in."""
+    rol = request.actieve_rol
     gekozen = get_object_or_404(
         Kompaseditie.objects.visible_to(request.user), pk=editie
     )
     gelezen = edities.read_card(gekozen, thema)
     try:
-        made = gesprekskaart(gelezen)
+        made = gesprekskaart(gelezen, paper_of(rol.regio) if rol else None)
     except pdf.NoPango:
         return render(request, "kompas/geen_pdf.html", status=503)
     name = f"gesprekskaart-{gelezen.thema.sleutel}.pdf"

@@ -34,11 +34,18 @@ class Stijl:
         return html
 
 
-def style_of(which: Regio | str) -> Stijl | None:
-    """Of a region, or of the one with this slug. One query; the picture stays where it
-    is."""
-    of = {"regio" if isinstance(which, Regio) else "regio__slug": which}
-    row = next(iter(Huisstijl.objects.filter(**of).defer("logo")), None)
+def _of(which: Regio | str | QuerySet[Regio]) -> QuerySet[Huisstijl]:
+    """Of a region, of the one with this slug, or of the only one of these."""
+    if isinstance(which, str):
+        return Huisstijl.objects.filter(regio__slug=which)
+    if isinstance(which, Regio):
+        return Huisstijl.objects.filter(regio=which)
+    return Huisstijl.objects.filter(regio__in=which)
+
+
+def style_of(which: Regio | str | QuerySet[Regio]) -> Stijl | None:
+    """One query; the picture stays where it is."""
+    row = next(iter(_of(which).defer("logo")), None)
     if row is None:
         return None
     logo = reverse("huisstijl_beeld", args=[row.logo_uuid]) if row.logo_uuid else ""
@@ -66,16 +73,16 @@ def css_of(kleur: str, tweede: str) -> str:
     return reverse("huisstijl_css", args=[name])
 
 
-def paper_of(regio: Regio) -> Stijl | None:
+def paper_of(which: Regio | str) -> Stijl | None:
     """For a PDF, which fetches nothing: the logo and the sheet themselves. None when
     nothing was chosen."""
-    row = Huisstijl.objects.filter(regio=regio).first()
+    row = _of(which).select_related("regio").first()
     if row is None:
         return None
     kleur, tweede = row.kleur, row.tweede_kleur
     colours = sheet(kleur or HOOFDKLEUR, tweede) if kleur or tweede else ""
     return Stijl(
-        (row.naam or regio.naam) if row.naam or row.logo else "",
+        (row.naam or row.regio.naam) if row.naam or row.logo else "",
         _inside("text/css", colours.encode()),
         _inside("image/png", bytes(row.logo or b"")),
         row.logo_breedte or 0,

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django import template
+from django.db.models import QuerySet
 
 from toegang.models import Regio
 from toegang.regiokeuze import region_of
@@ -18,7 +19,7 @@ def huisstijl(context: dict[str, Any]) -> Stijl | None:
     """`{% huisstijl as stijl %}`: of the region of the page (`regio`), else of the one the
     visitor chose; None is the look of Netwerkkompas. One query, however often a page
     asks, and none without a region."""
-    return _once(context, lambda: region_of(context))
+    return once(context, lambda: region_of(context))
 
 
 @register.simple_tag(takes_context=True)
@@ -33,15 +34,18 @@ def huisstijl_werk(context: dict[str, Any]) -> Stijl | None:
             return ""
         return regio if isinstance(regio, Regio) else str(rol.regio)
 
-    return _once(context, which)
+    return once(context, which)
 
 
-def _once(context: dict[str, Any], which: Callable[[], Regio | str]) -> Stijl | None:
+def once(
+    context: dict[str, Any], which: Callable[[], Regio | str | QuerySet[Regio]]
+) -> Stijl | None:
+    """For a tag of another app too. Asked once in a request, whatever asks first."""
     request = context.get("request")
     asked = getattr(request, ASKED, None)
     if asked is None:
         regio = which()
-        asked = (style_of(regio) if regio else None,)
+        asked = (None if regio == "" else style_of(regio),)
         if request is not None:
             setattr(request, ASKED, asked)
     found: Stijl | None = asked[0]

@@ -12,6 +12,7 @@ from kompas.selectors.edities import read_card
 from kompas.services.edities import load_own_edition
 from tests.pdf.checker import assert_readable_aloud, beyond_the_edge, pages, text
 from tests.world import browser
+from toegang.models import Huisstijl
 
 CARDS = (
     "visie", "mens_centraal", "samenwerking", "professionals", "interventies",
@@ -73,3 +74,16 @@ def test_without_pango_the_page_says_so_and_stays_readable(world, monkeypatch):
     assert answer.status_code == 503
     assert "Je kunt alles wel gewoon op het scherm lezen." in answer.content.decode()
     assert "apt-get" not in answer.content.decode()
+
+
+def test_a_card_looks_as_the_region_does_and_stays_one_page(world):
+    editie = load_own_edition()
+    address = reverse("kaart_pdf", args=[editie.pk, "interventies"])
+    Huisstijl.objects.create(regio=world.regio, kleur="#0066cc", naam="Samen Sterk")
+    mine, theirs = (
+        browser(who).get(address).content for who in (world.noor, world.verre_noor)
+    )
+    assert "Samen Sterk" in text(mine)
+    assert "Samen Sterk" not in text(theirs)
+    assert len(pages(mine)) == 1
+    assert beyond_the_edge(mine) == []

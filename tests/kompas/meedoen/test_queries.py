@@ -34,13 +34,13 @@ def test_a_save_is_two_questions_who_is_this_and_keep_it(ronde, how):
 @pytest.mark.parametrize(
     ("path", "most"),
     [
-        ("kaarten/", 7),
-        ("kaart/visie/", 4),
-        ("kaart/visie/1/", 5),
-        ("kaart/visie/afronden/", 5),
-        ("kaart/interventies/vraag/4/", 4),
-        ("kaart/interventies/werkwijzen/1/", 5),
-        ("kaart/organisaties/", 6),
+        ("kaarten/", 8),
+        ("kaart/visie/", 5),
+        ("kaart/visie/1/", 6),
+        ("kaart/visie/afronden/", 6),
+        ("kaart/interventies/vraag/4/", 5),
+        ("kaart/interventies/werkwijzen/1/", 6),
+        ("kaart/organisaties/", 7),
     ],
 )
 def test_a_page_asks_the_same_whatever_was_answered(ronde, path, most):

@@ -104,6 +104,31 @@ def test_what_a_visitor_chose_says_nothing_of_where_somebody_works(world):
     assert "/stijl/" not in mine.get("/kompas/trajecten/").content.decode()
 
 
+def test_who_takes_part_in_a_round_sees_the_look_of_its_region(world):
+    """Also who chose another region before, and who has an account elsewhere."""
+    ronde = world.new_ronde()
+    Huisstijl.objects.create(regio=world.regio, kleur="#0066cc", naam="Samen")
+    Huisstijl.objects.create(regio=world.elders, kleur="#a83f17", naam="Verder weg")
+    visitor = browser()
+    visitor.cookies["regio"] = "heuvelrug"
+    for who in (visitor, browser(world.verre_noor)):
+        for part in ("", "kaarten/", "kaart/visie/", "kaart/visie/1/"):
+            page = who.get(f"/meedoen/{ronde.code}/{part}").content.decode()
+            assert "/stijl/0066cc.css" in page, part
+            assert "<small>Samen</small>" in page, part
+            assert "Verder weg" not in page
+            if not part:
+                who.post(f"/meedoen/{ronde.code}/", {"rol": "inwoner"})
+
+
+def test_the_page_where_a_code_is_typed_looks_as_the_region_that_was_chosen(world):
+    Huisstijl.objects.create(regio=world.regio, kleur="#0066cc")
+    visitor = browser()
+    assert "/stijl/" not in visitor.get("/meedoen/").content.decode()
+    visitor.cookies["regio"] = "lindestroom"
+    assert "/stijl/0066cc.css" in visitor.get("/meedoen/").content.decode()
+
+
 def test_a_page_asks_for_its_look_once(world):
     def count() -> int:
         with CaptureQueriesContext(connection) as queries:
