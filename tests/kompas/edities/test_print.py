@@ -65,7 +65,7 @@ def test_a_card_is_kept_under_its_name(world):
 
 
 def test_without_pango_the_page_says_so_and_stays_readable(world, monkeypatch):
-    def no_pango(_):
+    def no_pango(*of):
         raise pdf.NoPango
 
     monkeypatch.setattr("kompas.views.edities.gesprekskaart", no_pango)
