@@ -226,6 +226,20 @@ def checked_phrase(vak: Vak, day: date, months: int | None = None) -> tuple[str,
     return zin, fresh.oordeel in {OUD, NOOIT}
 
 
+def standing(empty: Sequence[str], thin: int, total: int) -> str:
+    """ "Nog niets in Brugveen", "Nog niets in 3 van de 7 gemeenten"; `thin`: in so many
+    there is one."""
+    if total and len(empty) == total:
+        return "Nog nergens iets"
+    if len(empty) == 1:
+        return f"Nog niets in {empty[0]}"
+    if empty:
+        return f"Nog niets in {len(empty)} van de {total} gemeenten"
+    if thin:
+        return f"Overal iets, in {thin} gemeente{'n' * (thin > 1)} één plek"
+    return "Overal meer dan één plek"
+
+
 def striking(
     rijen: Sequence[Rij], namen: Sequence[str], *, wat: str = "functies"
 ) -> list[str]:

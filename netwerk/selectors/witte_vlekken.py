@@ -126,6 +126,19 @@ class Toon:
 
 
 @dataclass(frozen=True)
+class Regel:
+    """A row of the matrix as a line that unfolds: what needs work first."""
+
+    rij: Rij
+    vakken: list[Toon]
+    stand: str
+
+    @property
+    def mist(self) -> int:
+        return sum(toon.vak.leeg for toon in self.vakken)
+
+
+@dataclass(frozen=True)
 class Overzicht:
     """`plekken`: provisions that serve somebody here; `onbekend`: of so many nobody can
     tell where they are for; `maanden`: how long a check holds in this region. What one page
@@ -188,6 +201,30 @@ class Overzicht:
     def werkwijzentabel(self) -> list[tuple[Rij, list[Toon]]]:
         """Of the methods that are somewhere in the region."""
         return self._table(self.werkwijzen_ergens)
+
+    @property
+    def functielijst(self) -> list[Regel]:
+        return self._list(self.functietabel)
+
+    @property
+    def werkwijzenlijst(self) -> list[Regel]:
+        """Of those that are missing somewhere, where most is missing first."""
+        found = self._list(self.werkwijzentabel)
+        return sorted((r for r in found if r.mist), key=lambda r: -r.mist)
+
+    @property
+    def werkwijzen_overal(self) -> list[Regel]:
+        return [r for r in self._list(self.werkwijzentabel) if not r.mist]
+
+    def _list(self, tabel: Iterable[tuple[Rij, list[Toon]]]) -> list[Regel]:
+        """In the order of the table, with how the row stands in words."""
+        found = []
+        for rij, vakken in tabel:
+            empty = [toon.gemeente.naam for toon in vakken if toon.vak.leeg]
+            thin = sum(toon.vak.dun for toon in vakken)
+            first = sorted(vakken, key=lambda t: (not t.vak.leeg, not t.vak.dun))
+            found.append(Regel(rij, first, rules.standing(empty, thin, len(vakken))))
+        return found
 
     def _table(self, rijen: Iterable[Rij]) -> list[tuple[Rij, list[Toon]]]:
         return [

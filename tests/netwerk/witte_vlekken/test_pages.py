@@ -57,6 +57,48 @@ def test_one_is_thin_and_what_was_not_looked_at_for_long_says_so(world, filled):
     assert td.xpath("string(.//small[@class='old'])").startswith("niet nagekeken sinds")
 
 
+def test_the_list_for_a_phone_says_the_same_folded_and_what_needs_work_first(
+    world, filled
+):
+    found = page(world.teun)
+    rows = {
+        " ".join(row.xpath("string(.//summary/span/text())").split()): row
+        for row in found.xpath("//ul[contains(@class, 'matrix-list')]/li")
+    }
+    assert list(rows) == found.xpath(
+        "//table[contains(@class,'matrix')]/tbody/tr/th/text()"
+    )
+    row = rows["Minder klachten"]
+    assert words(row.find(".//small")) == "Nog niets in 2 van de 3 gemeenten"
+    assert not found.xpath("//ul[contains(@class, 'matrix-list')]//details[@open]")
+    lines = row.xpath(".//li")
+    assert words(lines[0]).startswith("Brugveen: Minder klachtenNog niets")
+    assert words(lines[2]).startswith("Lindehoven: Minder klachten1 plek")
+    assert "niet nagekeken sinds" in words(lines[2])
+    hrefs = [li.find(".//a").get("href") for li in lines]
+    table = found.xpath("//tr[th='Minder klachten']//a/@href")
+    assert sorted(hrefs) == sorted(table)
+
+
+def test_of_methods_those_that_are_missing_somewhere_stand_first(world, filled):
+    world.edition()
+    filled.add(
+        "Overal",
+        "regio",
+        werkwijzen=[
+            "individuele_plaatsing_en_steun",
+            "wellness_recovery_action_plan_wrap",
+        ],
+    )
+    found = page(world.teun, f"{START}werkwijzen/")
+    (lijst,) = found.xpath("//ul[contains(@class, 'matrix-list')]")
+    names = lijst.xpath("./li/details/summary/span/text()")
+    assert "Maatjesproject" in names
+    (folded,) = lijst.xpath("./li[last()]/details")
+    assert "2 werkwijzen" in words(folded.find("summary"))
+    assert not set(folded.xpath(".//details/summary/span/text()")) & set(names)
+
+
 def test_behind_a_full_cell_stand_its_provisions(world, filled):
     td = cell(page(world.teun), "Steun van anderen", "Brugveen")
     said = words(page(world.teun, td.find(".//a").get("href")))

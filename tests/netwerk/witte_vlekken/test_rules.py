@@ -240,3 +240,18 @@ def test_a_point_shows_where_a_sign_is_missing():
     signs = {teken.naam: teken for teken in punt.tekens}
     assert signs["Herstelacademie"].mist_in == ("Twee",)
     assert signs["Zelfregiecentrum"].regio.leeg  # serves nobody here
+
+
+@pytest.mark.parametrize(
+    ("empty", "thin", "said"),
+    [
+        (["A", "B", "C"], 0, "Nog nergens iets"),
+        (["A"], 2, "Nog niets in A"),
+        (["A", "B"], 0, "Nog niets in 2 van de 3 gemeenten"),
+        ([], 1, "Overal iets, in 1 gemeente één plek"),
+        ([], 2, "Overal iets, in 2 gemeenten één plek"),
+        ([], 0, "Overal meer dan één plek"),
+    ],
+)
+def test_a_row_says_in_words_how_it_stands(empty, thin, said):
+    assert rules.standing(empty, thin, 3) == said
