@@ -21,7 +21,7 @@ from kompas.models import Begeleider, Kerngroeplid, Traject, Trajectstap
 from toegang.choices import Soort
 from toegang.models import Gebruiker, Gemeente, Organisatie, Regio, Rol, Wijk
 
-from . import hulp, reactie, rounds
+from . import hulp, knelpunten, reactie, rounds
 from .clienten import Clienten
 from .kaart import Kaart
 from .people import names
@@ -103,7 +103,9 @@ class Fill:
         hulp.fill(self.regio, today=self.today)
         self.people()
         self.core_group()
-        return rounds.fill(self.traject, begeleider=self.begeleider, today=self.today)
+        code = rounds.fill(self.traject, begeleider=self.begeleider, today=self.today)
+        knelpunten.fill(self.traject, begeleider=self.begeleider, today=self.today)
+        return code
 
     def region(self) -> None:
         self.regio = Regio.objects.create(naam="Regio Lindestroom", slug="lindestroom")

@@ -7,7 +7,8 @@ from django.test import Client
 
 import pytest
 
-from kompas.models import Kerngroeplid, Ronde, Stellingantwoord
+from kompas.choices import Knelpuntsoort
+from kompas.models import Kerngroeplid, Knelpunt, Ronde, Stellingantwoord
 from netwerk.forms.voorstel import beside_now, step_of
 from netwerk.models import Melding, Voorstel
 from netwerk.rules.voorstel import ZOALS_TOEN
@@ -38,6 +39,15 @@ def test_a_second_start_adds_nothing(demo):
     before = [kind.objects.count() for kind in kinds]
     assert fill() == demo
     assert [kind.objects.count() for kind in kinds] == before
+
+
+def test_the_kerngroep_took_holes_from_the_white_spots(demo):
+    rows = list(Knelpunt.objects.all())
+    assert {row.soort for row in rows} == set(Knelpuntsoort)
+    assert {row.genoteerd_door for row in rows} == {
+        Gebruiker.objects.get(email=demo["accounts"]["procesbegeleider"]["email"])
+    }
+    assert all(row.aantal == 0 for row in rows if row.soort == "werkwijze")
 
 
 @pytest.mark.parametrize("kind", [Voorstel, Melding])
