@@ -49,7 +49,9 @@ def _card(
         "letter": letter,
         "met_verhalen": verhalen,
     }
-    return _rendered(on_paper(render_to_string("pdf/gesprekskaart.html", context), stijl))
+    return _rendered(
+        on_paper(render_to_string("pdf/gesprekskaart.html", context), stijl)
+    )
 
 
 @lru_cache(maxsize=64)  # a loaded edition never changes; some 20 KB each

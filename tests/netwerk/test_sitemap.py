@@ -53,7 +53,9 @@ def lastmod(path: str) -> str:
 
 def test_what_stopped_yesterday_is_gone_and_what_is_not_open_yet_is_not_there(world):
     inloop(world, "Inloop")
-    stopped = inloop(world, "Gestopt", status=Status.GESTOPT, gestopt_op=days(world, -1))
+    stopped = inloop(
+        world, "Gestopt", status=Status.GESTOPT, gestopt_op=days(world, -1)
+    )
     not_yet = inloop(world, "Straks", status=Status.INACTIEF)
     assert not [v for v in (stopped, not_yet) if lastmod(v.slug)]
 

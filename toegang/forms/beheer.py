@@ -35,7 +35,9 @@ class RegioForm(Toevoegform):
 
 def other_kinds() -> forms.MultipleChoiceField:
     """Beside the kind an organisation is first of all."""
-    kinds = [row for row in Organisatiesoort.choices if row[0] != Organisatiesoort.ANDERS]
+    kinds = [
+        row for row in Organisatiesoort.choices if row[0] != Organisatiesoort.ANDERS
+    ]
     return forms.MultipleChoiceField(
         label="Wat is er nog meer onder dit dak?",
         help_text="Bijvoorbeeld een crisisdienst of een HIC bij een ggz-organisatie.",

@@ -83,7 +83,9 @@ def terms(request, world, monkeypatch):
     Kaartinstelling.objects.create(
         regio=world.regio, maanden_wachttijd=waits, maanden_overig=others
     )
-    monkeypatch.setitem(TERMS, world.regio.pk, terms_of({world.regio.pk})[world.regio.pk])
+    monkeypatch.setitem(
+        TERMS, world.regio.pk, terms_of({world.regio.pk})[world.regio.pk]
+    )
 
 
 def due(row) -> tuple[date, str, int]:
