@@ -166,6 +166,21 @@ class Locatiesoort(models.TextChoices):
     VIRTUEEL = "virtueel", "Online"
 
 
+# where a place of a region near the border may be; another code is shown as it came
+LANDEN = {"NL": "Nederland", "BE": "België", "DE": "Duitsland"}
+
+
+class Zichtbaar(models.TextChoices):
+    """Who may know of a contact: everybody, or who works in the help and logs in."""
+
+    IEDEREEN = "iedereen", "Iedereen"
+    COLLEGAS = "collegas", "Alleen collega’s die inloggen"
+
+    @classmethod
+    def op_de_kaart(cls, *, verwijzer: bool = False) -> tuple["Zichtbaar", ...]:
+        return (cls.IEDEREEN, cls.COLLEGAS) if verwijzer else (cls.IEDEREEN,)
+
+
 class MagBellen(models.TextChoices):
     IEDEREEN = "iedereen", "Iedereen"
     EIGEN = "eigen", "Eigen cliënten"

@@ -9,7 +9,7 @@ from toegang.menu import Regel, register
 PLEKKEN = Regel(
     "Onze plekken",
     "aanbod",
-    prefixes=("aanbod", "voorstel", "organisatieprofiel"),
+    prefixes=("aanbod", "voorstel", "organisatieprofiel", "organisatiemensen"),
     plaats=10,
 )
 KAART = Regel(

@@ -45,7 +45,8 @@ FIELDS: Table = {
         OPENBAAR: "uuid voorziening van tot reden alternatief alternatief_tekst"
     },
     "Contact": {
-        OPENBAAR: "uuid hsds voorziening plek locatie organisatie functie afdeling email",
+        OPENBAAR: "uuid hsds voorziening plek locatie organisatie functie afdeling email"
+        " zichtbaar",
         PERSOON: "naam",
     },
     "Telefoon": {

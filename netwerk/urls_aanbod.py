@@ -43,6 +43,11 @@ urlpatterns = [
         profiel.organisatieprofiel,
         name="organisatieprofiel",
     ),
+    path(
+        "beheer/organisaties/<uuid:uuid>/profiel/mensen/",
+        profiel.organisatiemensen,
+        name="organisatiemensen",
+    ),
     path("beheer/kaart/", instellingen.kaartinstelling, name="kaartinstelling"),
     path("beheer/woorden/", instellingen.synoniemen, name="synoniemen"),
     path(

@@ -350,6 +350,8 @@ ACCESS: dict[tuple[str, str], dict[str, int]] = {
     ("aanbod_vraag", "post"): only(302, *GGZ),
     ("organisatieprofiel", "get"): only(200, *GGZ),
     ("organisatieprofiel", "post"): only(302, *GGZ),
+    ("organisatiemensen", "get"): only(200, *GGZ),
+    ("organisatiemensen", "post"): only(302, *GGZ),
     # whose it is does not matter to who manages the region; nobody else makes two one
     ("dubbelen", "get"): only(200, *REGIONS),
     ("dubbel_zoeken", "get"): only(200, "teun"),

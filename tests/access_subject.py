@@ -60,6 +60,7 @@ SUBJECT = {
     "organisatie_doorgaan": "organisatie",
     "teams": "organisatie",
     "organisatieprofiel": "organisatie",
+    "organisatiemensen": "organisatie",
     "team": "team",
     "team_weg": "team",
     "mens_uitnodigen": "soort",

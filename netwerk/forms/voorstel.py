@@ -13,7 +13,7 @@ from django import forms
 from django.http import QueryDict
 
 from basis.forms import NkForm, Toevoegform
-from netwerk.choices import MagBellen
+from netwerk.choices import MagBellen, Zichtbaar
 from netwerk.forms.velden import textarea
 from netwerk.forms.waarden import Values, plain, stands, words
 from netwerk.models import Voorstel, Voorziening, Voorzieningplek
@@ -33,6 +33,7 @@ from toegang.models import Organisatie
 from .aanbod import ALLE_STAPPEN, PLEKSTAPPEN, STAPPEN
 from .aanbod.basis import Genoemd
 from .aanbod.contact import ContactForm
+from .aanbod.mensen import MensenForm
 
 
 class WaaromForm(Toevoegform):
@@ -96,13 +97,18 @@ def step_for(
     *,
     verwijzer: bool = False,
 ) -> Any:
-    """The step with what the proposer may know: a number that is not on their page is not
-    in it."""
+    """The step with what the proposer may know: a number or a person that is not on their
+    page is not in it."""
     form = _step(stap, of, data)
     if isinstance(form, ContactForm):
         shown = MagBellen.IEDEREEN, *([MagBellen.VERWIJZERS] if verwijzer else [])
         hidden = form.rows().exclude(mag_bellen__in=shown)
         form.leave_out(str(row.uuid) for row in hidden)
+    if isinstance(form, MensenForm):
+        known = Zichtbaar.op_de_kaart(verwijzer=verwijzer)
+        form.leave_out(
+            str(row.uuid) for row in form.rows().exclude(zichtbaar__in=known)
+        )
     return form
 
 

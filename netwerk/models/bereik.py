@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from basis.history import with_history
-from netwerk.choices import Herhaling, MagBellen
+from netwerk.choices import Herhaling, MagBellen, Zichtbaar
 
 from .basis import Uitwisselbaar
 from .locatie import Locatie
@@ -63,6 +63,12 @@ class Contact(VanIetsOfIemand):
     functie = models.CharField(max_length=255, blank=True)
     afdeling = models.CharField(max_length=255, blank=True)
     email = models.EmailField(blank=True)
+    zichtbaar = models.CharField(
+        max_length=10,
+        choices=Zichtbaar,
+        default=Zichtbaar.IEDEREEN,
+        db_default=Zichtbaar.IEDEREEN,
+    )
 
     class Meta:
         constraints = [_of_one("contact_of_one", *OWNERS)]

@@ -3,7 +3,7 @@ from django.db import models
 from django.db.models import Q
 
 from basis.history import with_history
-from netwerk.choices import Locatiesoort
+from netwerk.choices import LANDEN, Locatiesoort
 from toegang.models import Gemeente, Organisatie, Regio
 
 from .basis import UitBron
@@ -11,8 +11,9 @@ from .basis import UitBron
 
 @with_history()
 class Locatie(UitBron):
-    """A place. Of a secret one (vrouwenopvang) the address is not kept at all: what is not
-    here cannot leak (docs/adr/0006)."""
+    """A place: where people come, or where only post goes (`soort`). Of a secret one
+    (vrouwenopvang) the address is not kept at all, and not in which country it is: what is
+    not here cannot leak (docs/adr/0006)."""
 
     regio = models.ForeignKey(Regio, models.PROTECT, related_name="locaties")
     organisatie = models.ForeignKey(
@@ -60,6 +61,7 @@ class Locatie(UitBron):
                     adres_2="",
                     postcode="",
                     plaats="",
+                    land="NL",
                     naam="",
                     omschrijving="",
                     vervoer="",
@@ -79,4 +81,10 @@ class Locatie(UitBron):
         """What who keeps it calls it by."""
         if self.geheim:
             return "Geheim adres"
-        return self.naam or self.adres or self.plaats or "Adres zonder gegevens"
+        what = self.naam or self.adres or self.plaats or "Adres zonder gegevens"
+        return f"{what} (postadres)" if self.soort == Locatiesoort.POST else what
+
+    @property
+    def in_land(self) -> str:
+        """Said only where it is not obvious."""
+        return "" if self.land in {"", "NL"} else LANDEN.get(self.land, self.land)

@@ -29,6 +29,7 @@ from .hsds_woorden import (
     VERWIJZERS,
     VOOR_WIE,
     WETTEN,
+    ZICHTBAAR,
 )
 
 TEXT, NUMBER, YES_NO, WORDS, THING = "string", "number", "boolean", "words", "object"
@@ -267,7 +268,11 @@ TABELLEN: dict[str, Tabel] = {
         Tabel(
             "contact",
             "contacts",
-            _props("name title department email", email=_MAIL),
+            _props(
+                "name title department email nk_zichtbaar",
+                email=_MAIL,
+                nk_zichtbaar=_een(*ZICHTBAAR),
+            ),
             ("id",),
             {"phones": "phone", **_BOTH},
             eigenaren={

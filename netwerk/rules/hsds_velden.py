@@ -35,6 +35,7 @@ from .hsds_woorden import (
     VOOR_WIE,
     WERKVELDEN,
     WETTEN,
+    ZICHTBAAR,
 )
 
 Node = Mapping[str, Any]
@@ -175,6 +176,7 @@ CONTACT = (
     _t("title", "functie", 255),
     _t("department", "afdeling", 255),
     Veld("email", "email", waarde.mail),
+    _keuze("nk_zichtbaar", "zichtbaar", ZICHTBAAR, "iedereen"),
 )
 SCHEDULE = (
     _datum("valid_from", "van"),

@@ -31,6 +31,7 @@ FEESTDAGEN = ("onbekend", "dicht", "open")
 FASEN = ("aanmeld", "behandel", "plaatsing", "anders")
 METHODEN = ("gerealiseerd", "verwacht", "telefonisch")
 CONTROLEVELDEN = ("telefoon", "openingstijden", "wachttijd", "capaciteit", "rest")
+ZICHTBAAR = ("iedereen", "collegas")
 MAG_BELLEN = ("iedereen", "eigen", "verwijzers")
 WERKVELDEN = (
     "ggz", "verslaving", "huisartsen", "wijkteam", "wonen", "werk", "onderwijs",

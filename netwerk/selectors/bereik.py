@@ -9,10 +9,10 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.db.models import Case, Exists, F, Q, QuerySet, Value, When
+from django.db.models import Case, Exists, F, Prefetch, Q, QuerySet, Value, When
 from django.utils import timezone
 
-from netwerk.choices import Locatiesoort, MagBellen, Verwijzer
+from netwerk.choices import Locatiesoort, MagBellen, Verwijzer, Zichtbaar
 from netwerk.models import (
     Contact,
     Openingstijd,
@@ -87,24 +87,62 @@ def profile_of(organisatie: Organisatie) -> Any:
 
 @dataclass(frozen=True)
 class Mens:
-    """Whom to ask for; `bij` is where, when there is more than one address."""
+    """Whom to ask for; `bij` is where, when there is more than one address. `collegas`:
+    visitors do not see it. `bellen` are numbers as people dial them, and to press."""
 
     naam: str
     functie: str
     email: str
     bij: str
+    collegas: bool = False
+    bellen: tuple[tuple[str, str], ...] = ()
 
 
-def contacts_of(v: Voorziening, plekken: list[Voorzieningplek]) -> dict[int, Mens]:
-    """By key."""
+def contacts_of(
+    v: Voorziening, plekken: list[Voorzieningplek], *, verwijzer: bool
+) -> dict[int, Mens]:
+    """By key; of those that the reader may know of."""
     at = _names_of(plekken)
-    rows = Contact.objects.filter(_of(v, plekken)).order_by("pk")
+    rows = _seen(Contact.objects.filter(_of(v, plekken)), verwijzer=verwijzer)
     return {
         row.pk: Mens(
-            row.naam, row.functie, row.email, _at(at, row.plek_id, row.locatie_id)
+            row.naam,
+            row.functie,
+            row.email,
+            _at(at, row.plek_id, row.locatie_id),
+            row.zichtbaar == Zichtbaar.COLLEGAS,
         )
         for row in rows
     }
+
+
+def people_of_company(organisatie: Organisatie, *, verwijzer: bool) -> tuple[Mens, ...]:
+    """Whom to ask for at the organisation itself, with their numbers."""
+    here = Contact.objects.filter(organisatie__organisatie=organisatie)
+    open_to = MagBellen.op_de_kaart(verwijzer=verwijzer)
+    phones = Telefoon.objects.filter(mag_bellen__in=open_to)
+    rows = _seen(here, verwijzer=verwijzer).prefetch_related(
+        Prefetch("telefoon_set", phones)
+    )
+    return tuple(
+        Mens(
+            row.naam,
+            row.functie,
+            row.email,
+            "",
+            row.zichtbaar == Zichtbaar.COLLEGAS,
+            tuple(
+                (show_phone(tel.nummer), tel_href(tel.nummer))
+                for tel in row.telefoon_set.all()
+            ),
+        )
+        for row in rows
+    )
+
+
+def _seen(rows: QuerySet[Contact], *, verwijzer: bool) -> QuerySet[Contact]:
+    known = Zichtbaar.op_de_kaart(verwijzer=verwijzer)
+    return rows.filter(zichtbaar__in=known).order_by("pk")
 
 
 def _names_of(plekken: list[Voorzieningplek]) -> dict[tuple[str, int], str]:
@@ -366,7 +404,7 @@ def addresses_of(
             else None
         )
         said, now = hours.per_place.get(plek.pk, ((), ""))
-        lines = tuple(line for line in (street, town) if line)
+        lines = tuple(line for line in (street, town, place.in_land) if line)
         website = web_address(place.website)
         if lines or place.naam or website:
             yield Adres(

@@ -26,6 +26,7 @@ from netwerk.choices import (
     Verwijzer,
     VoorWie,
     Wet,
+    Zichtbaar,
 )
 from netwerk.models import (
     Contact,
@@ -426,7 +427,11 @@ def _children(rows: Iterable[Any], fields: Iterable[Veld]) -> list[Node]:
 def _reached(row: Any, blik: Blik, *, hours: bool) -> Node:
     node: Node = {
         "phones": _phone_nodes(row.telefoon_set.all(), blik),
-        "contacts": [_contact(contact, blik) for contact in row.contact_set.all()],
+        "contacts": [
+            _contact(contact, blik)
+            for contact in row.contact_set.all()
+            if not blik.openbaar or contact.zichtbaar == Zichtbaar.IEDEREEN
+        ],
         "attributes": [_attribute(kenmerk) for kenmerk in row.kenmerken.all()],
     }
     if hours:
@@ -476,6 +481,9 @@ def _shown(blik: Blik) -> Callable[[Any], bool]:
     def shown(raw: Any) -> bool:
         if not blik.openbaar or not isinstance(raw, dict):
             return True
-        return raw.get("nk_mag_bellen", MagBellen.IEDEREEN) == MagBellen.IEDEREEN
+        return (
+            raw.get("nk_mag_bellen", MagBellen.IEDEREEN) == MagBellen.IEDEREEN
+            and raw.get("nk_zichtbaar", Zichtbaar.IEDEREEN) == Zichtbaar.IEDEREEN
+        )
 
     return shown

@@ -15,7 +15,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.utils import timezone
 
-from netwerk.choices import VOL, Capaciteit, Locatiesoort, Status
+from netwerk.choices import VOL, Capaciteit, Locatiesoort, Status, Zichtbaar
 from netwerk.models import (
     Contact,
     Sluitingsperiode,
@@ -108,7 +108,7 @@ def _people(
         | Q(plek__in=[plek.pk for plek in places])
         | Q(locatie__in=[plek.locatie_id for plek in places])
     )
-    found = Contact.objects.filter(hangs_on)
+    found = Contact.objects.filter(hangs_on, zichtbaar=Zichtbaar.IEDEREEN)
     return list(found.values("pk", "voorziening", "plek", "locatie"))
 
 
@@ -166,7 +166,9 @@ def _km(plek: Voorzieningplek, punt: Punt) -> float:
 def _street(plek: Voorzieningplek) -> str:
     place = plek.locatie
     town = " ".join(part for part in (place.postcode, place.plaats) if part)
-    return ", ".join(p for p in (place.naam, place.adres, place.adres_2, town) if p)
+    parts = (place.naam, place.adres, place.adres_2, town)
+    said = ", ".join(part for part in parts if part)
+    return ", ".join(filter(None, (said, place.in_land))) if said else ""
 
 
 def _address(plek: Voorzieningplek, punt: Punt | None) -> str:

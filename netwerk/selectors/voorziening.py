@@ -47,6 +47,7 @@ from netwerk.selectors.bereik import (
     hours_of,
     labels,
     languages_of,
+    people_of_company,
     phones_of,
     profile_of,
     web_address,
@@ -215,10 +216,11 @@ def page(
     waits = waits_of(voorziening, day)
     closing = _closing(voorziening, day)
     hours = hours_of(voorziening, plekken, moment)
-    contacts = contacts_of(voorziening, plekken)
+    contacts = contacts_of(voorziening, plekken, verwijzer=verwijzer)
     phones = phones_of(voorziening, plekken, contacts, verwijzer=verwijzer)
     fresh = freshness_of(voorziening, waits, day, phones=bool(phones), hours=hours.any)
     named = tuple(mens for mens in contacts.values() if mens.naam or mens.functie)
+    named = named or people_of_company(voorziening.organisatie, verwijzer=verwijzer)
     profile = profile_of(voorziening.organisatie)
     return Pagina(
         voorziening=voorziening,

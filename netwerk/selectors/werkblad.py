@@ -11,7 +11,7 @@ from django.db.models import Count, QuerySet
 
 from basis.csv import Cell
 from basis.xlsx import as_written
-from netwerk.choices import MagBellen, Status
+from netwerk.choices import Locatiesoort, MagBellen, Status
 from netwerk.models import Locatie, Openingstijd, Telefoon, Voorziening, Voorzieningplek
 from netwerk.rules.bekend import Bekend, Kennis, Plek, phone_line
 from netwerk.rules.bladkolommen import CHOICES, KOLOMMEN
@@ -79,7 +79,8 @@ def _place(v: Voorziening) -> Voorzieningplek | None:
             plek
             for plek in v.plekken.all()
             for at in [plek.locatie]
-            if not at.geheim and (at.adres or at.postcode or at.plaats)
+            if not at.geheim and at.soort != Locatiesoort.POST
+            if at.adres or at.postcode or at.plaats
         ),
         None,
     )

@@ -28,6 +28,7 @@ NOWHERE: dict[str, Any] = {
     "adres_2": "",
     "postcode": "",
     "plaats": "",
+    "land": "NL",
     "gemeente": None,
     "lat": None,
     "lon": None,

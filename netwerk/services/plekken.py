@@ -17,8 +17,10 @@ from .voorzieningen import hold, record
 
 @dataclass(frozen=True)
 class Adres:
-    """Where people come. A secret place has none."""
+    """Where people come, or where only post goes. A secret place has none."""
 
+    soort: str = Locatiesoort.FYSIEK
+    land: str = "NL"
     naam: str = ""
     omschrijving: str = ""
     adres: str = ""
@@ -43,7 +45,6 @@ def add_plek(
     locatie = Locatie(
         regio=voorziening.regio,
         organisatie=voorziening.organisatie,
-        soort=Locatiesoort.FYSIEK,
         geheim=geheim,
     )
     if not geheim:
@@ -106,11 +107,19 @@ def remove_plek(*, plek: Voorzieningplek) -> None:
 
 
 def _fill(locatie: Locatie, adres: Adres) -> None:
-    """A postcode that we know gives the point on the map; the first four digits do."""
+    """A Dutch postcode that we know gives the point on the map; the first four digits do.
+    Where only post goes there is no point, and nobody in that gemeente is helped there."""
     for name, value in vars(adres).items():
         setattr(locatie, name, value)
+    locatie.lat = locatie.lon = None
+    if adres.soort != Locatiesoort.FYSIEK:
+        locatie.gemeente = None
+        return
+    if adres.land != "NL":
+        return
     area = Postcodegebied.objects.filter(code=adres.postcode[:4]).first()
-    locatie.lat, locatie.lon = (area.lat, area.lon) if area else (None, None)
+    if area:
+        locatie.lat, locatie.lon = area.lat, area.lon
     if area and locatie.gemeente is None:
         own = Gemeente.objects.filter(regio=locatie.regio, naam=area.gemeente)
         locatie.gemeente = own.first()

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from logboek import services as logboek
-from netwerk.models import Organisatieprofiel, Telefoon
+from netwerk.choices import MagBellen, Zichtbaar
+from netwerk.models import Contact, Organisatieprofiel, Telefoon
 from netwerk.rules.hsds_woorden import made_id
 from netwerk.selectors.bereik import profile_of
 from toegang.models import Organisatie
@@ -48,18 +50,70 @@ def change(
         profiel.save()
     rows = Telefoon.objects.filter(organisatie__organisatie=profiel.organisatie)
     rijen = in_order(nummers)
-    kinds = keep_other_kinds(
-        organisatie=profiel.organisatie, ook_soorten=ook_soorten
-    )
+    kinds = keep_other_kinds(organisatie=profiel.organisatie, ook_soorten=ook_soorten)
     numbers = keep_rows(rows=rows, rijen=rijen, organisatie=profiel)
     if not (kinds or numbers or changed):
         return False
+    _record(profiel, "profiel", new=new)
+    return True
+
+
+def people_of(organisatie: Organisatie) -> QuerySet[Contact]:
+    """Whom to ask for at the organisation itself."""
+    rows = Contact.objects.filter(organisatie__organisatie=organisatie)
+    return rows.prefetch_related("telefoon_set").order_by("pk")
+
+
+@transaction.atomic
+def change_people(*, profiel: Organisatieprofiel, mensen: Sequence[Rij]) -> bool:
+    """Instead of those that were there; "telefoon" among the columns is the first number
+    of that contact. Who is for colleagues alone has a number for them alone."""
+    new = profiel.pk is None
+    if new and mensen:
+        profiel.save()
+    numbers = {rij.uuid: rij.velden["telefoon"] for rij in mensen}
+    columns = [
+        Rij(rij.uuid, {n: v for n, v in rij.velden.items() if n != "telefoon"})
+        for rij in mensen
+    ]
+    rows = people_of(profiel.organisatie)
+    changed = keep_rows(rows=rows, rijen=columns, organisatie=profiel)
+    for contact in people_of(profiel.organisatie):
+        if contact.uuid in numbers:
+            changed |= _keep_number(contact, numbers[contact.uuid])
+    if changed:
+        _record(profiel, "mensen", new=new)
+    return changed
+
+
+def _keep_number(contact: Contact, nummer: str) -> bool:
+    who = (
+        MagBellen.IEDEREEN
+        if contact.zichtbaar == Zichtbaar.IEDEREEN
+        else MagBellen.VERWIJZERS
+    )
+    first = next(iter(contact.telefoon_set.all()), None)
+    if first is None:
+        if nummer:
+            contact.telefoon_set.create(nummer=nummer, mag_bellen=who)
+        return bool(nummer)
+    if not nummer:
+        first.delete()
+        return True
+    was = (first.nummer, first.mag_bellen)
+    first.nummer, first.mag_bellen = nummer, who
+    if was == (nummer, who):
+        return False
+    first.save(update_fields=["nummer", "mag_bellen"])
+    return True
+
+
+def _record(profiel: Organisatieprofiel, onderdeel: str, *, new: bool) -> None:
     touch(organisatie=profiel.organisatie)
     logboek.record(
         logboek.Actie.CREATE if new else logboek.Actie.UPDATE,
         "organisatie",
         object_id=profiel.organisatie.uuid,
-        onderdeel="profiel",
+        onderdeel=onderdeel,
         regio=profiel.organisatie.regio.slug,
     )
-    return True

@@ -149,6 +149,12 @@ PAGES = [
     ),
     Line(f"{AANBOD}/organisatie.html", "error", "olga", wrong_profile),
     Line(
+        f"{AANBOD}/organisatie_mensen.html",
+        "empty",
+        "olga",
+        to("organisatiemensen", "ggz.uuid"),
+    ),
+    Line(
         f"{AANBOD}/plek.html",
         "error",
         "olga",

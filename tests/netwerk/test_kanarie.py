@@ -15,7 +15,7 @@ from django.urls import reverse
 
 import pytest
 
-from netwerk.choices import Status
+from netwerk.choices import Status, Zichtbaar
 from netwerk.documents import hsds as documents, werkblad
 from netwerk.models import (
     Contact,
@@ -84,6 +84,7 @@ def hide(v: Voorziening, traces: tuple[str, ...]) -> Locatie:
         adres=f"{word}straat 1",
         postcode="3811 AB",
         plaats=f"{word}dorp",
+        land="BE",
         lat=float(lat),
         lon=float(lon),
         vervoer=f"Halte {word}",
@@ -95,7 +96,9 @@ def hide(v: Voorziening, traces: tuple[str, ...]) -> Locatie:
     )
     for where in ({"locatie": locatie}, {"plek": plek}):
         Telefoon.objects.create(nummer=number, toelichting=word, **where)
-        Contact.objects.create(naam=f"Kim {word}", **where)
+        for wie in Zichtbaar:
+            kim = Contact.objects.create(naam=f"Kim {word}", zichtbaar=wie, **where)
+            Telefoon.objects.create(nummer=number, contact=kim)
         Openingstijd.objects.create(tekst=f"{word}: elke dag", **where)
     return locatie
 
@@ -205,6 +208,15 @@ def test_no_trace_on_a_page(doors):
         assert traces(page(v).content.decode()) == []
     for v in (doors.stopped, doors.secret):
         assert traces(text(page(v, "voorziening_pdf").content)) == []
+
+
+def test_of_a_secret_place_no_country_and_no_person_is_kept(doors):
+    place = doors.secret.plekken.get().locatie
+    assert place.land == "NL"
+    assert not place.versies.exclude(land="NL").exists()
+    assert not Contact.objects.filter(naam__icontains="kanarie").exists()
+    versions = Contact._meta.get_field("versies").related_model
+    assert not versions.objects.filter(naam__icontains="kanarie").exists()
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,7 @@ class PlekMensenForm(OpPlekForm, MensenForm):
 class AdresForm(PlekForm):
     """The address as somebody proposes it: whether it is secret is for who keeps it."""
 
-    SAMEN = (("adres", "adres_2", "postcode", "plaats", "gemeente"),)
+    SAMEN = (("soort", "adres", "adres_2", "postcode", "plaats", "land", "gemeente"),)
 
     def __init__(self, *args: Any, plek: Voorzieningplek, **kwargs: Any) -> None:
         self.plek = plek

@@ -6,13 +6,19 @@ from typing import Any
 from django import forms
 
 from basis.forms import Tiles, Toevoegform
+from netwerk.choices import LANDEN, Locatiesoort
 from netwerk.forms.samen import SamenForm
 from netwerk.forms.velden import line, lines_of, textarea, web_address
-from netwerk.models import Voorziening, Voorzieningplek
+from netwerk.models import Locatie, Voorziening, Voorzieningplek
 from netwerk.services.plekken import Adres
 from toegang.models import Gemeente
 
 LINE = 200  # the column
+SOORTEN = {
+    Locatiesoort.FYSIEK: "Hier komen mensen",
+    Locatiesoort.POST: "Alleen voor post",
+    Locatiesoort.VIRTUEEL: "Alleen online",
+}
 POSTCODE = re.compile(r"([1-9][0-9]{3}) ?([A-Z]{2})?")
 
 
@@ -22,6 +28,8 @@ class PlekForm(SamenForm, Toevoegform):
     SAMEN: tuple[tuple[str, ...], ...] = (
         (
             "geheim",
+            "soort",
+            "land",
             "naam",
             "adres",
             "adres_2",
@@ -41,11 +49,15 @@ class PlekForm(SamenForm, Toevoegform):
         widget=Tiles(),
         initial="nee",
     )
+    soort = forms.ChoiceField(
+        label="Wat voor adres is het?", widget=Tiles("two"), initial=Locatiesoort.FYSIEK
+    )
     naam = line("Naam van de plek", 255)
     adres = line("Straat en huisnummer", 255)
     adres_2 = line("Gebouw, verdieping of kamer", 255)
-    postcode = line("Postcode", 10, widget=forms.TextInput(attrs={"class": "short"}))
+    postcode = line("Postcode", 20, widget=forms.TextInput(attrs={"class": "short"}))
     plaats = line("Plaats", 120)
+    land = forms.ChoiceField(label="Land", initial="NL")
     gemeente = forms.ModelChoiceField(
         Gemeente.objects.none(),
         label="Gemeente",
@@ -78,6 +90,17 @@ class PlekForm(SamenForm, Toevoegform):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        at = plek.locatie if plek else Locatie()
+        kinds = {Locatiesoort.FYSIEK, Locatiesoort.POST, Locatiesoort(at.soort)}
+        self.fields["soort"].choices = [  # type: ignore[attr-defined]
+            (kind.value, words) for kind, words in SOORTEN.items() if kind in kinds
+        ]
+        self.fields["land"].choices = ({at.land: at.land} | LANDEN).items()  # type: ignore[attr-defined]
+        if self.is_bound:  # a page from before these were asked sends neither
+            said: Any = self.data.copy()  # type: ignore[attr-defined]
+            for name in ("soort", "land"):
+                said.setdefault(self.add_prefix(name), getattr(at, name))
+            self.data = said
         gemeenten = voorziening.regio.gemeenten.all()
         self.fields["gemeente"].queryset = gemeenten  # type: ignore[attr-defined]
         if plek:
@@ -96,23 +119,27 @@ class PlekForm(SamenForm, Toevoegform):
             raise forms.ValidationError(f"Houd elke regel korter dan {LINE} tekens.")
         return lines
 
-    def clean_postcode(self) -> str:
-        text = self.cleaned_data["postcode"].upper().strip()
-        if not text:
-            return ""
+    def _dutch(self, cleaned: dict[str, Any]) -> None:
+        """The postcode of another country is as it was typed."""
+        text = str(cleaned.get("postcode") or "").upper().strip()
+        if not text or cleaned.get("land") != "NL":
+            return
         found = POSTCODE.fullmatch(text)
-        if not found:
-            raise forms.ValidationError("Vul een postcode in. Bijvoorbeeld 3811 AB.")
-        return f"{found[1]} {found[2]}" if found[2] else found[1]
+        if found:
+            cleaned["postcode"] = f"{found[1]} {found[2]}" if found[2] else found[1]
+        else:
+            self.add_error("postcode", "Vul een postcode in. Bijvoorbeeld 3811 AB.")
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
+        self._dutch(cleaned)
         if cleaned.get("geheim") is False:
             self._has_town(cleaned)
         return cleaned
 
     def _has_town(self, cleaned: dict[str, Any]) -> None:
-        if not (cleaned.get("plaats") or self.has_error("plaats")):
+        online = cleaned.get("soort") == Locatiesoort.VIRTUEEL
+        if not (cleaned.get("plaats") or online or self.has_error("plaats")):
             self.add_error("plaats", "Vul in welke plaats het is.")
 
     def adres_van(self) -> Adres:

@@ -33,8 +33,8 @@ def columns_of(model, ours: set[str]) -> set[str]:
 
 
 def test_every_column_of_an_address_stands_on_its_page():
-    """Which kind and country it is a package says; the point follows from the postcode."""
-    place = columns_of(Locatie, OURS | {"soort", "land", "lat", "lon"})
+    """The point follows from the postcode."""
+    place = columns_of(Locatie, OURS | {"lat", "lon"})
     assert place | {"hier"} == set(PlekForm.base_fields) - {"uuid"}
     here = columns_of(Voorzieningplek, OURS | {"voorziening", "locatie"})
     assert here == {"omschrijving"}  # as "hier"

@@ -1,10 +1,21 @@
 """Where it is: an address, or a secret place of which nothing is kept."""
 
 from django.test import Client
+from django.utils import timezone
 
 import pytest
 
-from netwerk.models import Contact, Locatie, Openingstijd, Postcodegebied, Telefoon
+from netwerk.models import (
+    Contact,
+    Locatie,
+    Openingstijd,
+    Postcodegebied,
+    Telefoon,
+    Voorziening,
+)
+from netwerk.selectors.hsds import plain_services
+from netwerk.selectors.papier import lines_on_paper
+from netwerk.selectors.werkblad import row_of
 from tests.netwerk.aanbod.pages import HERE, new, sheet, text_of
 from tests.world import browser
 
@@ -28,6 +39,73 @@ def test_an_address_is_put_on_the_map_by_its_postcode(world):
         52.1,
         world.gemeente,
     )
+
+
+def map_of(world) -> None:
+    Postcodegebied.objects.create(
+        code="3811", plaats="Lindehoven", gemeente="Lindehoven", lat=52.1, lon=6.3
+    )
+
+
+def test_a_post_address_is_never_where_help_is_given(world):
+    map_of(world)
+    row = world.voorziening()
+    add(world, row, **OPEN, postcode="3811AB", soort="post")
+    place = Locatie.objects.get()
+    assert (place.soort, place.lat, place.gemeente) == ("post", None, None)
+    page = text_of(Client().get(f"/sociale-kaart/{row.slug}/?plaats=3811"))
+    assert "PostadresDorpsweg 1" in page.replace("Postadres ", "Postadres")
+    assert "km van" not in page
+    assert "Waar is het?" not in page
+    (line,) = lines_on_paper([row.pk], moment=timezone.now())
+    assert "Dorpsweg" not in line.waar
+    sheet_row = row_of(plain_services(Voorziening.objects.all()).get())
+    assert (sheet_row["adres"], sheet_row["plaats"]) == ("", "")
+
+
+def test_an_address_becomes_a_post_address_and_loses_its_point(world):
+    map_of(world)
+    row = world.voorziening()
+    add(world, row, **OPEN, postcode="3811AB")
+    plek = row.plekken.get()
+    where = f"/beheer/plekken/{plek.uuid}/"
+    browser(world.olga).post(where, sheet(world.olga, where, soort="post"))
+    plek.locatie.refresh_from_db()
+    assert (plek.locatie.soort, plek.locatie.lat) == ("post", None)
+
+
+def test_over_the_border_a_postcode_is_as_it_was_typed_and_is_no_point_here(world):
+    map_of(world)
+    row = world.voorziening()
+    there = {"geheim": "nee", "adres": "Markt 1", "plaats": "Gent", "land": "BE"}
+    add(world, row, **there, postcode="3811")
+    place = Locatie.objects.get()
+    assert (place.land, place.postcode, place.lat) == ("BE", "3811", None)
+    assert "België" in text_of(Client().get(f"/sociale-kaart/{row.slug}/"))
+    assert add(world, row, **OPEN, postcode="B-9000").status_code == 422
+
+
+def test_a_country_or_kind_that_came_from_elsewhere_stays(world):
+    place = Locatie.objects.create(regio=world.regio, soort="virtueel", land="FR")
+    row = world.voorziening()
+    plek = row.plekken.create(regio=world.regio, locatie=place)
+    where = f"/beheer/plekken/{plek.uuid}/"
+    sent = sheet(world.olga, where, naam="Beeldbellen")
+    assert browser(world.olga).post(where, sent).status_code == 302
+    place.refresh_from_db()
+    assert (place.soort, place.land, place.naam) == ("virtueel", "FR", "Beeldbellen")
+
+
+def test_in_which_country_a_secret_place_is_goes_too(world):
+    row = world.voorziening()
+    there = {"geheim": "nee", "adres": "Markt 1", "plaats": "Gent", "land": "BE"}
+    add(world, row, **there)
+    plek = row.plekken.get()
+    where = f"/beheer/plekken/{plek.uuid}/"
+    browser(world.olga).post(where, sheet(world.olga, where, geheim="ja"))
+    plek.locatie.refresh_from_db()
+    assert plek.locatie.land == "NL"
+    assert not plek.locatie.versies.exclude(land="NL").exists()
 
 
 def test_sent_twice_it_is_added_once(world):

@@ -231,6 +231,7 @@ def test_the_fixed_lists_are_those_of_the_tables():
         "METHODEN": ours.Methode,
         "CONTROLEVELDEN": ours.Controleveld,
         "MAG_BELLEN": ours.MagBellen,
+        "ZICHTBAAR": ours.Zichtbaar,
         "STATUS": ours.Status,
         "LOCATIESOORT": ours.Locatiesoort,
         "WERKVELDEN": theirs.Werkveld,
