@@ -30,7 +30,7 @@ from netwerk.rules.voorstel import (
 )
 from toegang.models import Organisatie
 
-from .aanbod import ALLE_STAPPEN, PLEKSTAPPEN, STAPPEN
+from .aanbod import ALLE_STAPPEN, PLEKSTAPPEN
 from .aanbod.basis import Genoemd
 from .aanbod.contact import ContactForm
 from .aanbod.mensen import MensenForm
@@ -115,7 +115,7 @@ def step_for(
 def _step(stap: str, of: Voorziening | Voorzieningplek, data: Any = None) -> Any:
     if isinstance(of, Voorzieningplek):
         return PLEKSTAPPEN[stap][1](data, plek=of)
-    return STAPPEN[stap][1](data, voorziening=of)
+    return ALLE_STAPPEN[stap][1](data, voorziening=of)
 
 
 def differences(form: Any) -> list[dict[str, Any]]:

@@ -14,6 +14,7 @@ from toegang.models import Organisatie, Regio
 from .voorziening import Voorziening, Voorzieningplek
 
 NIEUW = "nieuw"  # in the place of a step: a provision that is not there yet
+NIEUW_ADRES = "adres-nieuw"  # the step of an address that is not there yet
 
 
 class Voorstel(models.Model):

@@ -17,6 +17,7 @@ from netwerk.models import (
     Voorstel,
     Voorzieningplek,
 )
+from netwerk.models.voorstel import NIEUW_ADRES
 from netwerk.rules.hsds_los import hanging_on
 
 from .gewijzigd import touch
@@ -53,6 +54,7 @@ def make_secret(*, locatie: Locatie) -> None:
     _forget(Voorzieningplek, own, omschrijving="", hsds={})
     _forget_loose(row, plekken)
     Voorstel.objects.filter(plek__in=own).delete()  # they say where it is
+    forget_proposed(plekken.values_list("voorziening", flat=True))
     _forget(Locatie, {row.pk}, geheim=True, **NOWHERE)
     touch(plekken__locatie=row.pk)
     logboek.record(
@@ -62,6 +64,12 @@ def make_secret(*, locatie: Locatie) -> None:
         onderdeel="geheim",
         regio=row.regio.slug,
     )
+
+
+def forget_proposed(voorzieningen: Iterable[int]) -> None:
+    """Addresses that somebody proposed for these: one may be the secret one."""
+    rows = Voorstel.objects.filter(stap=NIEUW_ADRES)
+    rows.filter(voorziening__in=list(voorzieningen)).delete()
 
 
 def _forget(model: Any, keys: set[int], **words: Any) -> None:

@@ -11,7 +11,7 @@ from netwerk.models import Locatie, Postcodegebied, Voorziening, Voorzieningplek
 from toegang.models import Gemeente
 
 from .gewijzigd import touch
-from .locaties import make_secret
+from .locaties import forget_proposed, make_secret
 from .voorzieningen import hold, record
 
 
@@ -47,7 +47,9 @@ def add_plek(
         organisatie=voorziening.organisatie,
         geheim=geheim,
     )
-    if not geheim:
+    if geheim:
+        forget_proposed([voorziening.pk])
+    else:
         _fill(locatie, adres)
     locatie.save()
     Voorzieningplek.objects.create(

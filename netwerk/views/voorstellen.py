@@ -14,7 +14,7 @@ from basis.forms import posted, status_of
 from netwerk.forms import voorstel as forms
 from netwerk.forms.aanbod import ALLE_STAPPEN, PLEKSTAPPEN, STAPPEN, names_of
 from netwerk.models import Voorstel, Voorziening, Voorzieningplek
-from netwerk.models.voorstel import NIEUW
+from netwerk.models.voorstel import NIEUW, NIEUW_ADRES
 from netwerk.selectors import voorstellen as selectors
 from netwerk.services import voorstellen as services
 from netwerk.services.plekken import hold_plek
@@ -64,6 +64,7 @@ def voorstel_kiezen(request: GebruikerRequest, slug: str) -> HttpResponse:
         "stappen": names_of(STAPPEN),
         "plekken": _places(found),
         "plekstappen": names_of(PLEKSTAPPEN),
+        "erbij": NIEUW_ADRES if _says_where(found) else "",
     }
     return render(request, "netwerk/voorstellen/kiezen.html", context)
 
@@ -71,7 +72,7 @@ def voorstel_kiezen(request: GebruikerRequest, slug: str) -> HttpResponse:
 def voorstel_doen(request: GebruikerRequest, slug: str, stap: str) -> HttpResponse:
     """The same step as its owner fills in; nothing changes on the page."""
     found = _proposable(request, slug)
-    if stap not in STAPPEN:
+    if stap not in STAPPEN and not (stap == NIEUW_ADRES and _says_where(found)):
         raise Http404
     return _proposed(request, found, stap)
 
@@ -323,6 +324,11 @@ def _places(found: Voorziening) -> QuerySet[Voorzieningplek]:
     rows = Voorzieningplek.objects.filter(voorziening=found, locatie__geheim=False)
     rows = rows.select_related("voorziening__regio", "voorziening__organisatie")
     return rows.select_related("locatie__regio").order_by("pk")
+
+
+def _says_where(found: Voorziening) -> bool:
+    """Of what is at a secret place nobody writes down where it could be."""
+    return not found.plekken.filter(locatie__geheim=True).exists()
 
 
 def _visible(request: GebruikerRequest, uuid: UUID) -> Voorstel:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
+from netwerk.models.voorstel import NIEUW_ADRES
+
 from .aanmelden import AanmeldenForm
 from .basis import BasisForm, NieuwForm
 from .contact import ContactForm
@@ -10,7 +12,7 @@ from .gebied import GebiedForm
 from .helpt_bij import HelptForm
 from .kosten import KostenForm
 from .mensen import MensenForm
-from .op_plek import AdresForm, PlekContactForm, PlekMensenForm
+from .op_plek import AdresForm, NieuwAdresForm, PlekContactForm, PlekMensenForm
 from .plek import PlekForm
 from .stap import Stapform
 from .start import StartForm
@@ -49,7 +51,11 @@ PLEKSTAPPEN: dict[str, tuple[str, Any]] = {
     "adres-contact": ("Telefoon en openingstijden", PlekContactForm),
     "adres-mensen": ("Naar wie je hier vraagt", PlekMensenForm),
 }
-ALLE_STAPPEN: dict[str, tuple[str, Any]] = STAPPEN | PLEKSTAPPEN
+# only as a proposal: who keeps the page has one of its own for it
+ADRES_ERBIJ: dict[str, tuple[str, Any]] = {
+    NIEUW_ADRES: ("Adres erbij", NieuwAdresForm),
+}
+ALLE_STAPPEN: dict[str, tuple[str, Any]] = STAPPEN | PLEKSTAPPEN | ADRES_ERBIJ
 
 
 def names_of(stappen: Iterable[str]) -> list[tuple[str, str]]:

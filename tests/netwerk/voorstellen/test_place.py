@@ -1,11 +1,13 @@
 """Somebody proposes a change of one address: of a secret one there is nothing to propose."""
 
+from uuid import uuid4
+
 from django.urls import reverse
 
 import pytest
 
 from netwerk.models import Locatie, Openingstijd, Telefoon, Voorstel
-from tests.netwerk.aanbod.pages import sheet, text_of
+from tests.netwerk.aanbod.pages import HERE, sheet, text_of
 from tests.netwerk.voorstellen.pages import act, forms_of, page_of
 from tests.world import browser
 
@@ -98,3 +100,61 @@ def test_what_another_changes_meanwhile_is_looked_at_again(world, plek):
     assert "Er is net iets veranderd" in text_of(answer)
     plek.locatie.refresh_from_db()
     assert plek.locatie.adres == "Molenweg 3"
+
+
+NEW_PLACE = {"adres": "Kerkpad 2", "plaats": "Eikendorp", "vervoer": "Bus 4"}
+
+
+def new_place(who, plek, **more):
+    where = reverse("voorstel_doen", args=[plek.voorziening.slug, "adres-nieuw"])
+    return browser(who).post(where, forms_of(who, where)[where] | NEW_PLACE | more)
+
+
+def test_an_address_that_is_not_there_yet_is_taken_over_with_one_press(world, plek):
+    start = reverse("voorstel_kiezen", args=[plek.voorziening.slug])
+    assert "Adres erbij" in text_of(browser(world.petra).get(start))
+    new_place(world.petra, plek)
+    made = Voorstel.objects.get()
+    assert plek.voorziening.plekken.count() == 1
+    assert "Adres erbij" in text_of(browser(world.olga).get(page_of(made)))
+    assert forms_of(world.olga, page_of(made))[page_of(made)]["over"] == "adres"
+    act(world.olga, made)
+    kept = plek.voorziening.plekken.exclude(pk=plek.pk).get().locatie
+    assert (kept.adres, kept.plaats, kept.vervoer) == tuple(NEW_PLACE.values())
+    assert (kept.organisatie, kept.geheim) == (world.ggz, False)
+
+
+def test_an_address_that_is_there_is_not_proposed_and_not_taken_over_twice(world, plek):
+    there = {"adres": "dorpsweg 1", "plaats": "Lindehoven"}
+    assert "Dit adres staat er al" in text_of(new_place(world.petra, plek, **there))
+    assert not Voorstel.objects.exists()
+    new_place(world.petra, plek)
+    made = Voorstel.objects.get()
+    Locatie.objects.update(adres="Kerkpad 2", plaats="Eikendorp")
+    answer = act(world.olga, made)
+    assert "Dit adres staat er al" in text_of(answer)
+    assert plek.voorziening.plekken.count() == 1
+
+
+def test_without_a_town_it_is_no_address(world, plek):
+    answer = new_place(world.petra, plek, plaats="")
+    assert "Vul in welke plaats het is" in text_of(answer)
+
+
+def test_where_what_is_secret_could_be_nobody_writes_down(world, plek):
+    new_place(world.petra, plek)
+    where = f"/beheer/plekken/{plek.uuid}/"
+    browser(world.olga).post(where, sheet(world.olga, where, geheim="ja"))
+    assert not Voorstel.objects.exists()
+    slug = plek.voorziening.slug
+    start = reverse("voorstel_kiezen", args=[slug])
+    assert "Adres erbij" not in text_of(browser(world.petra).get(start))
+    there = reverse("voorstel_doen", args=[slug, "adres-nieuw"])
+    assert browser(world.petra).get(there).status_code == 404
+
+
+def test_so_too_when_a_secret_place_is_added(world, plek):
+    new_place(world.petra, plek)
+    form = {"uuid": str(uuid4()), "geheim": "ja"}
+    browser(world.olga).post(f"{HERE}{plek.voorziening.uuid}/plek/", form)
+    assert not Voorstel.objects.exists()
