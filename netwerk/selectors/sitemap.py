@@ -47,12 +47,11 @@ def provisions(number: int) -> list[tuple[str, date]]:
     rows = Voorziening.objects.on_kaart().filter(pk__gte=first, pk__lt=first + PER_FILE)
     closed = Max("sluitingsperiodes__van", filter=Q(sluitingsperiodes__van__lte=today))
     reopened = Max("sluitingsperiodes__tot", filter=Q(sluitingsperiodes__tot__lt=today))
-    rows = rows.annotate(dicht=closed, open=reopened).order_by("pk")
+    dated = rows.annotate(dicht=closed, weer_open=reopened).order_by("pk")
+    found = dated.values_list("slug", "gewijzigd_op", "dicht", "weer_open")
     return [
-        (reverse("voorziening", args=[slug]), _last(changed, closed, last_day))
-        for slug, changed, closed, last_day in rows.values_list(
-            "slug", "gewijzigd_op", "dicht", "open"
-        )
+        (reverse("voorziening", args=[slug]), _last(changed, shut, last_day))
+        for slug, changed, shut, last_day in found
     ]
 
 
