@@ -15,7 +15,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
-from netwerk.choices import Controleveld, Voorstelstatus
+from netwerk.choices import LANDEN, Controleveld, Voorstelstatus
 from netwerk.models import (
     Contact,
     Controle,
@@ -90,6 +90,8 @@ ROWS: dict[Model, tuple[str, tuple[str, ...]]] = {
     ),
 }
 AT_PLACE = {Telefoon, Openingstijd, Contact}  # may hang on an address
+# what nearly every row is, and goes without saying
+OBVIOUS = {"soort": "fysiek", "land": "NL", "zichtbaar": "iedereen"}
 LABELS = {
     "naam": "Naam",
     "ook_bekend_als": "Ook bekend als",
@@ -268,7 +270,7 @@ def in_short(model: Model, row: Any, named: Named | None = None) -> str:
     for name in ROWS[model][1]:
         column: Any = model._meta.get_field(name)
         value = getattr(row, column.attname)
-        if value in (None, "", False):
+        if value in (None, "", False) or OBVIOUS.get(name) == value:
             continue
         said.append(LABELS[name] if value is True else say(column, value, named))
     return ", ".join(said) or ("een plek" if model is Voorzieningplek else "een regel")
@@ -283,7 +285,7 @@ def say(column: Any, value: Any, named: Named | None = None) -> str:
         return ", ".join(str(labels.get(item, item)) for item in value)
     if isinstance(column, models.ForeignKey):
         return _related(column.related_model, value, named)
-    by_name: dict[str, Say] = {"nummer": show_phone, "dagen": _days}
+    by_name: dict[str, Say] = {"nummer": show_phone, "dagen": _days, "land": _country}
     by_kind: dict[type, Say] = {bool: _yes_no, datetime: datum, date: datum, time: tijd}
     say = by_name.get(column.name) or by_kind.get(type(value))
     return say(value) if say else str(dict(column.flatchoices).get(value, value))
@@ -291,6 +293,10 @@ def say(column: Any, value: Any, named: Named | None = None) -> str:
 
 def _yes_no(value: bool) -> str:  # noqa: FBT001 - a value of a column
     return "ja" if value else "nee"
+
+
+def _country(value: str) -> str:
+    return LANDEN.get(value, value)
 
 
 def _days(value: str) -> str:

@@ -303,3 +303,14 @@ def test_at_a_secret_address_nothing_is_asked_and_nothing_stays(world, plek):
 def test_a_step_that_is_not_there_is_not_there(world, plek):
     for stap in ("adres", "contact", "niets"):
         assert browser(world.olga).get(at(plek, stap)).status_code == 404
+
+
+def test_its_past_says_what_is_not_as_usual(world):
+    row = world.voorziening()
+    there = {"geheim": "nee", "adres": "Markt 1", "plaats": "Gent", "land": "BE"}
+    add(world, row, **there, soort="post")
+    add(world, row, **OPEN)
+    said = text_of(browser(world.olga).get(f"{HERE}{row.uuid}/geschiedenis/"))
+    assert "Postadres, Markt 1, Gent, België" in said
+    assert "Bezoekadres" not in said
+    assert "NL" not in said
