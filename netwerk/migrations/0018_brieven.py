@@ -14,8 +14,8 @@ SQL = Path(__file__).parents[1] / 'sql' / 'brief.sql'
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('netwerk', '0015_voorstel_plek'),
-        ('toegang', '0005_huisstijl'),
+        ('netwerk', '0017_contact_zichtbaar'),
+        ('toegang', '0006_ook_soorten'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -13,8 +13,8 @@ UPDATE netwerk_locatieversie SET land = 'NL' WHERE geheim AND land <> 'NL';
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('netwerk', '0015_voorstel_plek'),
-        ('toegang', '0020_ook_soorten'),
+        ('netwerk', '0016_wachteinde'),
+        ('toegang', '0006_ook_soorten'),
     ]
 
     operations = [
