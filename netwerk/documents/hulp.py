@@ -19,17 +19,13 @@ from toegang.selectors.huisstijl import on_paper, paper_of
 
 
 def help_now(hulp: HulpNu, regio: Regio, *, day: date) -> pdf.Pdf:
-    stijl = paper_of(regio)
-    context = {"hulp": hulp, "regio": regio, "dag": day, "stijl": stijl}
-    return _rendered(on_paper(render_to_string("pdf/hulp_nu.html", context), stijl))
+    return _paper("hulp_nu", regio, hulp=hulp, regio=regio, dag=day)
 
 
 def sheet(
     waar: Waar, zorgen: list[tuple[str, list[Adresregel]]], *, day: date
 ) -> pdf.Pdf:
-    stijl = paper_of(waar.regio)
-    context = {"waar": waar, "zorgen": zorgen, "dag": day, "stijl": stijl}
-    return _rendered(on_paper(render_to_string("pdf/zorgen_blad.html", context), stijl))
+    return _paper("zorgen_blad", waar.regio, waar=waar, zorgen=zorgen, dag=day)
 
 
 def worry(
@@ -42,20 +38,17 @@ def worry(
     day: date,
 ) -> pdf.Pdf:
     """Who to call about one worry, with the numbers for danger under it."""
-    stijl = paper_of(waar.regio)
     checked = [contact.gecontroleerd_op for contact in contacten]
-    context = {
-        "waar": waar,
-        "zorg": zorg,
-        "contacten": contacten,
-        "hulp": hulp,
-        "oudste": min([*checked, hulp.oudste_controle]),
-        "url": url,
-        "dag": day,
-        "stijl": stijl,
-    }
-    return _rendered(
-        on_paper(render_to_string("pdf/zorgen_soort.html", context), stijl)
+    return _paper(
+        "zorgen_soort",
+        waar.regio,
+        waar=waar,
+        zorg=zorg,
+        contacten=contacten,
+        hulp=hulp,
+        oudste=min([*checked, hulp.oudste_controle]),
+        url=url,
+        dag=day,
     )
 
 
@@ -81,11 +74,14 @@ class Naastenblad:
 
 
 def for_naasten(blad: Naastenblad, *, day: date) -> pdf.Pdf:
-    stijl = paper_of(blad.regio) if blad.regio else None
-    context = {"blad": blad, "pagina": blad.pagina, "dag": day, "stijl": stijl}
-    return _rendered(
-        on_paper(render_to_string("pdf/voor_naasten.html", context), stijl)
-    )
+    return _paper("voor_naasten", blad.regio, blad=blad, pagina=blad.pagina, dag=day)
+
+
+def _paper(name: str, whose: Regio | None, **words: object) -> pdf.Pdf:
+    """In the house style of the region, if it is of one."""
+    stijl = paper_of(whose) if whose else None
+    html = render_to_string(f"pdf/{name}.html", words | {"stijl": stijl})
+    return _rendered(on_paper(html, stijl))
 
 
 @lru_cache(maxsize=64)  # the same words on the same day

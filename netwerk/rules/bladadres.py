@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, Protocol
 
 from . import bekend
 from .bekend import ADRES, Bekend
-from .hsds_pakket import Knoop, knoop
+from .bladcellen import Ingelezen
+from .hsds_pakket import Knoop, Pakket, knoop
 from .hsds_woorden import made_id
 
 NIEUW = "nieuw:"  # before the id of a location that a cell makes
 
 
-class Adressen:
-    """`lezer` is the reader of the sheet, which stands at a row (voorzieningenblad.py).
-    What moved is known only when all rows were read."""
+class Lezer(Protocol):
+    """Of the sheet, standing at a row (voorzieningenblad.py)."""
 
-    def __init__(self, lezer: Any) -> None:
+    out: Ingelezen
+    pakket: Pakket
+    column: dict[str, int]
+    here: Bekend | None
+
+    def reads(self, key: str) -> bool: ...
+    def text(self, key: str) -> str: ...
+    def fault(self, key: str, zin: str) -> None: ...
+    def node(self, data: dict[str, Any]) -> Knoop: ...
+
+
+class Adressen:
+    """What moved is known only when all rows were read."""
+
+    def __init__(self, lezer: Lezer) -> None:
         self.lezer = lezer
         self.moves: dict[str, list[tuple[Knoop, Bekend, dict[str, str]]]] = {}
 
