@@ -15,7 +15,15 @@ from basis.cel import text_of
 from .archief import Onbruikbaar
 from .bestandstekst import clean, decode, no_number
 from .hsds_pakket import ENTITEITEN, LOS_EIND, Knoop, Pakket, Tables, knoop
-from .hsds_tabellen import BESTANDEN, NUMBER, TABELLEN, WORDS, YES_NO, Tabel
+from .hsds_tabellen import (
+    BESTANDEN,
+    EIGEN_ID,
+    NUMBER,
+    TABELLEN,
+    WORDS,
+    YES_NO,
+    Tabel,
+)
 from .hsds_vorm import unpublish_schedule, unpublish_service
 from .hsds_waarden import is_empty
 
@@ -142,6 +150,7 @@ class Plat:
         for table in self.ORDER:
             if table in self.tables:
                 self.hang(table, self.tables[table])
+        self.give_back_ids()
         self.programs()
         self.finish()
         for table, rows in self.tables.items():
@@ -202,6 +211,12 @@ class Plat:
     def nodes(self, table: str) -> Iterator[Knoop]:
         for same in self.index.get(table, {}).values():
             yield from same
+
+    def give_back_ids(self) -> None:
+        """When all hangs: two rows of one table may have had the same id."""
+        for table in self.ORDER:
+            for node in self.nodes(table) if table in self.index else ():
+                node["id"] = node.pop(EIGEN_ID, node["id"])
 
     def programs(self) -> None:
         there = self.index.get("program", {})

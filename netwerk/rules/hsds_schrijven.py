@@ -1,5 +1,6 @@
 """Records as the flat tables of HSDS: one row per record, with columns that say what it
-hangs on. A record that stands in more places is one row with more of those columns."""
+hangs on. A record that stands in more places is one row with more of those columns; where
+two packages gave one id to rows that differ, the second gets another, and says its own."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ from typing import Any
 from basis.cel import guarded
 
 from .hsds_regels import VERSIE
-from .hsds_tabellen import NUMBER, TABELLEN, YES_NO, Tabel
+from .hsds_tabellen import EIGEN_ID, NUMBER, TABELLEN, YES_NO, Tabel
 from .hsds_waarden import is_empty
 from .hsds_woorden import made_id
 
@@ -71,6 +72,7 @@ class Tabellen:
             return key
         own = {name: row.get(name) for name in tabel.eigenaren}
         row["id"] = str(made_id("rij", key, json.dumps(own, sort_keys=True)))
+        row[EIGEN_ID] = key
         rows.setdefault(str(row["id"]), row)
         return str(row["id"])
 

@@ -33,6 +33,8 @@ from .hsds_woorden import (
 )
 
 TEXT, NUMBER, YES_NO, WORDS, THING = "string", "number", "boolean", "words", "object"
+# in a flat table only: the id of a row that had to be written under another
+EIGEN_ID = "nk_eigen_id"
 
 
 @dataclass(frozen=True)

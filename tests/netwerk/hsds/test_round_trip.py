@@ -22,7 +22,8 @@ from netwerk.selectors.hsds import Blik
 from netwerk.services import uitwisselen
 from toegang.models import Organisatie
 
-from .packages import everything
+from .conftest import UUIDS
+from .packages import DIENST, everything, take
 from .schemas import OFFICIAL, needs_official
 
 pytestmark = pytest.mark.django_db
@@ -122,6 +123,42 @@ LOS = [
     ("attributes.csv", b"id,link_id,link_entity,value\r\na1,nergens,service,rood\r\n"),
     ("metadata.csv", b"id,resource_id,resource_type,field_name\r\nm1,a1,attribute,value\r\n"),
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize("form", ["json", "csv"])
+def test_rows_of_two_packages_under_one_id_are_the_same_when_they_come_back(
+    world, profiel, form
+):
+    """Both gave their numbers, people and hours the same ids, and other words."""
+    for n, bron in enumerate(("eerste", "tweede"), 1):
+        attached = {
+            "phones": [
+                {
+                    "id": UUIDS[1],
+                    "number": f"033123456{n}",
+                    "languages": [{"id": UUIDS[2], "name": f"Taal {n}"}],
+                }
+            ],
+            "contacts": [
+                {
+                    "id": UUIDS[3],
+                    "name": f"Team {n}",
+                    "phones": [{"id": UUIDS[4], "number": f"033765432{n}"}],
+                }
+            ],
+            "schedules": [{"id": UUIDS[5], "freq": "WEEKLY", "byday": ["MO", "TU"][n - 1],
+                           "opens_at": "09:00", "closes_at": "12:00"}],
+        }  # fmt: skip
+        place = {"id": f"l{n}", "location_type": "physical", "name": f"Huis {n}"}
+        service = DIENST | {"service_at_locations": [
+            {"id": f"p{n}", "location": place | attached} | attached
+        ]}  # fmt: skip
+        take(world, service | {"name": f"Maatje {n}"} | attached, bron=bron)
+    before = everything(world)
+    pakket = uitwisselen.read_file(*_written(world, form))
+    plan = uitwisselen.take_in(pakket=pakket, regio=world.regio, bron="")
+    assert [r for r in plan.regels if r.wat != GELIJK] == []
+    assert everything(world) == before
 
 
 def test_a_public_export_takes_no_number_away(world, vol):
