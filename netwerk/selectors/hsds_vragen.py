@@ -24,6 +24,7 @@ from netwerk.models import (
     Voorzieningplek,
 )
 from netwerk.rules.hsds_woorden import OWN_TAXONOMIES, OWN_TERMS, TAXONOMIEEN, made_id
+from netwerk.rules.hsds_zoekvraag import parts_of
 from toegang.models import Organisatie
 
 DAY = timedelta(days=1)
@@ -90,14 +91,27 @@ def _turned(since: datetime) -> QuerySet[Sluitingsperiode]:
 
 
 def about_words(rows: QuerySet[Any], words: str, to: str = "") -> QuerySet[Any]:
-    """As written or by their stem; a question without content finds nothing."""
+    """As written or by their stem; what may not be there is there in neither way. A
+    question without content finds nothing."""
     if not words:
         return rows
-    found = Q()
-    for config in ("nk_woord", "nk_taal"):
-        query = SearchQuery(words, config=config, search_type="websearch")
-        found |= Q(_has_content(query), **{f"{to}zoek": query})
+    found = Q(pk__in=[])
+    for part in parts_of(words):
+        there = Q()
+        for query in _queries(part.alles):
+            there |= Q(_has_content(query), **{f"{to}zoek": query})
+        for query in _queries(part.niet) if part.niet else ():
+            there &= ~Q(**{f"{to}zoek": query})
+        found |= there
     return rows.filter(found)
+
+
+def _queries(words: str) -> list[SearchQuery]:
+    """Much of what a provision says is kept by its stem only, a name also as written."""
+    return [
+        SearchQuery(words, config=config, search_type="websearch")
+        for config in ("nk_woord", "nk_taal")
+    ]
 
 
 def _has_content(query: SearchQuery) -> Q:

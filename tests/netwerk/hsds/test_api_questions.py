@@ -64,6 +64,34 @@ def test_a_question_that_only_says_what_not_finds_nothing(world):
     assert names(search="loopgroep -schulden") == {"Loopgroep"}
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "loopgroep -wandelingen",
+        "loopgroep -wandeling",
+        'loopgroep -"maken wandelingen"',
+        "loopgroep - wandelingen",
+        "loopgroep -stichting",
+        "koor or loopgroep -wandelingen",
+    ],
+)
+def test_what_may_not_be_there_is_there_neither_as_written_nor_by_its_stem(
+    world, words
+):
+    world.ggz.naam = "Stichting Lopen"
+    world.ggz.save()
+    world.voorziening("Loopgroep", omschrijving="We maken wandelingen")
+    assert names(search="loopgroep") == {"Loopgroep"}
+    assert names(search=words) == set()
+
+
+def test_what_may_not_be_there_counts_only_for_its_own_side_of_or(world):
+    world.voorziening("Loopgroep", omschrijving="We maken wandelingen")
+    world.voorziening("Koor", omschrijving="Na een wandeling zingen we")
+    assert names(search="loopgroep -wandelingen or koor") == {"Koor"}
+    assert names(search="loopgroep --wandelingen") == {"Loopgroep"}
+
+
 def test_a_term_of_ours_and_one_of_a_package_both_filter(world, vol):
     other = world.voorziening("Ander", functies=["rechten"])
     term = Term.objects.create(
