@@ -26,6 +26,7 @@ from toegang.regiokeuze import chosen_slug, remember
 # what a page of "Hulp nu" needs to look as it does, without a connection too
 SHELL = (
     "css/netwerkkompas.css",
+    "css/werk.css",
     "img/favicon.svg",
     "img/pad.svg",
     "js/hulp-nu.js",
