@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from playwright.sync_api import Page
 
+from basis.doors import TooFast
 from basis.pdf import NoPango
 from netwerk.services.hulp import load_national
 from tests.browser.ways import LONG, Line, Way, pressed, to
@@ -55,6 +56,11 @@ def search_without_pango(world: World, page: Page) -> None:
         page.goto(reverse("sociale_kaart_pdf") + "?q=inloop&regio=lindestroom")
 
 
+def very_many(world: World, page: Page) -> None:
+    with mock.patch("netwerk.views.papier.PAPER.check", side_effect=TooFast(120)):
+        page.goto(reverse("hulp_nu_pdf", args=[world.regio.slug]))
+
+
 def open_strip(way: Way) -> Way:
     def further(world: World, page: Page) -> None:
         way(world, page)
@@ -88,6 +94,7 @@ PAGES = [
     Line(f"{H}geen_verbinding.html", "leeg", "", no_connection),
     Line(f"{H}geen_pdf.html", "zonder pango", "", without_pango),
     Line(f"{H}geen_pdf.html", "van een zoekvraag", "", search_without_pango),
+    Line(f"{H}pdf_later.html", "te veel", "", very_many),
     Line(f"{H}weg.html", "gevuld", "", to("weg")),
     Line(f"{H}zorgen.html", "gevuld", "", to("zorgen")),
     Line(
