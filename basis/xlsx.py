@@ -13,9 +13,9 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Any
 
 from django.http import HttpResponse
@@ -23,7 +23,7 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 
 from openpyxl import Workbook
-from openpyxl.cell import Cell as XlsxCell, WriteOnlyCell
+from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
@@ -33,6 +33,7 @@ TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LONGEST = 32_767
 CUT = " […]"
 WIDEST = 60  # characters of a column
+GENERAL = "General"  # as it is
 _TITLE = re.compile(r"[\\/*?:\[\]]")
 _BOLD, _WRAP = Font(bold=True), Alignment(wrap_text=True, vertical="top")
 
@@ -83,38 +84,59 @@ def _write(page: Any, sheet: Sheet) -> None:
         longest = max(len(str(row[number] or "")) for row in [sheet.columns, *rows])
         width = min(WIDEST, max(10, longest + 2))
         page.column_dimensions[get_column_letter(number + 1)].width = width
-    head = [_cell(page, column) for column in sheet.columns]
-    for cell in head:
-        cell.font = _BOLD
-    page.append(head)
+    cells = _Cells(page)
+    page.append([cells.head(column) for column in sheet.columns])
+    shares = [column in sheet.percent for column in sheet.columns]
     for row in rows:
-        cells = [_cell(page, value) for value in row]
-        for cell, column in zip(cells, sheet.columns, strict=True):
-            if column in sheet.percent and cell.value is not None:
-                cell.number_format = "0%"
-        page.append(cells)
+        page.append([cells.of(*pair) for pair in zip(row, shares, strict=True)])
 
 
-def _cell(page: Any, value: Cell) -> XlsxCell:
-    cell: XlsxCell = WriteOnlyCell(page)
-    cell.alignment = _WRAP
-    match value:
-        case None:
-            pass
-        case bool():
-            cell.value = "ja" if value else "nee"
-        case datetime():
-            cell.value = timezone.localtime(value).replace(tzinfo=None)
-            cell.number_format = "dd-mm-yyyy hh:mm"
-        case date():
-            cell.value = value
-            cell.number_format = "dd-mm-yyyy"
-        case int() | float() | Decimal():
-            cell.value = value
-        case str():
-            cell.value = as_written(value)
+class _Cells:
+    """Of one page. A style is looked up in the book once for each way to show a value:
+    for each cell anew that took longer than writing it."""
+
+    def __init__(self, page: Any) -> None:
+        self.page = page
+        self.styles: dict[str, Any] = {}
+
+    def head(self, text: str) -> Any:
+        cell = self.of(text)
+        cell._style = copy(cell._style)  # noqa: SLF001 - its own
+        cell.font = _BOLD
+        return cell
+
+    def of(self, value: Cell, share: bool = False) -> Any:  # noqa: FBT001, FBT002
+        found, shown = _shown(value)
+        cell: Any = WriteOnlyCell(self.page)
+        if found is not None:
+            cell.value = found
+        if isinstance(value, str):
             cell.data_type = "s"  # never a formula, whatever it begins with
-    return cell
+        cell._style = self._style("0%" if share and found is not None else shown)  # noqa: SLF001 - openpyxl has no other way to share one
+        return cell
+
+    def _style(self, shown: str) -> Any:
+        if shown not in self.styles:
+            model: Any = WriteOnlyCell(self.page)
+            model.alignment = _WRAP
+            model.number_format = shown
+            self.styles[shown] = model._style  # noqa: SLF001 - as above
+        return self.styles[shown]
+
+
+def _shown(value: Cell) -> tuple[Any, str]:
+    """What stands in the cell, and how a workbook shows it."""
+    match value:
+        case bool():
+            return "ja" if value else "nee", GENERAL
+        case datetime():
+            here = timezone.localtime(value).replace(tzinfo=None)
+            return here, "dd-mm-yyyy hh:mm"
+        case date():
+            return value, "dd-mm-yyyy"
+        case str():
+            return as_written(value), GENERAL
+    return value, GENERAL
 
 
 def _fitting(text: str) -> str:

@@ -30,18 +30,24 @@ from netwerk.choices import (
 )
 from netwerk.models import (
     Contact,
+    Controle,
+    Doelgroepvraag,
     Kenmerk,
     Kostenregel,
     Locatie,
     Openingstijd,
+    Sluitingsperiode,
+    Startmoment,
     Taal,
     Taxonomie,
     Telefoon,
     Term,
     Voorziening,
     Voorzieningplek,
+    Wachttijd,
     Werkgebied,
 )
+from netwerk.querysets.mee import Mee
 from netwerk.rules import hsds_velden as velden, hsds_vorm as vorm
 from netwerk.rules.hsds_tabellen import TABELLEN
 from netwerk.rules.hsds_velden import Veld, uit
@@ -84,29 +90,29 @@ class Blik:
 
 def _phones(prefix: str) -> list[Prefetch[Any]]:
     return [
-        Prefetch(f"{prefix}telefoon_set", Telefoon.objects.order_by("volgorde", "pk")),
-        Prefetch(f"{prefix}telefoon_set__talen", Taal.objects.order_by("pk")),
+        Prefetch(f"{prefix}telefoon_set", Mee(Telefoon).order_by("volgorde", "pk")),
+        Prefetch(f"{prefix}telefoon_set__talen", Mee(Taal).order_by("pk")),
     ]
 
 
 def _reach(prefix: str) -> list[Prefetch[Any]]:
     """Phones and people; what everything people look for has."""
     contacts = f"{prefix}contact_set"
-    terms = Kenmerk.objects.select_related("term__taxonomie", "term__boven")
+    terms: QuerySet[Any] = Mee(Kenmerk).select_related("term__taxonomie", "term__boven")
     return [
         *_phones(prefix),
-        Prefetch(contacts, Contact.objects.order_by("pk")),
+        Prefetch(contacts, Mee(Contact).order_by("pk")),
         *_phones(f"{contacts}__"),
         Prefetch(f"{prefix}kenmerken", terms.order_by("pk")),
     ]
 
 
 def _hours(prefix: str) -> Prefetch[Any]:
-    return Prefetch(f"{prefix}openingstijd_set", Openingstijd.objects.order_by("pk"))
+    return Prefetch(f"{prefix}openingstijd_set", Mee(Openingstijd).order_by("pk"))
 
 
 def _languages(prefix: str) -> Prefetch[Any]:
-    return Prefetch(f"{prefix}talen", Taal.objects.order_by("pk"))
+    return Prefetch(f"{prefix}talen", Mee(Taal).order_by("pk"))
 
 
 def with_location(prefix: str = "") -> list[Prefetch[Any]]:
@@ -118,19 +124,18 @@ def with_organisation(prefix: str = "") -> list[Prefetch[Any]]:
 
 
 def with_service() -> list[Prefetch[Any] | str]:
-    areas = Werkgebied.objects.select_related("gemeente", "wijk__gemeente")
-    places = Voorzieningplek.objects.select_related("locatie__organisatie__profiel")
+    areas: QuerySet[Any] = Mee(Werkgebied).select_related("gemeente", "wijk__gemeente")
+    places: QuerySet[Any] = Mee(Voorzieningplek).select_related(
+        "locatie__organisatie__profiel"
+    )
     return [
         *_reach(""),
         _hours(""),
         _languages(""),
         Prefetch("werkgebieden", areas.order_by("pk")),
-        Prefetch("kostenregels", Kostenregel.objects.order_by("pk")),
-        "doelgroepvragen",
-        "startmomenten",
-        "sluitingsperiodes__alternatief",
-        "wachttijden",
-        "controles",
+        Prefetch("kostenregels", Mee(Kostenregel).order_by("pk")),
+        Prefetch("doelgroepvragen", Mee(Doelgroepvraag)),
+        Prefetch("startmomenten", Mee(Startmoment)),
         Prefetch("plekken", places.order_by("pk")),
         *_reach("plekken__"),
         _hours("plekken__"),
@@ -153,7 +158,12 @@ def basic_services(rows: QuerySet[Voorziening]) -> QuerySet[Voorziening]:
     """Without lists; only whether it is closed."""
     return rows.select_related(
         "regio", "organisatie__profiel", "vervolg"
-    ).prefetch_related("sluitingsperiodes__alternatief", "wachttijden", "controles")
+    ).prefetch_related(
+        Prefetch("sluitingsperiodes", Mee(Sluitingsperiode)),
+        "sluitingsperiodes__alternatief",
+        Prefetch("wachttijden", Mee(Wachttijd)),
+        Prefetch("controles", Mee(Controle)),
+    )
 
 
 def organisations(rows: QuerySet[Organisatie]) -> QuerySet[Organisatie]:

@@ -102,8 +102,8 @@ class Voorzieningen:
                 row.hsds["_gewijzigd"] = {"tekst": said, "op": moment.isoformat()}
 
     def stamp(self, moment: datetime) -> None:
-        """The last thing that is written of them."""
-        for keys in in_parts(row.pk for row, _ in self.changed):
+        """The last thing that is written of those whose package says when."""
+        for keys in in_parts(row.pk for row, said in self.changed if said):
             Voorziening.objects.filter(pk__in=keys).update(gewijzigd_op=moment)
 
     def _what_is_gone(self) -> None:
