@@ -17,6 +17,8 @@ SCHEDULE: dict[str, dict[str, Any]] = {
     "heartbeat": line("basis.tasks.show_heartbeat", crontab(), taak="hartslag"),
     # a report whose worker died, or that a broker forgot, is made after all
     "rapporten": line("kompas.tasks.wake_rapporten", crontab(), taak="rapporten"),
+    # a file whose worker died, or that a broker forgot, is taken in after all
+    "inlezen": line("netwerk.tasks.wake_imports", crontab(), taak="inlezen"),
     # what a broker forgot is sent within a minute of its return
     "dispatch": line("berichten.tasks.dispatch", crontab(), taak="versturen"),
     # a chain that was built anew shows only by a head that was kept elsewhere

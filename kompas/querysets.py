@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
@@ -118,10 +118,6 @@ class RapportQuerySet(models.QuerySet["Uitkomstrapport"]):
         if not _may(user, "uitkomst.bekijken"):
             return self.none()
         return self.filter(_in_scope(user, "ronde__traject__")).distinct()
-
-    def waiting(self, now: datetime) -> Self:
-        """To be made, and nobody is at it."""
-        return self.filter(volgende_poging_op__lte=now).order_by("volgende_poging_op")
 
 
 class StellingQuerySet(models.QuerySet["Stelling"]):

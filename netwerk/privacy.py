@@ -133,8 +133,9 @@ FIELDS: Table = {
         " begonnen_op tot beeindigd_op",
     },
     "Importvoorbeeld": {
-        INTERN: "uuid regio gemaakt_op tot naam bron afdruk uitgevoerd_op uitkomst",
-        PERSOON: "door inhoud antwoorden",
+        INTERN: "uuid regio gemaakt_op tot naam bron afdruk uitgevoerd_op uitkomst wat"
+        " gevraagd_op stand pogingen volgende_poging_op klaar_op reden",
+        PERSOON: "door inhoud antwoorden gezien nakijken gevraagd_als",
     },
     "Pakketrij": {OPENBAAR: "regio bron tabel sleutel rij"},
     "Hulpnummer": {

@@ -1,8 +1,39 @@
 """Doors for Celery. A task wakes the work up; what there is to do, the database knows."""
 
-from celery import shared_task
+from uuid import UUID
+
+import structlog
+from celery import Task, shared_task
+
+from basis.actor import Actor, acting
 
 from .services import bevestiging, importvoorbeelden, meldingen, vergeefs, zoekwoorden
+
+logger = structlog.get_logger("inlezen")
+READER = Actor.job("inlezen")
+
+
+@shared_task
+def wake_imports() -> None:
+    """Beat: what a worker that died, or a broker that was away, left behind."""
+    importvoorbeelden.wake_waiting()
+
+
+@shared_task(base=Task)
+def do_import(uuid: str) -> None:
+    """Looks what a file would do, or takes it in: as who asked, in one transaction. Safe
+    to run twice: who holds the row is the one that does it."""
+    with acting(READER):
+        row = importvoorbeelden.take(uuid=UUID(uuid))
+    if row is None:
+        return
+    try:
+        with acting(Actor.from_headers(row.gevraagd_als)):
+            importvoorbeelden.perform(row)
+    except Exception as error:
+        logger.error("stuk", fout=type(error).__name__, rij=uuid)  # noqa: TRY400
+        with acting(READER):
+            importvoorbeelden.put_back(row)
 
 
 @shared_task

@@ -7,6 +7,7 @@ they are found; toegang itself does not know that app.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
 from django.db.models.functions import Coalesce
 from django.utils import timezone
@@ -61,6 +62,18 @@ def roles_of(user: Gebruiker, day: date | None = None) -> list[ActieveRol]:
             found.setdefault(role, set()).add(role.regio)
     each = [replace(role, regio=_only(slugs)) for role, slugs in found.items()]
     return sorted(each, key=lambda role: (ORDER.index(role.soort), role.sleutel))
+
+
+def who_asked(asked_as: dict[str, Any]) -> Gebruiker | None:
+    """Who asked a worker for something (Actor.as_headers), in the role it was asked in;
+    without a role when that one is over, None when the account is."""
+    pk = asked_as.get("persoon") or 0  # a job is nobody
+    user = Gebruiker.objects.filter(pk=pk, is_active=True).first()
+    if user is not None:
+        wanted = (asked_as.get("rol", ""), asked_as.get("organisatie", ""))
+        roles = {(str(role.soort), role.organisatie): role for role in roles_of(user)}
+        user.actieve_rol = roles.get(wanted)
+    return user
 
 
 def _only(slugs: set[str]) -> str:

@@ -12,19 +12,16 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from basis.actor import current
+from basis import werk
 from basis.queue import enqueue
+from basis.werk import Stand
 from kompas.models import Ronde, Uitkomstrapport
-from kompas.querysets import RapportQuerySet
 from kompas.selectors.uitkomsten import read_round
 from logboek import services as logboek
 from toegang.models import Gebruiker
-from toegang.roles import roles_of
+from toegang.roles import who_asked
 
-Stand = Uitkomstrapport.Stand
 LEASE = timedelta(minutes=3)  # longer than the longest step of making a PDF
-AGAIN = timedelta(minutes=1)
-MOST_TRIES = 3
 MAKE = "kompas.tasks.make_rapport"
 NIET_GELUKT = "Het rapport is nu niet gemaakt. Vraag het later nog een keer."
 GEEN_PDF = "Het rapport kan hier nu niet gemaakt worden. Je leest alles op het scherm."
@@ -43,13 +40,8 @@ def ask_rapport(*, ronde: Ronde, door: Gebruiker) -> Uitkomstrapport:
         there = ronde.rapporten.filter(**usable).first()
         if there is not None:
             return there
-    now = timezone.now()
     rapport = Uitkomstrapport.objects.create(
-        ronde=ronde,
-        gevraagd_op=now,
-        gevraagd_door=door,
-        gevraagd_als=current().as_headers(),
-        volgende_poging_op=now,
+        ronde=ronde, gevraagd_door=door, **werk.asked()
     )
     enqueue(MAKE, str(rapport.uuid))
     return rapport
@@ -57,33 +49,19 @@ def ask_rapport(*, ronde: Ronde, door: Gebruiker) -> Uitkomstrapport:
 
 @transaction.atomic
 def take(*, uuid: UUID, now: datetime | None = None) -> Uitkomstrapport | None:
-    """Takes a report to make it; None when it is made, given up, or in other hands.
-
-    One that was taken MOST_TRIES times and never finished is given up.
-    """
-    now = now or timezone.now()
-    waiting = Uitkomstrapport.objects.filter(uuid=uuid, volgende_poging_op__lte=now)
-    rapport = waiting.select_for_update(skip_locked=True).first()
-    if rapport is None:
+    """Takes a report to make it; None when it is made, given up, or in other hands."""
+    rows = Uitkomstrapport.objects.filter(uuid=uuid)
+    rapport = werk.take(rows, lease=LEASE, te_vaak=NIET_GELUKT, now=now)
+    if rapport is not None and rapport.stand == Stand.MISLUKT:
+        _log(logboek.Actie.CREATE, rapport, logboek.Uitkomst.MISLUKT)
         return None
-    if rapport.pogingen >= MOST_TRIES:
-        _close(rapport, stand=Stand.MISLUKT, reden=NIET_GELUKT)
-        return None
-    rapport.pogingen += 1
-    rapport.stand = Stand.BEZIG
-    rapport.volgende_poging_op = now + LEASE
-    rapport.save(update_fields=["pogingen", "stand", "volgende_poging_op"])
     return rapport
 
 
 def ronde_of(rapport: Uitkomstrapport) -> Ronde | None:
     """The round, when who asked may still see its outcomes in the role they asked in."""
-    user = rapport.gevraagd_door
-    asked_as = rapport.gevraagd_als
-    wanted = (asked_as.get("rol", ""), asked_as.get("organisatie", ""))
-    roles = {(str(role.soort), role.organisatie): role for role in roles_of(user)}
-    user.actieve_rol = roles.get(wanted)
-    if not user.is_active:
+    user = who_asked(rapport.gevraagd_als)
+    if user is None:
         return None
     allowed = Ronde.objects.allowed(user, "uitkomst.bekijken")
     return allowed.filter(pk=rapport.ronde_id).first()
@@ -91,14 +69,16 @@ def ronde_of(rapport: Uitkomstrapport) -> Ronde | None:
 
 def tell(rapport: Uitkomstrapport, percent: int) -> None:
     """How far it is; also says that this worker still lives."""
-    _mine(rapport).update(deel_klaar=percent, volgende_poging_op=timezone.now() + LEASE)
+    werk.mine(rapport).update(
+        deel_klaar=percent, volgende_poging_op=timezone.now() + LEASE
+    )
 
 
 @transaction.atomic
 def finish(*, rapport: Uitkomstrapport, inhoud: str, content: bytes) -> bool:
     """Keeps the PDF; False when somebody else took the report over. Older reports of
     this round let theirs go: they say something else than the page does."""
-    done = _mine(rapport).update(
+    done = werk.mine(rapport).update(
         stand=Stand.KLAAR,
         deel_klaar=100,
         pdf=content,
@@ -117,22 +97,20 @@ def finish(*, rapport: Uitkomstrapport, inhoud: str, content: bytes) -> bool:
 @transaction.atomic
 def give_up(rapport: Uitkomstrapport, reden: str) -> None:
     """It will not be made; `reden` is for who asked."""
-    if _mine(rapport).exists():
-        _close(rapport, stand=Stand.MISLUKT, reden=reden)
+    if werk.mine(rapport).exists():
+        werk.close(rapport, reden)
+        _log(logboek.Actie.CREATE, rapport, logboek.Uitkomst.MISLUKT)
 
 
 def put_back(rapport: Uitkomstrapport) -> None:
     """Something broke: somebody tries again in a while, or it was enough."""
-    if rapport.pogingen >= MOST_TRIES:
+    if not werk.put_back(rapport):
         give_up(rapport, NIET_GELUKT)
-        return
-    again = timezone.now() + AGAIN * rapport.pogingen
-    _mine(rapport).update(stand=Stand.GEVRAAGD, volgende_poging_op=again)
 
 
 def wake_waiting(*, now: datetime | None = None) -> int:
     """Wakes the making of every report that was left behind; returns how many."""
-    waiting = Uitkomstrapport.objects.waiting(now or timezone.now())
+    waiting = werk.waiting(Uitkomstrapport.objects.all(), now or timezone.now())
     uuids = list(waiting.values_list("uuid", flat=True))
     for uuid in uuids:
         enqueue(MAKE, str(uuid))
@@ -152,19 +130,6 @@ def record_csv(ronde: Ronde, soort: str) -> None:
         onderdeel=soort,
         regio=ronde.traject.regio.slug,
     )
-
-
-def _mine(rapport: Uitkomstrapport) -> RapportQuerySet:
-    """The row, as long as this worker was the last to take it."""
-    return Uitkomstrapport.objects.filter(
-        pk=rapport.pk, pogingen=rapport.pogingen, stand=Stand.BEZIG
-    )
-
-
-def _close(rapport: Uitkomstrapport, *, stand: str, reden: str) -> None:
-    rapport.stand, rapport.reden, rapport.volgende_poging_op = stand, reden, None
-    rapport.save(update_fields=["stand", "reden", "volgende_poging_op"])
-    _log(logboek.Actie.CREATE, rapport, logboek.Uitkomst.MISLUKT)
 
 
 def _log(

@@ -7,13 +7,20 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from basis.werk import Werk
 from netwerk.querysets.uitwisselen import ImportvoorbeeldQuerySet
 from toegang.models import Regio
 
 
-class Importvoorbeeld(models.Model):
+class Importvoorbeeld(Werk):
     """A file between its preview and the yes of who sent it; for an hour, and then gone.
-    In the database and never on disk; emptied when it was carried out."""
+    In the database and never on disk; emptied when it was carried out. `wat` is the work
+    that was asked for last: looking what it would do, or doing it. `gezien` is what the
+    page shows of the first, `nakijken` all that is to be looked at (Fout)."""
+
+    class Wat(models.TextChoices):
+        NAKIJKEN = "nakijken", "Nakijken"
+        INLEZEN = "inlezen", "Inlezen"
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     regio = models.ForeignKey(Regio, models.CASCADE, related_name="+")
@@ -26,6 +33,9 @@ class Importvoorbeeld(models.Model):
     inhoud = models.BinaryField()
     bron = models.CharField(max_length=200, blank=True)
     antwoorden = models.JSONField(default=dict, blank=True)
+    wat = models.CharField(max_length=10, choices=Wat, default=Wat.NAKIJKEN)
+    gezien = models.JSONField(default=dict, blank=True)
+    nakijken = models.JSONField(default=list, blank=True)
     afdruk = models.CharField(max_length=64, blank=True)
     uitgevoerd_op = models.DateTimeField(null=True, blank=True)
     uitkomst = models.JSONField(default=dict, blank=True)
@@ -34,6 +44,13 @@ class Importvoorbeeld(models.Model):
 
     class Meta:
         ordering = ["-gemaakt_op", "pk"]
+        indexes = [
+            models.Index(
+                fields=["volgende_poging_op"],
+                condition=models.Q(volgende_poging_op__isnull=False),
+                name="import_waiting",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"importvoorbeeld {self.pk}"

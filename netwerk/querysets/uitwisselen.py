@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 
 
 class ImportvoorbeeldQuerySet(models.QuerySet["Importvoorbeeld"]):
-    def waiting(self) -> Self:
-        """Those that still wait, and those that were carried out."""
+    def kept(self) -> Self:
+        """Those that still wait for a yes or for a worker, and those that were carried
+        out."""
         return self.filter(tot__gt=timezone.now())
 
     def over(self) -> Self:

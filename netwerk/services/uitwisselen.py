@@ -42,6 +42,14 @@ class Fouten(Exception):
         self.plan = plan
 
 
+class Anders(Exception):
+    """Nothing was taken in: it would do something else now than what was seen."""
+
+    def __init__(self, plan: Plan) -> None:
+        super().__init__("another plan")
+        self.plan = plan
+
+
 @dataclass(frozen=True)
 class Herkomst:
     """Where a package says that it is from."""
@@ -162,14 +170,17 @@ def hold_still(regio: Regio) -> None:
 
 
 @transaction.atomic
-def take_in(*, pakket: Pakket, regio: Regio, bron: str) -> Plan:
+def take_in(*, pakket: Pakket, regio: Regio, bron: str, gezien: str = "") -> Plan:
     """All of it. One at a time in a region, and nobody changes a row meanwhile. Raises
-    Fouten and leaves everything as it was when there is one."""
+    Fouten when there is one, and Anders when `gezien` is the mark of another plan; then
+    everything is left as it was."""
     hold_still(regio)
     inlezer = Inlezer(pakket, regio=regio, bron=bron)
     plan = inlezer.read()
     if plan.fouten:
         raise Fouten(plan)
+    if gezien and plan.afdruk != gezien:
+        raise Anders(plan)
     if inlezer.changes:
         inlezer.write()
         rebuild_words()

@@ -1,6 +1,5 @@
 """Taking the sociale kaart of a region in and out (N7)."""
 
-from collections.abc import Sequence
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,18 +11,17 @@ from django.views.decorators.http import require_safe
 from basis import csv, xlsx
 from basis.forms import posted, status_of
 from basis.uploads import LARGE, takes_files_of
+from basis.werk import Stand
 from logboek import services as logboek
 from netwerk.documents import hsds, werkblad
 from netwerk.forms.uitwisselen import DatumsForm, InlezenForm
 from netwerk.models import Importvoorbeeld
-from netwerk.rules.hsds_plan import GELIJK
 from netwerk.selectors.hsds import Blik
-from netwerk.services import importvoorbeelden as services, uitwisselen as inlezen
+from netwerk.services import importvoorbeelden as services
 from toegang.http import GebruikerRequest, regio_of
 from toegang.models import Regio
 
 ACT = "kaart.uitwisselen"
-SHOWN = 50
 UNPROCESSABLE = 422
 ZIP, JSON = "application/zip", "application/json"
 
@@ -50,84 +48,58 @@ def uitwisselen(request: GebruikerRequest) -> HttpResponse:
 
 
 def voorbeeld(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
-    """What the file would do, and then the yes. Afterwards what it did."""
+    """What the file would do, and then the yes. Before it how far it is, afterwards what
+    it did."""
     row = _kept(request, uuid)
-    if row.uitgevoerd_op and request.method == "POST":
+    busy = row.volgende_poging_op is not None
+    if request.method == "POST" and (busy or row.uitgevoerd_op):
         return redirect("inlezen_voorbeeld", row.uuid)  # a second yes
+    if busy or row.stand == Stand.MISLUKT:
+        return _how_far(request, row)
+    if request.htmx:  # who waited for it sees the whole page
+        return HttpResponse(headers={"HX-Refresh": "true"})
     if row.uitgevoerd_op:
         context = {"voorbeeld": row, "tellingen": row.uitkomst}
         return render(request, "netwerk/uitwisselen/gedaan.html", context)
+    return _preview(request, row)
+
+
+def _preview(request: GebruikerRequest, row: Importvoorbeeld) -> HttpResponse:
     form = DatumsForm(posted(request) if "datums_vraag" in request.POST else None)
     if form.is_valid():
         services.answer(voorbeeld=row, datums=form.cleaned_data["datums"])
         return redirect("inlezen_voorbeeld", row.uuid)
     if request.method == "POST" and not form.is_bound:
-        answer = _carried_out(request, row)
-        if answer is not None:
-            return answer
-    gezien = services.look(row)
-    veranderd = [
-        {"regel": regel, "cellen": gezien.cells_of(regel)}
-        for regel in gezien.plan.regels
-        if regel.wat != GELIJK
-    ]
-    context = {
-        "voorbeeld": row,
-        "gezien": gezien,
-        "tellingen": gezien.plan.tellingen,
-        "form": form,
-        **_first("regels", veranderd),
-        **_first("fouten", gezien.plan.fouten),
-        **_first("opmerkingen", gezien.plan.opmerkingen),
-        **_first("weg", gezien.plan.weg),
-    }
+        try:
+            services.carry_out(voorbeeld=row, afdruk=request.POST.get("afdruk", ""))
+        except services.Veranderd:
+            messages.warning(
+                request, "Dit is niet wat je net zag. Kijk het hieronder nog eens na."
+            )
+        else:
+            return redirect("inlezen_voorbeeld", row.uuid)
+    context = {"voorbeeld": row, "gezien": row.gezien, "form": form}
     status = UNPROCESSABLE if request.method == "POST" else 200
     page = "netwerk/uitwisselen/voorbeeld.html"
     return render(request, page, context, status=status)
 
 
-def _first(name: str, rows: Sequence[object]) -> dict[str, object]:
-    """What the page shows of a long list, and how many more there are."""
-    return {name: rows[:SHOWN], f"meer_{name}": max(0, len(rows) - SHOWN)}
-
-
-def _carried_out(
-    request: GebruikerRequest, row: Importvoorbeeld
-) -> HttpResponse | None:
-    try:
-        services.carry_out(voorbeeld=row, afdruk=request.POST.get("afdruk", ""))
-    except inlezen.Fouten:
-        messages.error(request, "Er zitten fouten in. Er is niets ingelezen.")
-    except services.Veranderd:
-        messages.warning(
-            request,
-            "De sociale kaart is intussen veranderd. Er is niets ingelezen."
-            " Kijk hieronder wat er nu zou gebeuren.",
-        )
-    else:
-        return redirect("inlezen_voorbeeld", row.uuid)
-    return None
+def _how_far(request: GebruikerRequest, row: Importvoorbeeld) -> HttpResponse:
+    """Asked again every two seconds where there is JavaScript."""
+    template = "netwerk/uitwisselen/bezig.html"
+    if request.htmx:
+        template += "#voortgang"
+    return render(request, template, {"voorbeeld": row})
 
 
 @require_safe
 def fouten(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
     """All of them as a file, to lay beside the spreadsheet."""
     row = _kept(request, uuid)
-    if row.uitgevoerd_op:
+    if not row.gezien:
         raise Http404
-    gezien = services.look(row)
-    rows = [
-        (soort, fout.waar, fout.waarde, fout.zin)
-        for soort, found in (
-            ("Fout", gezien.plan.fouten),
-            ("Vraag", gezien.vragen),
-            ("Let op", gezien.plan.opmerkingen),
-        )
-        for fout in found
-    ]
-    return csv.download(
-        "nakijken.csv", ("Soort", "Waar", "Wat er staat", "Wat nu"), rows
-    )
+    head = ("Soort", "Waar", "Wat er staat", "Wat nu")
+    return csv.download("nakijken.csv", head, row.nakijken)
 
 
 @require_safe
@@ -174,4 +146,4 @@ def _file(name: str, content_type: str, data: bytes) -> HttpResponse:
 def _kept(request: GebruikerRequest, uuid: UUID) -> Importvoorbeeld:
     regios = Regio.objects.allowed(request.user, ACT)
     rows = Importvoorbeeld.objects.filter(regio__in=regios).select_related("regio")
-    return get_object_or_404(rows.waiting(), uuid=uuid)
+    return get_object_or_404(rows.kept().defer("inhoud", "nakijken"), uuid=uuid)

@@ -1,10 +1,15 @@
 """Open data, and taking the sociale kaart in and out."""
 
+from datetime import timedelta
+from unittest import mock
 from uuid import uuid4
+
+from django.utils import timezone
 
 from playwright.sync_api import Page
 
-from netwerk.models import Voorziening
+from basis.werk import Stand
+from netwerk.models import Importvoorbeeld, Voorziening
 from netwerk.services import importvoorbeelden
 from tests.browser.ways import LONG, Line, Way, pressed, to
 from tests.world import World
@@ -31,9 +36,21 @@ def sent(text: str, *, done: bool = False) -> Way:
         if not Voorziening.objects.filter(bron_id="oud").exists():
             world.voorziening("Van eerder", bron="Iemand anders", bron_id="oud")
         if done:
-            seen = importvoorbeelden.look(row)
-            importvoorbeelden.carry_out(voorbeeld=row, afdruk=seen.plan.afdruk)
+            importvoorbeelden.carry_out(voorbeeld=row, afdruk=row.afdruk)
         to("inlezen_voorbeeld", str(row.uuid))(world, page)
+
+    return way
+
+
+def waiting(**more: object) -> Way:
+    """Its work is with a worker, or was given up."""
+
+    def way(world: World, page: Page) -> None:
+        with mock.patch.object(importvoorbeelden, "SMALL", -1):
+            sent(GOED)(world, page)
+        asked = timezone.now() - timedelta(minutes=5)
+        Importvoorbeeld.objects.update(**{"gevraagd_op": asked} | more)
+        page.reload()
 
     return way
 
@@ -66,5 +83,22 @@ PAGES = [
     Line(VOORBEELD, "the_same", "teun", again(EERDER)),
     Line(VOORBEELD, "question", "teun", sent(VRAAG)),
     Line(VOORBEELD, "question_error", "teun", pressed(sent(VRAAG))),
+    Line("netwerk/uitwisselen/bezig.html", "waiting", "teun", waiting()),
+    Line(
+        "netwerk/uitwisselen/bezig.html",
+        "busy",
+        "teun",
+        waiting(stand=Stand.BEZIG, wat="inlezen"),
+    ),
+    Line(
+        "netwerk/uitwisselen/bezig.html",
+        "failed",
+        "teun",
+        waiting(
+            stand=Stand.MISLUKT,
+            volgende_poging_op=None,
+            reden=importvoorbeelden.NIET_GELUKT,
+        ),
+    ),
     Line("netwerk/uitwisselen/gedaan.html", "filled", "teun", sent(GOED, done=True)),
 ]
