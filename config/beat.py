@@ -17,8 +17,9 @@ SCHEDULE: dict[str, dict[str, Any]] = {
     "heartbeat": line("basis.tasks.show_heartbeat", crontab(), taak="hartslag"),
     # a report whose worker died, or that a broker forgot, is made after all
     "rapporten": line("kompas.tasks.wake_rapporten", crontab(), taak="rapporten"),
-    # a file whose worker died, or that a broker forgot, is taken in after all
+    # a file whose worker died, or that a broker forgot, is taken in, or made, after all
     "inlezen": line("netwerk.tasks.wake_imports", crontab(), taak="inlezen"),
+    "uitvoer": line("netwerk.tasks.wake_uitvoer", crontab(), taak="uitvoer"),
     # what a broker forgot is sent within a minute of its return
     "dispatch": line("berichten.tasks.dispatch", crontab(), taak="versturen"),
     # a chain that was built anew shows only by a head that was kept elsewhere
@@ -56,6 +57,12 @@ SCHEDULE: dict[str, dict[str, Any]] = {
         "netwerk.tasks.forget_imports",
         crontab(hour="3", minute="50"),
         taak="invoer_vergeten",
+    ),
+    # a file of the kaart was made for who asked it then
+    "forget_uitvoer": line(
+        "netwerk.tasks.forget_uitvoer",
+        crontab(hour="3", minute="52"),
+        taak="uitvoer_vergeten",
     ),
     # a report that nobody answers would keep the address of who sent it for ever
     "forget_reporters": line(

@@ -137,6 +137,11 @@ FIELDS: Table = {
         " gevraagd_op stand pogingen volgende_poging_op klaar_op reden",
         PERSOON: "door inhoud antwoorden gezien nakijken gevraagd_als",
     },
+    "Uitvoer": {
+        INTERN: "uuid regio soort tot naam gevraagd_op stand pogingen volgende_poging_op"
+        " klaar_op reden",
+        PERSOON: "door inhoud gevraagd_als",
+    },
     "Pakketrij": {OPENBAAR: "regio bron tabel sleutel rij"},
     "Hulpnummer": {
         OPENBAAR: "uuid regio sleutel mag_bellen weg wanneer kosten volgorde gecontroleerd_op"

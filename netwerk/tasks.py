@@ -7,10 +7,19 @@ from celery import Task, shared_task
 
 from basis.actor import Actor, acting
 
-from .services import bevestiging, importvoorbeelden, meldingen, vergeefs, zoekwoorden
+from .documents import uitvoer as documents
+from .services import (
+    bevestiging,
+    importvoorbeelden,
+    meldingen,
+    uitvoer,
+    vergeefs,
+    zoekwoorden,
+)
 
-logger = structlog.get_logger("inlezen")
+logger = structlog.get_logger("uitwisselen")
 READER = Actor.job("inlezen")
+WRITER = Actor.job("uitvoer")
 
 
 @shared_task
@@ -34,6 +43,37 @@ def do_import(uuid: str) -> None:
         logger.error("stuk", fout=type(error).__name__, rij=uuid)  # noqa: TRY400
         with acting(READER):
             importvoorbeelden.put_back(row)
+
+
+@shared_task
+def wake_uitvoer() -> None:
+    """Beat: as for what comes in."""
+    uitvoer.wake_waiting()
+
+
+@shared_task(base=Task)
+def make_uitvoer(uuid: str) -> None:
+    """The kaart as a file: as who asked, in one transaction. Safe to run twice."""
+    with acting(WRITER):
+        row = uitvoer.take(uuid=UUID(uuid))
+    if row is None:
+        return
+    try:
+        with acting(Actor.from_headers(row.gevraagd_als)):
+            mine = uitvoer.hold(row)
+            if mine is not None:
+                made = documents.export(mine.regio, mine.soort)
+                uitvoer.finish(mine, naam=made.naam, inhoud=made.inhoud)
+    except Exception as error:
+        logger.error("stuk", fout=type(error).__name__, rij=uuid)  # noqa: TRY400
+        with acting(WRITER):
+            uitvoer.put_back(row)
+
+
+@shared_task
+def forget_uitvoer() -> None:
+    """Beat, each night: files that were made and not taken along."""
+    uitvoer.forget()
 
 
 @shared_task

@@ -96,6 +96,16 @@ urlpatterns = [
         uitwisselen.fouten,
         name="inlezen_fouten",
     ),
+    path(
+        "netwerk/uitvoer/<uuid:uuid>/",
+        uitwisselen.uitvoer_bestand,
+        name="uitvoer_bestand",
+    ),
+    path(
+        "netwerk/uitvoer/<uuid:uuid>/ophalen/",
+        uitwisselen.uitvoer_ophalen,
+        name="uitvoer_ophalen",
+    ),
     path("netwerk/uitvoer/<slug:soort>/", uitwisselen.uitvoer, name="uitvoer"),
     # --- reports that a page is wrong
     path("meldingen/", meldingen.meldingen, name="meldingen"),

@@ -401,6 +401,9 @@ ACCESS: dict[tuple[str, str], dict[str, int]] = {
     ("wie_einde", "post"): only(302, "carla"),
     ("meelezen", "get"): only(200, "nico"),
     ("meelezen_antwoord", "post"): only(302, "nico"),
+    # a file that was made is for who asked it
+    ("uitvoer_bestand", "get"): only(200, "teun"),
+    ("uitvoer_ophalen", "get"): only(302, "teun"),  # it is not made yet
 }
 
 # --- the parts of a plan, three ways (clientplan/urls.py): of the own plan, of another's, and

@@ -106,6 +106,8 @@ SUBJECT = {
     "inlezen_voorbeeld": "importvoorbeeld",
     "inlezen_fouten": "importvoorbeeld",
     "uitvoer": "uitvoer",
+    "uitvoer_bestand": "uitvoerbestand",
+    "uitvoer_ophalen": "uitvoerbestand",
     "hsds_organization": "hsds_organisatie",
     "hsds_service_at_location": "hsds_plek",
     "hsds_taxonomy": "hsds_plek",

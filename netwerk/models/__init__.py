@@ -22,7 +22,7 @@ from .organisatie import (
 )
 from .plaats import Plaats, Plaatsnaam, Postcodegebied
 from .taxonomie import Kenmerk, Taxonomie, Term
-from .uitwisselen import Importvoorbeeld, Pakketrij
+from .uitwisselen import Importvoorbeeld, Pakketrij, Uitvoer
 from .vergeefs import Vergeefs
 from .voorstel import Voorstel
 from .voorziening import (
@@ -70,6 +70,7 @@ __all__ = [
     "Telefoon",
     "Term",
     "Toestemming",
+    "Uitvoer",
     "Vergeefs",
     "Voorstel",
     "Voorziening",

@@ -1,5 +1,5 @@
-"""What taking a package in leaves: a file that waits for a yes, and rows we have no place
-for."""
+"""What taking the kaart in and out leaves: files that wait, for a yes or for who asked them,
+and rows we have no place for."""
 
 import uuid
 
@@ -8,7 +8,7 @@ from django.db import models
 from django.utils import timezone
 
 from basis.werk import Werk
-from netwerk.querysets.uitwisselen import ImportvoorbeeldQuerySet
+from netwerk.querysets.uitwisselen import ImportvoorbeeldQuerySet, UitvoerQuerySet
 from toegang.models import Regio
 
 
@@ -54,6 +54,32 @@ class Importvoorbeeld(Werk):
 
     def __str__(self) -> str:
         return f"importvoorbeeld {self.pk}"
+
+
+class Uitvoer(Werk):
+    """The kaart of a region as a file that a worker made for who asked."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    regio = models.ForeignKey(Regio, models.CASCADE, related_name="+")
+    door = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    soort = models.CharField(max_length=20)
+    tot = models.DateTimeField()
+    naam = models.CharField(max_length=255, blank=True)
+    inhoud = models.BinaryField(null=True)
+
+    objects = UitvoerQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["volgende_poging_op"],
+                condition=models.Q(volgende_poging_op__isnull=False),
+                name="uitvoer_waiting",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"uitvoer {self.pk}"
 
 
 class Pakketrij(models.Model):

@@ -1,21 +1,29 @@
-"""Files that wait for a yes: each for who manages its region."""
+"""Files that wait: for a yes of who manages the region, or for who asked them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from django.db import models
 from django.utils import timezone
 
 if TYPE_CHECKING:
-    from ..models import Importvoorbeeld  # noqa: F401
+    from ..models import Importvoorbeeld, Uitvoer  # noqa: F401
+
+Row = TypeVar("Row", bound=models.Model)
 
 
-class ImportvoorbeeldQuerySet(models.QuerySet["Importvoorbeeld"]):
+class TotQuerySet(models.QuerySet[Row]):
     def kept(self) -> Self:
-        """Those that still wait for a yes or for a worker, and those that were carried
-        out."""
         return self.filter(tot__gt=timezone.now())
 
     def over(self) -> Self:
         return self.filter(tot__lte=timezone.now())
+
+
+class ImportvoorbeeldQuerySet(TotQuerySet["Importvoorbeeld"]):
+    """Those that wait for a yes or for a worker, and those that were carried out."""
+
+
+class UitvoerQuerySet(TotQuerySet["Uitvoer"]):
+    """Those that a worker has to make, and those to be taken along."""

@@ -8,22 +8,19 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
-from basis import csv, xlsx
+from basis import csv
 from basis.forms import posted, status_of
 from basis.uploads import LARGE, takes_files_of
 from basis.werk import Stand
-from logboek import services as logboek
-from netwerk.documents import hsds, werkblad
+from netwerk.documents import uitvoer as documents
 from netwerk.forms.uitwisselen import DatumsForm, InlezenForm
-from netwerk.models import Importvoorbeeld
-from netwerk.selectors.hsds import Blik
-from netwerk.services import importvoorbeelden as services
+from netwerk.models import Importvoorbeeld, Uitvoer
+from netwerk.services import importvoorbeelden as services, uitvoer as exports
 from toegang.http import GebruikerRequest, regio_of
 from toegang.models import Regio
 
 ACT = "kaart.uitwisselen"
 UNPROCESSABLE = 422
-ZIP, JSON = "application/zip", "application/json"
 
 
 @takes_files_of(LARGE)
@@ -104,43 +101,51 @@ def fouten(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
 
 @require_safe
 def uitvoer(request: GebruikerRequest, soort: str) -> HttpResponse:
-    """The kaart as a file; `openbaar` is what everybody may have."""
+    """The kaart as a file; `openbaar` is what everybody may have. A large one is made by a
+    worker."""
     regio = regio_of(request, ACT)
     if soort == "voorbeeld-xlsx":
-        return _file("plekken-voorbeeld.xlsx", xlsx.TYPE, werkblad.example())
-    what, _, form = soort.rpartition("-")
-    if what not in {"openbaar", "alles"} or form not in {"csv", "json", "xlsx"}:
+        return _file(documents.example())
+    if soort not in documents.SOORTEN:
         raise Http404
-    blik = Blik.iedereen() if what == "openbaar" else Blik.alles()
-    name = f"sociale-kaart-{regio.slug}-{what}"
-    data, content_type, end = _export(regio, blik, form, name)
-    logboek.record(
-        logboek.Actie.READ,
-        "sociale_kaart",
-        object_id=what,
-        onderdeel=form,
-        regio=regio.slug,
-    )
-    return _file(f"{name}.{end}", content_type, data)
+    if not exports.is_small(regio):
+        row = exports.ask(regio=regio, soort=soort, door=request.user)
+        return redirect("uitvoer_bestand", row.uuid)
+    made = documents.export(regio, soort)
+    exports.record_download(regio, soort)
+    return _file(made)
 
 
-def _export(regio: Regio, blik: Blik, form: str, name: str) -> tuple[bytes, str, str]:
-    """All of it goes out in a zip, so that it can come in again by the page above."""
-    match form:
-        case "json" if blik.openbaar:
-            return hsds.as_json(regio, blik), JSON, "json"
-        case "json":
-            files = [(f"{name}.json", hsds.as_json(regio, blik))]
-            return hsds.as_zip(files), ZIP, "json.zip"
-        case "csv":
-            return hsds.as_zip(hsds.as_tables(regio, blik)), ZIP, "csv.zip"
-    return werkblad.as_workbook(regio, blik), xlsx.TYPE, "xlsx"
+@require_safe
+def uitvoer_bestand(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
+    """How far it is; asked again every two seconds where there is JavaScript."""
+    template = "netwerk/uitwisselen/uitvoer.html"
+    if request.htmx:
+        template += "#voortgang"
+    return render(request, template, {"uitvoer": _asked(request, uuid)})
 
 
-def _file(name: str, content_type: str, data: bytes) -> HttpResponse:
-    disposition = content_disposition_header(as_attachment=True, filename=name)
+@require_safe
+def uitvoer_ophalen(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
+    row = _asked(request, uuid)
+    if row.stand != Stand.KLAAR or row.inhoud is None:
+        return redirect("uitvoer_bestand", uuid)
+    exports.record_download(row.regio, row.soort)
+    kind = documents.type_of(row.naam)
+    return _file(documents.Bestand(row.naam, kind, bytes(row.inhoud)))
+
+
+def _file(made: documents.Bestand) -> HttpResponse:
+    disposition = content_disposition_header(as_attachment=True, filename=made.naam)
     headers = {"Content-Disposition": disposition or ""}
-    return HttpResponse(data, content_type=content_type, headers=headers)
+    return HttpResponse(made.inhoud, content_type=made.type, headers=headers)
+
+
+def _asked(request: GebruikerRequest, uuid: UUID) -> Uitvoer:
+    """For who asked it alone, as long as they keep that region."""
+    regios = Regio.objects.allowed(request.user, ACT)
+    rows = Uitvoer.objects.kept().filter(regio__in=regios, door=request.user)
+    return get_object_or_404(rows.select_related("regio").defer("inhoud"), uuid=uuid)
 
 
 def _kept(request: GebruikerRequest, uuid: UUID) -> Importvoorbeeld:

@@ -12,6 +12,7 @@ import pytest
 from netwerk.models import Locatie, Organisatieprofiel, Zoeksynoniem
 from netwerk.selectors.sitemap import PER_FILE
 from netwerk.services.importvoorbeelden import keep as keep_import
+from netwerk.services.uitvoer import ask as ask_uitvoer
 from tests.access_matrix import ACCESS, ELSE, PERSONAS
 from tests.access_subject import SUBJECT
 from tests.care import add_care
@@ -295,6 +296,12 @@ def about_plan(world) -> dict[str, object]:
     return {"plan": world.plan.uuid, "wie": eyes, "deel": "doelen"}
 
 
+def uitvoerbestand(world) -> dict[str, object]:
+    """Asked for, and not made yet."""
+    row = ask_uitvoer(regio=world.regio, soort="openbaar-json", door=world.teun)
+    return {"uuid": row.uuid}
+
+
 THINGS = {
     "plan_doel": plan_doel,
     "plan_stap": plan_stap,
@@ -337,6 +344,7 @@ THINGS = {
     "hsds_plek": hsds_plek,
     "importvoorbeeld": importvoorbeeld,
     "uitvoer": uitvoer,
+    "uitvoerbestand": uitvoerbestand,
     "hsds_organisatie": hsds_organisatie,
     "vak": vak,
     "startbrief": startbrief,

@@ -9,8 +9,8 @@ from django.utils import timezone
 from playwright.sync_api import Page
 
 from basis.werk import Stand
-from netwerk.models import Importvoorbeeld, Voorziening
-from netwerk.services import importvoorbeelden
+from netwerk.models import Importvoorbeeld, Uitvoer, Voorziening
+from netwerk.services import importvoorbeelden, uitvoer
 from tests.browser.ways import LONG, Line, Way, pressed, to
 from tests.world import World
 
@@ -55,6 +55,19 @@ def waiting(**more: object) -> Way:
     return way
 
 
+def exported(*, done: bool = False, **more: object) -> Way:
+    """A file of the kaart that a worker makes, or made."""
+
+    def way(world: World, page: Page) -> None:
+        row = uitvoer.ask(regio=world.regio, soort="alles-csv", door=world.teun)
+        if done:
+            uitvoer.finish(row, naam=f"{LONG}.zip", inhoud=b"x")
+        Uitvoer.objects.update(**{"stand": row.stand} | more)
+        to("uitvoer_bestand", str(row.uuid))(world, page)
+
+    return way
+
+
 def again(text: str) -> Way:
     """After an earlier file of the same people."""
 
@@ -67,6 +80,7 @@ def again(text: str) -> Way:
 
 BEGIN = to("uitwisselen")
 VOORBEELD = "netwerk/uitwisselen/voorbeeld.html"
+UITVOER = "netwerk/uitwisselen/uitvoer.html"
 PAGES = [
     Line("netwerk/opendata/uitleg.html", "filled", "", to("open_data")),
     Line("netwerk/opendata/api.html", "filled", "", to("api_docs")),
@@ -98,6 +112,16 @@ PAGES = [
             stand=Stand.MISLUKT,
             volgende_poging_op=None,
             reden=importvoorbeelden.NIET_GELUKT,
+        ),
+    ),
+    Line(UITVOER, "busy", "teun", exported(stand=Stand.BEZIG)),
+    Line(UITVOER, "filled", "teun", exported(done=True)),
+    Line(
+        UITVOER,
+        "failed",
+        "teun",
+        exported(
+            stand=Stand.MISLUKT, volgende_poging_op=None, reden=uitvoer.NIET_GELUKT
         ),
     ),
     Line("netwerk/uitwisselen/gedaan.html", "filled", "teun", sent(GOED, done=True)),
