@@ -49,6 +49,7 @@ class Opmaak:
     verborgen_kolommen: list[tuple[int, int]] = field(default_factory=list)
     verborgen_rijen: set[int] = field(default_factory=set)
     laatste: int = 0  # row with something in it
+    formules: bool = False
 
     def hides_column(self, number: int) -> bool:
         return any(first <= number <= last for first, last in self.verborgen_kolommen)
@@ -65,15 +66,15 @@ def read_workbook(data: bytes) -> list[Tabblad]:
     """Raises Onbruikbaar."""
     try:
         looks = _looks(data)
-        values, written = (
-            load_workbook(io.BytesIO(data), read_only=True, data_only=only)
-            for only in (True, False)
-        )
+        values = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        written = values
+        if any(look.formules for look in looks.values()):  # else it would say the same
+            written = load_workbook(io.BytesIO(data), read_only=True)
         sheets = []
         for sheet, other in zip(values.worksheets, written.worksheets, strict=True):
             path: Any = sheet
             look = looks.get(path._worksheet_path, Opmaak())  # noqa: SLF001 - only there
-            grid = _grid(sheet, other, look.laatste)
+            grid = _grid(sheet, other if look.formules else None, look.laatste)
             _spread(grid, look)
             sheets.append(Tabblad(sheet.title, grid, look))
     except Onbruikbaar as error:
@@ -117,8 +118,9 @@ class _Kijker:
     def _element(self, name: str, said: dict[str, str]) -> None:
         with suppress(ValueError, OverflowError):
             match name.rpartition(" ")[2]:
-                case "v" | "f" | "is":
+                case "v" | "f" | "is" as part:
                     self.opmaak.laatste = max(self.opmaak.laatste, self.row)
+                    self.opmaak.formules |= part == "f"
                 case "c":
                     self._cell()
                 case "row":
@@ -151,7 +153,8 @@ def _grid(sheet: Any, written: Any, last: int) -> Grid:
     if not last:
         return []
     grid = [[_value(cell) for cell in row] for row in _rows(sheet, last)]
-    for row, cells in zip(grid, _rows(written, last), strict=False):
+    told = () if written is None else _rows(written, last)
+    for row, cells in zip(grid, told, strict=False):
         for n, cell in enumerate(cells):
             if cell is not None and row[n] is None:
                 row[n] = Formule(str(getattr(cell, "text", cell)))
