@@ -2,7 +2,7 @@
 
 import sys
 
-from bench import hsds, lijsten, pages, saving, vlekken, zoeken  # noqa: F401 - they register
+from bench import hsds, lijsten, pages, saving, uitwisselen, vlekken, zoeken  # noqa: F401 - they register
 from bench.measure import run
 
 if __name__ == "__main__":
