@@ -17,8 +17,9 @@ SCHEDULE: dict[str, dict[str, Any]] = {
     "heartbeat": line("basis.tasks.show_heartbeat", crontab(), taak="hartslag"),
     # a report whose worker died, or that a broker forgot, is made after all
     "rapporten": line("kompas.tasks.wake_rapporten", crontab(), taak="rapporten"),
-    # a file whose worker died, or that a broker forgot, is taken in, or made, after all
+    # a file whose worker died, or that a broker forgot, is taken in after all
     "inlezen": line("netwerk.tasks.wake_imports", crontab(), taak="inlezen"),
+    # and one that was asked for is made after all
     "uitvoer": line("netwerk.tasks.wake_uitvoer", crontab(), taak="uitvoer"),
     # what a broker forgot is sent within a minute of its return
     "dispatch": line("berichten.tasks.dispatch", crontab(), taak="versturen"),
