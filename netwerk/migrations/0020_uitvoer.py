@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('netwerk', '0016_inlezen_als_werk'),
+        ('netwerk', '0019_inlezen_als_werk'),
         ('toegang', '0005_huisstijl'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -11,7 +11,7 @@ UPDATE netwerk_importvoorbeeld SET stand = 'klaar', wat = 'inlezen';
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('netwerk', '0015_voorstel_plek'),
+        ('netwerk', "0018_brieven"),
     ]
 
     operations = [
