@@ -14,9 +14,11 @@ import pytest
 from tests.chromium import pytest_runtest_setup, pytest_terminal_summary
 from tests.database import migrated_database
 from tests.groups import pytest_xdist_make_scheduler
+from tests.once import _static_files_are_looked_up_once
 from tests.world import World
 
-__all__ = [  # hooks of pytest
+__all__ = [  # hooks and fixtures of pytest
+    "_static_files_are_looked_up_once",
     "pytest_runtest_setup",
     "pytest_terminal_summary",
     "pytest_xdist_make_scheduler",
