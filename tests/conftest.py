@@ -13,11 +13,13 @@ import pytest
 
 from tests.chromium import pytest_runtest_setup, pytest_terminal_summary
 from tests.database import migrated_database
+from tests.flush import _only_what_was_filled_is_emptied
 from tests.groups import pytest_xdist_make_scheduler
 from tests.once import _static_files_are_looked_up_once
 from tests.world import World
 
 __all__ = [  # hooks and fixtures of pytest
+    "_only_what_was_filled_is_emptied",
     "_static_files_are_looked_up_once",
     "pytest_runtest_setup",
     "pytest_terminal_summary",
