@@ -13,8 +13,6 @@ import pytest
 from tests.access_matrix import ACCESS, ELSE
 from tests.access_subject import SUBJECT
 from tests.architecture.test_access import PATTERNS, THINGS
-from tests.care import add_care
-from tests.world import browser
 
 pytestmark = pytest.mark.django_db
 
@@ -50,14 +48,15 @@ def test_there_are_many_of_them():
 
 
 @pytest.mark.parametrize(("name", "method"), ADDRESSES, ids=lambda word: word)
-def test_another_s_and_one_that_is_not_there_look_the_same(world, name, method):
-    add_care(world)
+def test_another_s_and_one_that_is_not_there_look_the_same(
+    world, client_of, name, method
+):
     names = PATTERNS[name].pattern.regex.groupindex
     there = THINGS[SUBJECT.get(name, "traject")](world)
     there = {part: there[part] for part in names}
     missing = there | {key: NOWHERE[key]() for key in keys_of(name)}
     for who in strangers_to(name, method):
-        client = browser(getattr(world, who))
+        client = client_of(who)
         client.get("/vandaag/")  # the first request of a session costs more
         seen = [
             answer(client, method, reverse(name, kwargs=k)) for k in (there, missing)
