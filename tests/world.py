@@ -36,6 +36,10 @@ from toegang.choices import Soort
 from toegang.models import Gebruiker, Gemeente, Organisatie, Regio, Rol
 
 PASSWORD = "zeer-lang-wachtwoord-9"
+PEOPLE = (
+    "Noor", "Verre Noor", "Teun", "Verre Teun", "Niemand", "Olga", "Oscar", "Petra",
+    "Gemma", "Pim", "Amina", "Els", "Hanneke", "Wim",
+)  # fmt: skip
 
 
 class World:
@@ -55,32 +59,50 @@ class World:
         self.gemeente = Gemeente.objects.create(regio=self.regio, naam="Lindehoven")
         self.ggz = Organisatie.objects.create(regio=self.regio, naam="Ggz Lindestroom")
         self.blik = Organisatie.objects.create(regio=self.regio, naam="De Wijde Blik")
-        self.noor, self.verre_noor = self.person("Noor"), self.person("Verre Noor")
-        self.teun, self.verre_teun = self.person("Teun"), self.person("Verre Teun")
-        self.niemand = self.person("Niemand")
-        for who, regio in ((self.teun, self.regio), (self.verre_teun, self.elders)):
-            self.role(who, Soort.REGIOBEHEERDER, regio=regio)
-        for naam, soort, where in (
-            ("Olga", Soort.ORGANISATIEBEHEERDER, {"organisatie": self.ggz}),
-            ("Oscar", Soort.ORGANISATIEBEHEERDER, {"organisatie": self.blik}),
-            ("Petra", Soort.PROFESSIONAL, {"organisatie": self.ggz}),
-            ("Gemma", Soort.GEMEENTE, {"gemeente": self.gemeente}),
-            ("Pim", Soort.PLATFORMBEHEER, {}),
-        ):
-            setattr(self, naam.lower(), self.person(naam))
-            self.role(getattr(self, naam.lower()), soort, **where)
+        for who in self.people(*PEOPLE):
+            setattr(self, who.naam.lower().replace(" ", "_"), who)
+        Rol.objects.bulk_create(
+            Rol(gebruiker=who, soort=soort, van=self.today, **where)
+            for who, soort, where in (
+                (self.teun, Soort.REGIOBEHEERDER, {"regio": self.regio}),
+                (self.verre_teun, Soort.REGIOBEHEERDER, {"regio": self.elders}),
+                (self.olga, Soort.ORGANISATIEBEHEERDER, {"organisatie": self.ggz}),
+                (self.oscar, Soort.ORGANISATIEBEHEERDER, {"organisatie": self.blik}),
+                (self.petra, Soort.PROFESSIONAL, {"organisatie": self.ggz}),
+                (self.gemma, Soort.GEMEENTE, {"gemeente": self.gemeente}),
+                (self.pim, Soort.PLATFORMBEHEER, {}),
+            )
+        )
         self.traject = self.new_traject("Lindehoven", self.regio, self.noor)
         self.elders_traject = self.new_traject("Heuvels", self.elders, self.verre_noor)
-        self.amina = self.member("Amina", Kompasrol.ERVARINGSDESKUNDIGE)
-        self.els = self.member("Els", Kompasrol.NAASTE)
-        self.hanneke = self.member("Hanneke", Kompasrol.UITVOERDER)
-        self.wim = self.member("Wim", Kompasrol.BESTUURDER)
+        Kerngroeplid.objects.bulk_create(
+            self.seat(who, rol)
+            for who, rol in (
+                (self.amina, Kompasrol.ERVARINGSDESKUNDIGE),
+                (self.els, Kompasrol.NAASTE),
+                (self.hanneke, Kompasrol.UITVOERDER),
+                (self.wim, Kompasrol.BESTUURDER),
+            )
+        )
+
+    def people(self, *namen: str, **more: Any) -> list[Gebruiker]:
+        """With a password and a confirmed address; all of them in two questions."""
+        addresses = [f"{naam.lower().replace(' ', '.')}@example.nl" for naam in namen]
+        users = [
+            Gebruiker(email=email, naam=naam, **more)
+            for naam, email in zip(namen, addresses, strict=True)
+        ]
+        for user in users:
+            user.set_password(PASSWORD)
+        Gebruiker.objects.bulk_create(users)
+        EmailAddress.objects.bulk_create(
+            EmailAddress(user=user, email=email, verified=True, primary=True)
+            for user, email in zip(users, addresses, strict=True)
+        )
+        return users
 
     def person(self, naam: str, **more: Any) -> Gebruiker:
-        email = f"{naam.lower().replace(' ', '.')}@example.nl"
-        user = Gebruiker.objects.create_user(email, PASSWORD, naam=naam, **more)
-        EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
-        return user
+        return self.people(naam, **more)[0]
 
     def role(self, who: Gebruiker, soort: Soort, **where: Any) -> Rol:
         return Rol.objects.create(gebruiker=who, soort=soort, van=self.today, **where)
@@ -90,23 +112,29 @@ class World:
         Begeleider.objects.create(
             traject=traject, gebruiker=begeleider, naam=begeleider.naam, van=self.today
         )
-        for nummer in range(1, 6):
-            Trajectstap.objects.create(traject=traject, nummer=nummer)
+        Trajectstap.objects.bulk_create(
+            Trajectstap(traject=traject, nummer=nummer) for nummer in range(1, 6)
+        )
         return traject
 
     def member(
         self, naam: str, rol: Kompasrol, ring: Ring = Ring.BINNENRING
     ) -> Gebruiker:
         user = self.person(naam)
-        Kerngroeplid.objects.create(
+        self.seat(user, rol, ring).save()
+        return user
+
+    def seat(
+        self, who: Gebruiker, rol: Kompasrol, ring: Ring = Ring.BINNENRING
+    ) -> Kerngroeplid:
+        return Kerngroeplid(
             traject=self.traject,
-            gebruiker=user,
-            naam=naam,
+            gebruiker=who,
+            naam=who.naam,
             ring=ring,
             rol=rol,
             van=self.today,
         )
-        return user
 
     def voorziening(self, naam: str = "Inloop De Veranda", **more: Any) -> Voorziening:
         """A provision on the kaart of the region, of Ggz Lindestroom; what stopped has

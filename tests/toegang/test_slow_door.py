@@ -70,7 +70,7 @@ def test_a_right_login_forgets_the_wrong_tries_of_that_device(world, clock):
 
 @pytest.mark.parametrize("keeps_cookies", [True, False])
 def test_a_room_of_250_gets_in_while_one_of_them_guesses(world, clock, keeps_cookies):
-    people = [world.person(f"Persoon {n}") for n in range(250)]
+    people = world.people(*(f"Persoon {n}" for n in range(250)))
     guesser = Client(**ROOM)
     for n, person in enumerate(people):
         if not keeps_cookies:
