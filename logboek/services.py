@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from enum import IntEnum, StrEnum
 from typing import NamedTuple
+from uuid import UUID
 
 from django.db import connection
 
@@ -99,6 +100,19 @@ def record_parts(
     done = [_region(regio), actie.value, Uitkomst.GELUKT.value, client, object_soort]
     with connection.cursor() as cursor:
         cursor.execute(sql, [*done, parts, grounds, emergencies])
+
+
+def record_refusal(actie: Actie, adres: str, uuids: Iterable[UUID]) -> None:
+    """Somebody asked for what is not there, or not for them. Whose row it was, the database
+    finds out and writes down; nothing of it comes back, and it takes one statement whether
+    the row exists or not. `adres` is the name of the page, never its path.
+
+    In a transaction of its own: the line goes into the chain of the client's region.
+    """
+    named = [str(uuid) for uuid in uuids]
+    sql = 'SELECT logboek.weigering(%s, %s::"char", %s::uuid[])'
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [adres, actie.value, named])
 
 
 def _region(wanted: str) -> str:

@@ -318,3 +318,42 @@ class Noodsoort(models.TextChoices):
     CRISISDIENST = "crisisdienst", "Crisisdienst"
     HUISARTSENPOST = "huisartsenpost", "Huisartsenpost"
     HIC = "hic", "HIC"
+
+
+# --- the log, as people read it (T6)
+
+
+class Logvraagsoort(models.TextChoices):
+    """What a client wants to know of a line."""
+
+    WAAROM = "waarom", "Waarom keek deze persoon?"
+    ONBEKEND = "onbekend", "Ik ken deze persoon niet."
+    NIET_MEER = "niet_meer", "Ik wil niet dat dit nog gebeurt."
+    ANDERS = "anders", "Iets anders"
+
+
+class Afschermreden(models.TextChoices):
+    """Why a client does not see the name of an employee."""
+
+    BEDREIGING = "bedreiging", "Er is gedreigd"
+    AANGIFTE = "aangifte", "Er is aangifte gedaan"
+    ANDERS = "anders", "Een ander gevaar"
+
+
+class Blik(models.TextChoices):
+    """Which lines a client looks at in "wie keek in mijn plan"."""
+
+    ANDEREN = "anderen", "Iedereen"
+    NOOD = "nood", "Noodgeval"
+    GEWEIGERD = "geweigerd", "Geweigerd"
+    ZELF = "zelf", "Ikzelf"
+
+
+class Logsignaal(models.TextChoices):
+    """What in the log of a month is a reason to look; never a suspicion (T6)."""
+
+    ACHTERNAAM = "achternaam", "Zelfde achternaam"
+    COLLEGA = "collega", "Plan van een collega"
+    VEEL = "veel", "Veel plannen op één dag"
+    NACHT = "nacht", "In de nacht"
+    NOOD = "nood", "Noodtoegang"

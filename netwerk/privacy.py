@@ -132,6 +132,19 @@ FIELDS: Table = {
         GEZONDHEID: "uuid client gebruiker organisatie grond reden_box onderdelen"
         " begonnen_op tot beeindigd_op",
     },
+    "Logvraag": {
+        GEZONDHEID: "uuid client organisatie regel soort mag_horen vraag_box gevraagd_op tot"
+        " antwoord_box beantwoord_op beantwoord_door",
+    },
+    "Vraagsleutel": {GEZONDHEID: "vraag client kenmerk", SLEUTEL: "naam box"},
+    "Naamafscherming": {
+        GEZONDHEID: "uuid client gebruiker organisatie reden besloten_op besloten_door"
+        " ingetrokken_op ingetrokken_door",
+    },
+    "Signaalgezien": {
+        INTERN: "organisatie maand aantal gezien_op",
+        PERSOON: "sleutel gezien_door",
+    },
     "Importvoorbeeld": {
         INTERN: "uuid regio gemaakt_op tot naam bron afdruk uitgevoerd_op uitkomst wat"
         " gevraagd_op stand pogingen volgende_poging_op klaar_op reden",

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
+from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -102,13 +103,12 @@ class ActorMiddleware:
         """Of people who are logged in: a visitor's wrong address is no event of a person."""
         if actor.persoon is None:
             return
+        looked = request.method in {"GET", "HEAD"}
         with acting(actor):
-            logboek.record(
-                logboek.Actie.READ,
-                "adres",
-                object_id=request.resolver_match.view_name,
-                onderdeel=str(kwargs.get("uuid", "")),
-                uitkomst=logboek.Uitkomst.GEWEIGERD,
+            logboek.record_refusal(
+                logboek.Actie.READ if looked else logboek.Actie.EXECUTE,
+                request.resolver_match.view_name,
+                [value for value in kwargs.values() if isinstance(value, UUID)],
             )
 
 

@@ -21,6 +21,7 @@ from .organisatie import (
     Zoekwoord,
 )
 from .plaats import Plaats, Plaatsnaam, Postcodegebied
+from .spoor import Logvraag, Naamafscherming, Signaalgezien, Vraagsleutel
 from .taxonomie import Kenmerk, Taxonomie, Term
 from .uitwisselen import Importvoorbeeld, Pakketrij, Uitvoer
 from .vergeefs import Vergeefs
@@ -50,7 +51,9 @@ __all__ = [
     "Kenmerk",
     "Kostenregel",
     "Locatie",
+    "Logvraag",
     "Melding",
+    "Naamafscherming",
     "Naastenuitnodiging",
     "Noodkeuze",
     "Noodtoegang",
@@ -62,6 +65,7 @@ __all__ = [
     "Plaatsnaam",
     "Postcodegebied",
     "Samenvoeging",
+    "Signaalgezien",
     "Sluitingsperiode",
     "Startbrief",
     "Startmoment",
@@ -76,6 +80,7 @@ __all__ = [
     "Voorziening",
     "Voorzieningplek",
     "Wachteinde",
+    "Vraagsleutel",
     "Wachttijd",
     "Werkgebied",
     "Zoeksynoniem",

@@ -1,6 +1,7 @@
 from .client import (
     BetrokkenheidQuerySet,
     ClientQuerySet,
+    LogvraagQuerySet,
     NaastenuitnodigingQuerySet,
     NoodtoegangQuerySet,
     OnderdeelQuerySet,
@@ -15,6 +16,7 @@ from .voorziening import VoorzieningQuerySet
 __all__ = [
     "BetrokkenheidQuerySet",
     "ClientQuerySet",
+    "LogvraagQuerySet",
     "MeldingQuerySet",
     "NaastenuitnodigingQuerySet",
     "NoodtoegangQuerySet",

@@ -14,12 +14,14 @@ from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
 from netwerk.rules.onderdelen import ONDERDELEN, Recht
+from toegang.choices import Soort
 from toegang.gate import GatedQuerySet
 
 if TYPE_CHECKING:
     from netwerk.models import (  # noqa: F401
         Betrokkenheid,
         Client,
+        Logvraag,
         Naastenuitnodiging,
         Noodtoegang,
         Startbrief,
@@ -127,3 +129,14 @@ class NaastenuitnodigingQuerySet(VanClientQuerySet["Naastenuitnodiging"]):
     def for_me(self, user: Gebruiker) -> Self:
         """That came to this account."""
         return self.filter(gebruiker=user).opened()
+
+
+class LogvraagQuerySet(VanClientQuerySet["Logvraag"]):
+    def for_functionaris(self, user: Gebruiker) -> Self:
+        """That the organisation of the active role has to answer."""
+        rol = user.actieve_rol
+        where = rol.organisatie if rol and rol.soort == Soort.FUNCTIONARIS else ""
+        return self.filter(organisatie=where or None).opened()
+
+    def open(self) -> Self:
+        return self.filter(beantwoord_op=None)

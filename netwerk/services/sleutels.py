@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from basis.crypto import key_ring
-from netwerk.models import Client, Dagboeksleutel
+from netwerk.models import Client, Dagboeksleutel, Vraagsleutel
 
 BATCH = 2_000
 JOB = "sleutels_draaien"
@@ -34,5 +34,16 @@ def rewrap_keys(*, after: int = 0) -> tuple[int, int | None]:
     for diary in diaries:
         diary.wrap(diary.key)
     Dagboeksleutel.objects.for_job(JOB).bulk_update(diaries, ["naam", "box"])
-    changed = {row.pk for row in plans} | {row.client_id for row in diaries}
+    questions = list(
+        Vraagsleutel.objects.for_job(JOB)
+        .filter(client__in=[row.pk for row in rows])
+        .exclude(naam=key_ring().current)
+        .select_for_update()
+    )
+    for question in questions:
+        question.wrap(question.key)
+    Vraagsleutel.objects.for_job(JOB).bulk_update(questions, ["naam", "box"])
+    changed = {row.pk for row in plans} | {
+        row.client_id for row in [*diaries, *questions]
+    }
     return len(changed), rows[-1].pk if len(rows) == BATCH else None

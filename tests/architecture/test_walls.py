@@ -17,6 +17,7 @@ from tests.architecture.models import MODELS, modules
 CARE = {
     *("Client", "Dagboeksleutel", "Betrokkenheid", "Toestemming", "Resourcegroep"),
     *("Noodkeuze", "Noodtoegang"),
+    *("Logvraag", "Vraagsleutel", "Naamafscherming"),
 }
 LOOKUPS = ("client__", "client_id", "betrokkenheid__", "toestemming__")
 

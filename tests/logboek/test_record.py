@@ -141,13 +141,12 @@ def test_a_page_that_is_not_yours_is_a_refusal_with_the_whole_context(world):
         "SELECT persoon, object_soort, object_id, onderdeel, uitkomst, vanaf, ingelogd_met,"
         " length(spoor) FROM logboek.regel ORDER BY id DESC LIMIT 1"
     )
-    uuid = str(world.elders_traject.uuid)
     assert line == [
         (
             str(world.niemand.pk),
             "adres",
-            "traject",
-            uuid,
+            f"traject:{world.elders_traject.uuid}",
+            "",
             4,
             "127.0.0.1",
             "password",

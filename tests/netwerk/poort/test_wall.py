@@ -241,3 +241,20 @@ def test_every_table_about_a_client_has_its_walls():
     walls = dict(rows)
     assert {"netwerk_client", Toestemming._meta.db_table} <= set(walls)
     assert [table for table, walled in walls.items() if not walled] == []
+
+
+NOT_FOUND = {
+    "clientplan_concept",  # its author's alone
+    "clientplan_dagboekblad",  # nobody else has a way in: it leaves no line
+}
+
+
+def test_every_row_about_a_client_with_an_address_is_found_when_it_was_refused():
+    rows = ask(
+        "SELECT c.relname FROM pg_class c"
+        " JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'client_id'"
+        " JOIN pg_attribute u ON u.attrelid = c.oid AND u.attname = 'uuid'"
+        " WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace"
+    )
+    looked = {table for (table,) in ask("SELECT tabel FROM poort.vindplaats")}
+    assert {table for (table,) in rows} - looked == NOT_FOUND

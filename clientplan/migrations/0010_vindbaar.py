@@ -1,0 +1,13 @@
+from pathlib import Path
+
+from django.db import migrations
+
+SQL = Path(__file__).parents[1] / "sql" / "vindbaar.sql"
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("clientplan", "0002_plan_enger"),
+        ("netwerk", "0030_spoor"),
+    ]
+    operations = [migrations.RunSQL(SQL.read_text())]

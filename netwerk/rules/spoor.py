@@ -1,0 +1,144 @@
+"""A line of the log, said to the client in plain words (T6): who, what, and why that might be.
+Pure: no Django, no clock."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from .onderdelen import ONDERDELEN
+from .toestemming import JOUW
+
+_MEDEWERKER = "Een medewerker van {}"
+_PIECES = {
+    "R": "las {}",
+    "C": "schreef iets nieuws in {}",
+    "U": "veranderde iets in {}",
+    "D": "haalde iets weg uit {}",
+    "E": "deed iets met {}",
+}
+_DONE = {
+    ("adres", "R"): "wilde {} openen. Dat mocht niet",
+    ("adres", "E"): "wilde iets veranderen in {}. Dat mocht niet",
+    ("afdruk", "E"): "printte {}",
+    ("afdruk", "R"): "printte {}",
+    ("zoeken", "E"): "zocht in {}",
+    ("uitvoer", "E"): "haalde een bestand op met {}",
+    ("client", "C"): "begon dit plan",
+    ("toestemming", "U"): "veranderde wie wat mag zien",
+    ("betrokkenheid", "C"): "zette iemand in je lijst van wie ziet wat",
+    ("betrokkenheid", "D"): "haalde iemand uit je lijst van wie ziet wat",
+    ("naastenuitnodiging", "C"): "vroeg iemand om mee te lezen",
+    ("naastenuitnodiging", "D"): "nam een vraag om mee te lezen terug",
+    ("naastenuitnodiging", "E"): "kreeg je vraag om mee te lezen",
+    ("naastenuitnodiging", "U"): "zei ja op je vraag om mee te lezen",
+    ("noodkeuze", "C"): "koos wat er open mag in een noodgeval",
+    ("noodtoegang", "C"): "opende noodtoegang",
+    ("noodtoegang", "U"): "sloot de noodtoegang",
+    ("logboek", "R"): "keek wie er in je plan keek",
+    ("logvraag", "C"): "stelde een vraag over een regel hier",
+    ("logvraag", "R"): "las je vraag over een regel hier",
+    ("logvraag", "U"): "gaf antwoord op je vraag over een regel hier",
+    (
+        "naamafscherming",
+        "C",
+    ): "besloot om de naam van een medewerker niet te laten zien",
+    ("naamafscherming", "D"): "besloot om de naam van een medewerker weer te tonen",
+}
+_GROUNDS = {
+    "toestemming": "Jij gaf hier toestemming voor.",
+    "behandeling": "Nodig voor je behandeling.",
+    "vertegenwoordiging": "Mag dit namens jou doen.",
+    "noodtoegang": "Dit was noodtoegang.",
+    "functionaris": "Let bij deze organisatie op privacy.",
+}
+
+
+@dataclass(frozen=True)
+class Feit:
+    """What one line says, or several of one moment that differ in their part alone.
+
+    `naam` and `organisatie` are for people, "" where they are not known or not told; `rol` is
+    what the role is called. `wie` is how the client knows them: "mijn zus", or the work.
+    """
+
+    actie: str
+    soort: str
+    delen: Sequence[str] = ()
+    geweigerd: bool = False
+    zelf: bool = False
+    naam: str = ""
+    rol: str = ""
+    organisatie: str = ""
+    wie: str = ""
+    grond: str = ""
+    door_mij: bool = False
+    nood: bool = False
+    taak: bool = False
+
+
+def who(feit: Feit) -> str:
+    """As the beginning of a sentence."""
+    if feit.zelf:
+        return "Jij"
+    if feit.naam:
+        return feit.naam
+    if feit.taak:
+        return "Het systeem"
+    if feit.rol and feit.organisatie and not feit.geweigerd:
+        return f"Een {feit.rol.lower()} van {feit.organisatie}"
+    return _MEDEWERKER.format(feit.organisatie) if feit.organisatie else "Iemand"
+
+
+def sentence(feit: Feit) -> str:
+    done = _DONE.get((feit.soort, feit.actie)) or _PIECES[feit.actie]
+    return f"{who(feit)} {done.format(parts(feit.delen))}."
+
+
+def why(feit: Feit) -> str:
+    """Who that is to the client, and on which ground; "" where the sentence says it all."""
+    said = []
+    if feit.naam and not feit.zelf:
+        said.append(_known_as(feit))
+    if feit.geweigerd:
+        said.append("Er is niets getoond.")
+    elif not feit.zelf:
+        said.append(_ground(feit))
+    return " ".join(words for words in said if words)
+
+
+def _known_as(feit: Feit) -> str:
+    """ "Mijn broer." is how the client wrote it: as their own words."""
+    if feit.wie:
+        known = f"{feit.wie}, {feit.organisatie}" if feit.organisatie else feit.wie
+        return f"{known[:1].upper()}{known[1:]}."
+    if feit.organisatie:
+        return f"{feit.rol or 'Werkt'}, {feit.organisatie}."
+    return ""
+
+
+def _ground(feit: Feit) -> str:
+    if feit.grond == "toestemming" and not feit.door_mij:
+        return "Hier is namens jou toestemming voor gegeven."
+    return _GROUNDS.get(feit.grond, "")
+
+
+def picture(feit: Feit) -> str:
+    """Name of the icon before the line."""
+    if feit.geweigerd:
+        return "lock"
+    if feit.nood or feit.soort == "noodtoegang":
+        return "key"
+    if feit.soort == "afdruk":
+        return "printer"
+    if feit.soort in {"toestemming", "betrokkenheid", "naamafscherming"}:
+        return "shield-check"
+    return "eye" if feit.actie == "R" else "pencil"
+
+
+def parts(delen: Iterable[str]) -> str:
+    """ "je verhaal, je doelen en je crisiskaart"; the whole plan when none is named."""
+    known = [deel for deel in delen if deel in ONDERDELEN]
+    said = [JOUW.get(deel) or f"“{ONDERDELEN[deel].naam}”" for deel in known]
+    if not said:
+        return "je plan"
+    *first, last = said
+    return f"{', '.join(first)} en {last}" if first else last
