@@ -25,9 +25,22 @@ MENU = Regel("Menu", "plan_menu", plaats=40, icoon="menu")
 MEELEZEN = Regel("Start", "meelezen", prefixes=("meelezen",), plaats=10, icoon="home")
 CLIENTEN = Regel("Cliënten", "clienten", plaats=5)
 
+# at 10 comes Nakijken, with noodtoegang
+VRAGEN = Regel("Vragen", "functionaris_vragen", ("functionaris_vraag",), plaats=20)
+LOGBOEK = Regel(
+    "Logboek",
+    "functionaris_logboek",
+    prefixes=tuple(
+        f"functionaris_{name}"
+        for name in ("logboek", "signalen", "namen", "afschermen")
+    ),
+    plaats=30,
+)
+
 
 def register_lines() -> None:
     register(Soort.CLIENT, PLAN, WIE, MENU)
     register(Soort.NAASTE, MEELEZEN)
     register(Soort.PROFESSIONAL, CLIENTEN)
     register(Soort.ERVARINGSDESKUNDIGE, CLIENTEN)
+    register(Soort.FUNCTIONARIS, VRAGEN, LOGBOEK)

@@ -8,12 +8,14 @@ from django.urls import URLPattern, path
 from .views import (
     brief,
     doelen,
+    functionaris,
     hulpverleners,
     lezen,
     meelezen,
     naasten,
     plan,
     schrijven,
+    spoor,
     starten,
     stukken,
     wie,
@@ -107,4 +109,36 @@ urlpatterns = [
     # --- a naaste
     path("meelezen/", meelezen.meelezen, name="meelezen"),
     path("meelezen/<uuid:uuid>/", meelezen.antwoord, name="meelezen_antwoord"),
+    # --- who looked
+    path("wie-keek/", spoor.kort, name="plan_spoor_kort"),
+    path("plan/wie-keek/", spoor.spoor, name="plan_spoor"),
+    path("plan/wie-keek/<uuid:uuid>/", spoor.vraag, name="plan_spoor_vraag"),
+    # --- who guards privacy in an organisation
+    path("functionaris/vragen/", functionaris.vragen, name="functionaris_vragen"),
+    path(
+        "functionaris/vragen/<uuid:uuid>/",
+        functionaris.vraag,
+        name="functionaris_vraag",
+    ),
+    path("functionaris/logboek/", functionaris.logboek, name="functionaris_logboek"),
+    path(
+        "functionaris/logboek/bestand.csv",
+        functionaris.bestand,
+        name="functionaris_logboek_csv",
+    ),
+    path("functionaris/signalen/", functionaris.signalen, name="functionaris_signalen"),
+    path(
+        "functionaris/signalen/gezien/", functionaris.gezien, name="functionaris_gezien"
+    ),
+    path("functionaris/namen/", functionaris.namen, name="functionaris_namen"),
+    path(
+        "functionaris/namen/regel/<uuid:uuid>/",
+        functionaris.afschermen,
+        name="functionaris_afschermen",
+    ),
+    path(
+        "functionaris/namen/<uuid:uuid>/tonen/",
+        functionaris.tonen,
+        name="functionaris_tonen",
+    ),
 ]

@@ -23,11 +23,12 @@ PERSONAS = (
     "pim",
     "carla",
     "nico",
+    "frank",
 )
 
 # without a role round a traject nobody has anything of the Kompas
 NOT_KOMPAS = dict.fromkeys(
-    ("niemand", "olga", "oscar", "petra", "gemma", "pim", "carla", "nico"), 404
+    ("niemand", "olga", "oscar", "petra", "gemma", "pim", "carla", "nico", "frank"), 404
 )
 
 # who sits at the table, leads, or manages the region; nobody else knows it is there
@@ -399,6 +400,22 @@ ACCESS: dict[tuple[str, str], dict[str, int]] = {
     ("wie_persoon", "post"): only(422, "carla"),
     ("wie_uit", "post"): only(302, "carla"),
     ("wie_einde", "post"): only(302, "carla"),
+    # who looked: the client reads it and asks; who guards privacy there answers
+    ("plan_spoor_kort", "get"): only(302, "carla"),
+    ("plan_spoor", "get"): only(200, "carla"),
+    ("plan_spoor_vraag", "get"): only(200, "carla"),
+    ("plan_spoor_vraag", "post"): only(422, "carla"),
+    ("functionaris_vragen", "get"): only(200, "frank"),
+    ("functionaris_vraag", "get"): only(200, "frank"),
+    ("functionaris_vraag", "post"): only(422, "frank"),
+    ("functionaris_logboek", "get"): only(200, "frank"),
+    ("functionaris_logboek_csv", "get"): only(200, "frank"),
+    ("functionaris_signalen", "get"): only(200, "frank"),
+    ("functionaris_gezien", "post"): {"visitor": 302, ELSE: 404},  # no signal is named
+    ("functionaris_namen", "get"): only(200, "frank"),
+    ("functionaris_afschermen", "get"): only(200, "frank"),
+    ("functionaris_afschermen", "post"): only(422, "frank"),
+    ("functionaris_tonen", "post"): only(302, "frank"),
     ("meelezen", "get"): only(200, "nico"),
     ("meelezen_antwoord", "post"): only(302, "nico"),
     # a file that was made is for who asked it

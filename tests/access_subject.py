@@ -139,6 +139,10 @@ SUBJECT = {
     "wie_persoon": "betrokkene",
     "wie_uit": "betrokkene",
     "wie_einde": "betrokkene",
+    "plan_spoor_vraag": "logregel",
+    "functionaris_vraag": "logvraag",
+    "functionaris_afschermen": "organisatieregel",
+    "functionaris_tonen": "naamafscherming",
 }
 
 # of a plan, each address in its ways

@@ -3,20 +3,27 @@
 from datetime import date, timedelta
 from uuid import uuid4
 
+from django.db import connection
 from django.utils import timezone
 
 from basis.actor import Actor, acting
 from clientplan.models import Doel, Stap
 from clientplan.services.items import add_item
-from netwerk.choices import Hoedanigheid, Werkt
+from logboek import services as logboek
+from netwerk.choices import Hoedanigheid, Noodgrond, Werkt
 from netwerk.models import (
     Betrokkenheid,
     Client,
+    Logvraag,
+    Naamafscherming,
     Naastenuitnodiging,
+    Noodtoegang,
     Startbrief,
     Toestemming,
+    Vraagsleutel,
 )
 from netwerk.rules.onderdelen import Recht
+from netwerk.services.spoor import trace_reading
 from netwerk.services.starten import hash_of
 from tests.world import World
 from toegang.choices import Soort
@@ -26,7 +33,8 @@ CODE, LETTER = "KV73MP2X9C", "C9X2PM37VK"
 
 def add_care(world: World) -> None:
     """carla has a plan; nico is her brother and reads her crisiskaart; petra treats her; noa
-    was given a letter and may begin. `world.vraag` waits for nico's answer, too."""
+    was given a letter and may begin. `world.vraag` waits for nico's answer, too. frank guards
+    privacy at Ggz Lindestroom."""
     for naam, soort in (
         ("Carla", Soort.CLIENT),
         ("Noa", Soort.CLIENT),
@@ -34,6 +42,8 @@ def add_care(world: World) -> None:
     ):
         setattr(world, naam.lower(), world.person(naam))
         world.role(getattr(world, naam.lower()), soort)
+    world.frank = world.person("Frank")
+    world.role(world.frank, Soort.FUNCTIONARIS, organisatie=world.ggz)
     world.plan = Client(
         regio=world.regio,
         gebruiker=world.carla,
@@ -88,3 +98,84 @@ def ask(world: World, code: str = CODE, **more: object) -> Naastenuitnodiging:
     row.naam, row.relatie = "Bep", "mijn zus"
     row.save()
     return row
+
+
+def look(world: World, *onderdelen: str) -> int:
+    """petra reads these parts (doelen), as the one who treats; the number of the last line."""
+    with acting(_petra(world)):
+        trace_reading(world.plan, onderdelen or ["doelen"])
+    return _last()
+
+
+def emergency(world: World) -> int:
+    """petra opened what carla wrote about her children, and read it."""
+    now = timezone.now()
+    row = Noodtoegang(
+        client=world.plan,
+        gebruiker=world.petra,
+        organisatie=world.ggz,
+        grond=Noodgrond.VITAAL,
+        onderdelen=["kinderen"],
+        begonnen_op=now - timedelta(minutes=5),
+        tot=now + timedelta(minutes=55),
+    )
+    row.reden = "Buurvrouw belde. Ik kon Carla niet bereiken en maakte me zorgen."
+    row.save()
+    return look(world, "kinderen")
+
+
+def refuse(world: World) -> int:
+    """oscar's colleague tried the page of carla's plan."""
+    actor = Actor.person(
+        world.oscar.pk, rol=Soort.PROFESSIONAL, organisatie=str(world.blik.pk)
+    )
+    with acting(actor):
+        logboek.record_refusal(logboek.Actie.READ, "doel", [world.plan.uuid])
+    return _last()
+
+
+def question(
+    world: World, regel: int = 0, *, vraag: str = "Ik ken Petra niet."
+) -> Logvraag:
+    """carla asks about a line of petra."""
+    row = Logvraag(
+        client=world.plan,
+        organisatie=world.ggz,
+        regel=regel or look(world),
+        soort="onbekend",
+        gevraagd_op=timezone.now(),
+        tot=world.today + timedelta(days=14),
+    )
+    row.sleutel = key = Vraagsleutel.of(row)
+    row.vraag = vraag
+    row.save(force_insert=True)
+    key.vraag = row
+    key.save(force_insert=True)
+    return row
+
+
+def kept_back(world: World) -> Naamafscherming:
+    """carla does not see petra's name."""
+    return Naamafscherming.objects.create(
+        client=world.plan,
+        gebruiker=world.petra,
+        organisatie=world.ggz,
+        reden="bedreiging",
+        besloten_op=timezone.now(),
+        besloten_door=world.frank,
+    )
+
+
+def _petra(world: World) -> Actor:
+    return Actor.person(
+        world.petra.pk,
+        rol=Soort.PROFESSIONAL,
+        organisatie=str(world.ggz.pk),
+        spoor=uuid4().hex,
+    )
+
+
+def _last() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT max(id) FROM logboek.regel")
+        return int(cursor.fetchone()[0])

@@ -12,6 +12,7 @@ from .choices import Soort
 PB, KL, RB = Soort.PROCESBEGELEIDER, Soort.KERNGROEPLID, Soort.REGIOBEHEERDER
 PR, ED, TL = Soort.PROFESSIONAL, Soort.ERVARINGSDESKUNDIGE, Soort.TEAMLEIDER
 OB, PL, GM = Soort.ORGANISATIEBEHEERDER, Soort.PLATFORMBEHEER, Soort.GEMEENTE
+FG = Soort.FUNCTIONARIS
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,13 @@ PERMISSIONS: dict[str, Handeling] = {
     "witte_vlekken.bekijken": _may("zien waar hulp ontbreekt", RB, GM, PB),
     "plan.starten": _may(
         "een brief geven waarmee iemand een eigen plan begint", PR, ED
+    ),
+    "logvraag.beantwoorden": _may(
+        "vragen van cliënten over het logboek lezen en beantwoorden", FG
+    ),
+    "logboek.nakijken": _may("het deel van het logboek van een organisatie zien", FG),
+    "naam.afschermen": _may(
+        "besluiten dat een cliënt de naam van een medewerker niet ziet", FG
     ),
     "deelnemer.antwoord_zien": _may("zien wie wat antwoordde"),  # nobody, ever
 }

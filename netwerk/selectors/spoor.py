@@ -210,7 +210,7 @@ def _asked(client: Client, lines: Iterable[Regel]) -> dict[int, Logvraag]:
 
 
 def _emergencies(client: Client, lines: Iterable[Regel]) -> dict[int, Noodtoegang]:
-    keys = {line.bron for line in lines if line.grond == "noodtoegang"}
+    keys = {line.bron or 0 for line in lines if line.grond == "noodtoegang"}
     if not keys:
         return {}
     rows = Noodtoegang.objects.visible_to(client.gebruiker)

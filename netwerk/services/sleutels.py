@@ -43,7 +43,7 @@ def rewrap_keys(*, after: int = 0) -> tuple[int, int | None]:
     for question in questions:
         question.wrap(question.key)
     Vraagsleutel.objects.for_job(JOB).bulk_update(questions, ["naam", "box"])
-    changed = {row.pk for row in plans} | {
-        row.client_id for row in [*diaries, *questions]
-    }
+    changed = {row.pk for row in plans}
+    changed |= {row.client_id for row in diaries}
+    changed |= {row.client_id for row in questions}
     return len(changed), rows[-1].pk if len(rows) == BATCH else None

@@ -139,9 +139,10 @@ AS $$
         AND (van IS NULL OR (r.persoon, r.rol, r.organisatie) = (
           SELECT v.persoon, v.rol, v.organisatie FROM logboek.regel v
           WHERE v.id = van AND v.client = mij.client))
-        AND (voor IS NULL OR (r.op, r.id) < (
-          SELECT v.op, v.id FROM logboek.regel v
-          WHERE v.id = voor AND v.client = mij.client))
+        AND (r.op, r.id) < (  -- a line of somebody else is older than nothing
+          CASE WHEN voor IS NULL THEN 'infinity'::timestamptz ELSE (
+            SELECT v.op FROM logboek.regel v WHERE v.id = voor AND v.client = mij.client)
+          END, coalesce(voor, 0))
       ORDER BY r.op DESC, r.id DESC LIMIT least(hoeveel, 500)) r
   ), bekend AS (
     SELECT s.*, NOT EXISTS (
@@ -187,17 +188,24 @@ AS $$
   FROM (
     SELECT r.*, poort.clientcode(r.organisatie, r.client) AS code
     FROM logboek.regel r
-    WHERE r.organisatie = ANY (ARRAY(SELECT f::text FROM poort.functionaris_van() f))
-      AND r.op >= organisatielog.vanaf AND r.op < organisatielog.tot
-      AND (NOT alleen_client OR r.client <> '')
-      AND (organisatielog.wie IS NULL OR r.persoon = organisatielog.wie::text)
-      AND (organisatielog.code = ''
-        OR poort.clientcode(r.organisatie, r.client) = organisatielog.code)
-      AND (welke IS NULL OR r.id = welke)
-      AND (voor IS NULL OR (r.op, r.id) < (
-        SELECT v.op, v.id FROM logboek.regel v WHERE v.id = voor
-          AND v.organisatie = r.organisatie))
-    ORDER BY r.op DESC, r.id DESC LIMIT hoeveel
+    WHERE welke IS NOT NULL AND r.id = welke  -- apart: else the whole log would be read for it
+      AND r.organisatie = ANY (ARRAY(SELECT f::text FROM poort.functionaris_van() f))
+    UNION ALL
+    SELECT m.* FROM (
+      SELECT r.*, poort.clientcode(r.organisatie, r.client) AS code
+      FROM logboek.regel r
+      WHERE welke IS NULL
+        AND r.organisatie = (SELECT f::text FROM poort.functionaris_van() f)
+        AND r.op >= organisatielog.vanaf
+        AND (r.op, r.id) < (
+          CASE WHEN voor IS NULL THEN organisatielog.tot ELSE (
+            SELECT v.op FROM logboek.regel v WHERE v.id = voor AND v.organisatie = (
+              SELECT f::text FROM poort.functionaris_van() f)) END, coalesce(voor, 0))
+        AND (NOT alleen_client OR r.client <> '')
+        AND (organisatielog.wie IS NULL OR r.persoon = organisatielog.wie::text)
+        AND (organisatielog.code = ''
+          OR poort.clientcode(r.organisatie, r.client) = organisatielog.code)
+      ORDER BY r.op DESC, r.id DESC LIMIT hoeveel) m
   ) r
   LEFT JOIN public.toegang_gebruiker g ON g.id = nullif(r.persoon, '')::bigint
   ORDER BY r.op DESC, r.id DESC

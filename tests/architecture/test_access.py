@@ -10,12 +10,15 @@ from django.utils import timezone
 
 import pytest
 
+from basis.opaque import hide
 from netwerk.models import Locatie, Organisatieprofiel, Zoeksynoniem
+from netwerk.selectors import functionaris, spoor
 from netwerk.selectors.sitemap import PER_FILE
 from netwerk.services.importvoorbeelden import keep as keep_import
 from netwerk.services.uitvoer import ask as ask_uitvoer
 from tests.access_matrix import ACCESS, ELSE, PERSONAS
 from tests.access_subject import SUBJECT
+from tests.care import kept_back, look, question
 from tests.netwerk.hulp import rows as hulp
 from tests.netwerk.voorstellen.pages import propose
 from toegang.models import Huisstijl, Rol
@@ -299,9 +302,29 @@ def uitvoerbestand(world) -> dict[str, object]:
     return {"uuid": row.uuid}
 
 
+def logregel(world) -> dict[str, object]:
+    return {"uuid": hide(look(world), spoor.ABOUT)}
+
+
+def organisatieregel(world) -> dict[str, object]:
+    return {"uuid": hide(look(world), functionaris.ABOUT)}
+
+
+def logvraag(world) -> dict[str, object]:
+    return {"uuid": question(world).uuid}
+
+
+def naamafscherming(world) -> dict[str, object]:
+    return {"uuid": kept_back(world).uuid}
+
+
 THINGS = {
     "plan_doel": plan_doel,
     "plan_stap": plan_stap,
+    "logregel": logregel,
+    "organisatieregel": organisatieregel,
+    "logvraag": logvraag,
+    "naamafscherming": naamafscherming,
     "synoniem": synoniem,
     "sitemap": sitemap,
     "huisstijl": huisstijl,

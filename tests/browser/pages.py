@@ -21,6 +21,7 @@ from tests.browser import (
     pages_hulp,
     pages_kaart,
     pages_plan,
+    pages_spoor,
     pages_toegang,
     pages_uitkomst,
     pages_uitwisselen,
@@ -389,6 +390,7 @@ PAGES = [
     *pages_uitwisselen.PAGES,
     *pages_kaart.PAGES,
     *pages_plan.PAGES,
+    *pages_spoor.PAGES,
     *pages_witte_vlekken.PAGES,
     *pages_zoeken.PAGES,
 ]

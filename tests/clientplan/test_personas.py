@@ -83,7 +83,7 @@ def test_a_voice_is_for_who_may_think_along(care, naam):
 @pytest.mark.parametrize("naam", list(MAG))
 def test_the_own_pages_are_of_the_client_alone(care, naam):
     door = at_the_door(care, naam)
-    for page in ("plan", "wie_ziet_wat", "wie_keek", "dagboek", *PARTS):
+    for page in ("plan", "wie_ziet_wat", "plan_spoor", "dagboek", *PARTS):
         status = door.get(reverse(page)).status_code
         assert (status == 200) == (naam in {"carla", "client_17"}), page
 
