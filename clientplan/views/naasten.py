@@ -13,11 +13,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from basis.forms import posted, status_of
 from clientplan.forms.wie import MAIL, NaasteForm, RechtenForm
+from logboek.services import Actie
 from netwerk.choices import Hoedanigheid
 from netwerk.models import Client, Naastenuitnodiging
 from netwerk.rules.onderdelen import Recht
 from netwerk.rules.voorkeuze import VOORKEUZES
 from netwerk.services import naasten, starten
+from netwerk.services.spoor import trace_own
 from toegang.http import GebruikerRequest
 
 from .wie import begun
@@ -54,6 +56,8 @@ def nieuw(request: GebruikerRequest) -> HttpResponse:
 def vraag(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
     """Who was asked: what became of it, and, after their yes, what they may."""
     asked = _mine(request, begun(request), uuid)
+    if request.method != "POST":
+        trace_own(Actie.READ, asked.client, soort="naastenuitnodiging", object_id=uuid)
     if asked.ja_op is None:
         return render(request, "clientplan/wie/naaste_wacht.html", {"vraag": asked})
     meant = {deel: Recht(recht) for deel, recht in asked.wensen.items()}

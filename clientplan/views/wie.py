@@ -9,9 +9,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from basis.forms import posted, status_of
 from clientplan.forms.wie import RechtenForm
+from logboek.services import Actie
 from netwerk.models import Client
 from netwerk.selectors.betrokkenen import Betrokkene, round_client, waiting
 from netwerk.services import toestemmingen
+from netwerk.services.spoor import trace_own
 from toegang.http import GebruikerRequest
 
 from .plan import own_plan
@@ -20,6 +22,7 @@ from .plan import own_plan
 def overzicht(request: GebruikerRequest) -> HttpResponse:
     client = begun(request)
     mensen = round_client(client, request.user)
+    trace_own(Actie.READ, client, soort="toestemming")
     context = {
         "naasten": [one for one in mensen if one.is_naaste],
         "helpers": [one for one in mensen if not one.is_naaste],
@@ -50,6 +53,10 @@ def persoon(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
         )
         messages.success(request, f"Bewaard. Het geldt nu meteen voor {wie.naam}.")
         return redirect("wie_ziet_wat")
+    if request.method != "POST":
+        trace_own(
+            Actie.READ, wie.rij.client, soort="toestemming", object_id=wie.rij.uuid
+        )
     context = {"wie": wie, "form": form}
     return render(
         request, "clientplan/wie/persoon.html", context, status=status_of(form)
@@ -81,6 +88,7 @@ def alles_uit(request: GebruikerRequest) -> HttpResponse:
         toestemmingen.shut_out_all(client=client)
         messages.success(request, "Alles staat uit. Alleen jij ziet je plan.")
         return redirect("wie_ziet_wat")
+    trace_own(Actie.READ, client, soort="toestemming")
     context = {"mensen": [one for one in round_client(client, request.user) if one.mag]}
     return render(request, "clientplan/wie/alles_uit.html", context)
 

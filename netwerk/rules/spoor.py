@@ -23,6 +23,8 @@ _DONE = {
     ("zoeken", "E"): "zocht in {}",
     ("uitvoer", "E"): "haalde een bestand op met {}",
     ("client", "C"): "begon dit plan",
+    ("toestemming", "R"): "keek wie wat mag zien",
+    ("naastenuitnodiging", "R"): "las een vraag om mee te lezen",
     ("toestemming", "U"): "veranderde wie wat mag zien",
     ("betrokkenheid", "C"): "zette iemand in je lijst van wie ziet wat",
     ("betrokkenheid", "D"): "haalde iemand uit je lijst van wie ziet wat",
