@@ -95,6 +95,8 @@ class ActorMiddleware:
         except (Http404, PermissionDenied):
             self._record_refusal(request, actor, kwargs)
             raise
+        if response.status_code in {HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND}:
+            self._record_refusal(request, actor, kwargs)  # a page of its own for it
         return response
 
     def _record_refusal(

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from basis.forms import posted, status_of
@@ -34,6 +35,7 @@ def spoor(request: GebruikerRequest) -> HttpResponse:
         "blikken": Blik,
         "van": van,
         "voor": voor,
+        "vandaag": timezone.localdate(),
     }
     return render(request, "clientplan/spoor/spoor.html", context)
 

@@ -49,7 +49,6 @@ _GROUNDS = {
     "toestemming": "Jij gaf hier toestemming voor.",
     "behandeling": "Nodig voor je behandeling.",
     "vertegenwoordiging": "Mag dit namens jou doen.",
-    "noodtoegang": "Dit was noodtoegang.",
     "functionaris": "Let bij deze organisatie op privacy.",
 }
 
@@ -92,7 +91,8 @@ def who(feit: Feit) -> str:
 
 def sentence(feit: Feit) -> str:
     done = _DONE.get((feit.soort, feit.actie)) or _PIECES[feit.actie]
-    return f"{who(feit)} {done.format(parts(feit.delen))}."
+    said = f"{who(feit)} {done.format(parts(feit.delen))}."
+    return f"Noodtoegang: {said}" if feit.nood else said
 
 
 def why(feit: Feit) -> str:

@@ -108,8 +108,7 @@ def look(
         )
     ]
     ouder = hide(shown[-1].id, ABOUT) if len(found) > LINES else None
-    whose = keren[0].zin.partition(" ")[0] if van and keren else ""
-    return Bladzij(dagen, ouder, (keren[0].naam or whose) if van and keren else "")
+    return Bladzij(dagen, ouder, keren[0].naam if van and keren else "")
 
 
 def one(client: Client, uuid: UUID) -> tuple[Regel, Keer] | None:
