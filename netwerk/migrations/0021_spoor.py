@@ -14,9 +14,9 @@ SQL = Path(__file__).parents[1] / 'sql' / 'spoor.sql'
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('logboek', '0010_spoor'),
-        ('netwerk', '0016_brieven'),
-        ('toegang', '0005_huisstijl'),
+        ('logboek', '0002_spoor'),
+        ('netwerk', '0020_uitvoer'),
+        ('toegang', '0006_ook_soorten'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

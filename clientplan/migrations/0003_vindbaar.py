@@ -8,6 +8,6 @@ SQL = Path(__file__).parents[1] / "sql" / "vindbaar.sql"
 class Migration(migrations.Migration):
     dependencies = [
         ("clientplan", "0002_plan_enger"),
-        ("netwerk", "0030_spoor"),
+        ("netwerk", "0021_spoor"),
     ]
     operations = [migrations.RunSQL(SQL.read_text())]
