@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from clientplan.forms.doelen import DoelForm, StapForm, WinstForm
+from clientplan.forms.signalen import SignaalForm, SignalenForm
 from clientplan.forms.stuk import StukForm
-from clientplan.models import Doel, PlanItem, Stap
+from clientplan.models import Doel, PlanItem, Signaal, Stap
 
 
 @dataclass(frozen=True)
@@ -43,5 +44,7 @@ _ALL = [
     Soort("doel", Doel, DoelForm, "Een nieuw doel", "dit doel", "doelen"),
     Soort("stap", Stap, StapForm, "Een kleine stap", "deze stap", "doelen"),
     Soort("winst", Stap, WinstForm, "Hoe was dat?", "deze stap", "doelen"),
+    Soort("signaal", Signaal, SignaalForm, "Een punt", "dit punt", "signaleringsplan"),
+    Soort("signalen", Signaal, SignalenForm, "Erbij", "dit punt", "signaleringsplan"),
 ]
 SOORTEN = {one.sleutel: one for one in _ALL}

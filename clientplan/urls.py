@@ -16,6 +16,7 @@ from .views import (
     plan,
     schrijven,
     spoor,
+    signalen,
     starten,
     stukken,
     wie,
@@ -50,6 +51,22 @@ PARTS = [
     *_writing("stappen/<uuid:uuid>/winst/", doelen.stap_winst, "stap_winst"),
     *_writing("stappen/<uuid:uuid>/gezet/", doelen.stap_gezet, "stap_gezet"),
 ]
+SIGNALS = [
+    *_pages("signaleringsplan/", signalen.signaleringsplan, "signaleringsplan"),
+    *_writing(
+        "signaleringsplan/pdf/", signalen.signaleringsplan_pdf, "signaleringsplan_pdf"
+    ),
+    *_writing(
+        "signaleringsplan/<int:fase>/<str:soort>/",
+        signalen.signaal_nieuw,
+        "signaal_nieuw",
+    ),
+    *_writing(
+        "signalen/<uuid:uuid>/wijzig/", signalen.signaal_wijzig, "signaal_wijzig"
+    ),
+    *_writing("signalen/<uuid:uuid>/plek/", signalen.signaal_plek, "signaal_plek"),
+    path("plan/hoe-gaat-het/", signalen.hoe_gaat_het, name="hoe_gaat_het"),
+]
 # of every kind of piece
 PIECES = [
     *_writing("concept/<str:soort>/<uuid:uuid>/", schrijven.concept, "concept"),
@@ -68,6 +85,7 @@ PIECES = [
 
 urlpatterns = [
     *PARTS,
+    *SIGNALS,
     *PIECES,
     # --- a letter with a code, for who has no account yet
     path("brief/", brief.typen, name="brief"),

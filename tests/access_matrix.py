@@ -421,6 +421,24 @@ ACCESS: dict[tuple[str, str], dict[str, int]] = {
     # a file that was made is for who asked it
     ("uitvoer_bestand", "get"): only(200, "teun"),
     ("uitvoer_ophalen", "get"): only(302, "teun"),  # it is not made yet
+    # --- the signaleringsplan: petra treats and reads it, nico was not given it
+    ("signaleringsplan", "get"): only(200, "carla"),
+    ("signaleringsplan_van", "get"): only(200, "petra"),
+    ("signaleringsplan_bekijk", "get"): only(200),
+    ("signaleringsplan_pdf", "get"): only(200, "carla"),
+    ("signaleringsplan_pdf_van", "get"): only(200, "petra"),
+    ("signaal_nieuw", "get"): only(200, "carla"),
+    ("signaal_nieuw", "post"): only(422, "carla"),
+    ("signaal_nieuw_van", "get"): only(200),
+    ("signaal_nieuw_van", "post"): only(422),
+    ("signaal_wijzig", "get"): only(200, "carla"),
+    ("signaal_wijzig", "post"): only(422, "carla"),
+    ("signaal_wijzig_van", "get"): only(200),
+    ("signaal_wijzig_van", "post"): only(422),
+    ("signaal_plek", "post"): only(302, "carla"),
+    ("signaal_plek_van", "post"): only(302),
+    ("hoe_gaat_het", "get"): only(200, "carla"),
+    ("hoe_gaat_het", "post"): only(200, "carla"),
 }
 
 # --- the parts of a plan, three ways (clientplan/urls.py): of the own plan, of another's, and
@@ -459,3 +477,20 @@ for _name in ("doel_nieuw", "doel_wijzig", "stap_nieuw", "stap_wijzig", "stap_wi
 for _name, _status in (("doel_stand", 404), ("stap_gezet", 302)):
     ACCESS[_name, "post"] = only(_status, "carla")
     ACCESS[f"{_name}_van", "post"] = NOBODY
+
+# --- when it does not go well: petra treats, and reads the signaleringsplan and the card; nico
+# reads the card
+ACCESS |= {
+    ("signaleringsplan", "get"): OWN,
+    ("signaleringsplan_van", "get"): THINKS_ALONG,
+    ("signaleringsplan_bekijk", "get"): OWN,
+    ("signaleringsplan_pdf", "get"): OWN,
+    ("signaleringsplan_pdf_van", "get"): THINKS_ALONG,
+    ("signaal_plek", "post"): only(302, "carla"),
+    ("signaal_plek_van", "post"): NOBODY,
+    ("hoe_gaat_het", "get"): OWN,
+    ("hoe_gaat_het", "post"): OWN,
+}
+for _name in ("signaal_nieuw", "signaal_wijzig"):
+    ACCESS[_name, "get"], ACCESS[_name, "post"] = OWN, only(422, "carla")
+    ACCESS[f"{_name}_van", "get"] = ACCESS[f"{_name}_van", "post"] = NOBODY

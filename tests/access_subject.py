@@ -143,6 +143,15 @@ SUBJECT = {
     "functionaris_vraag": "logvraag",
     "functionaris_afschermen": "organisatieregel",
     "functionaris_tonen": "naamafscherming",
+    "signaleringsplan_van": "signaal",
+    "signaleringsplan_bekijk": "signaal",
+    "signaleringsplan_pdf_van": "signaal",
+    "signaal_nieuw": "signaal",
+    "signaal_nieuw_van": "signaal",
+    "signaal_wijzig": "signaal",
+    "signaal_wijzig_van": "signaal",
+    "signaal_plek": "signaal",
+    "signaal_plek_van": "signaal",
 }
 
 # of a plan, each address in its ways
@@ -156,3 +165,8 @@ for _name in ("stem_van", "stem_bij_van"):
     SUBJECT[_name] = "plan_doel"
 for _name in ("terugzetten", "stuk_weg"):
     SUBJECT[_name] = SUBJECT[f"{_name}_van"] = "plan_doel"
+
+_SIGNAL = "signaleringsplan signaleringsplan_pdf signaal_nieuw signaal_wijzig signaal_plek"
+for _name in _SIGNAL.split():
+    for _way in ("", "_van", "_bekijk"):
+        SUBJECT[f"{_name}{_way}"] = "signaal"

@@ -41,12 +41,13 @@ def write(
     *,
     terug: str,
     klaar: Callable[[PlanItem], str] | None = None,
+    nieuw: Callable[[StukForm], PlanItem] | None = None,
     template: str = "clientplan/stuk/schrijven.html",
     **context: Any,
 ) -> HttpResponse:
     """Shows and saves one piece. `item` is there already, or new and not saved: then its
     uuid comes from the form. `terug` is the page it stands on, `klaar` gives another one
-    to go on to."""
+    to go on to. `nieuw` adds what is new in another way than as one piece."""
     if request.method != "POST":
         return _form(request, blik, soort, item, terug, template, context)
     data = request.POST
@@ -58,7 +59,7 @@ def write(
     form = soort.form(_chosen(data, soort.form), item=item)
     if form.is_valid():
         try:
-            saved = _save(form, choice=data.get("keuze", ""))
+            saved = _save(form, choice=data.get("keuze", ""), nieuw=nieuw)
         except Conflict as conflict:
             return _both(request, blik, soort, form, conflict, terug)
         except Gone:
@@ -148,11 +149,15 @@ def _chosen(data: QueryDict | None, form: type[StukForm]) -> QueryDict | None:
     return chosen
 
 
-def _save(form: StukForm, *, choice: str) -> PlanItem:
+def _save(
+    form: StukForm, *, choice: str, nieuw: Callable[[StukForm], PlanItem] | None
+) -> PlanItem:
     item, number = form.item, form.cleaned_data["nummer"]
     if choice == ANDER:
         mine = {name: str(form.data.get(f"mijn_{name}", "")) for name in form.WOORDEN}
         return items.keep_theirs(item, mine=item.words | mine, based_on=number)
+    if not item.pk and nieuw:
+        return nieuw(form)
     if not item.pk:
         return items.add_item(item, words=form.words, **form.columns)
     return items.save_item(item, words=form.words, based_on=number, **form.columns)

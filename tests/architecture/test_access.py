@@ -11,6 +11,7 @@ from django.utils import timezone
 import pytest
 
 from basis.opaque import hide
+from clientplan.models import Signaal
 from netwerk.models import Locatie, Organisatieprofiel, Zoeksynoniem
 from netwerk.selectors import functionaris, spoor
 from netwerk.selectors.sitemap import PER_FILE
@@ -316,9 +317,17 @@ def logvraag(world) -> dict[str, object]:
 
 def naamafscherming(world) -> dict[str, object]:
     return {"uuid": kept_back(world).uuid}
+def signaal(world) -> dict[str, object]:
+    """A line of the signaleringsplan."""
+    row = Signaal(client=world.plan, fase=1, soort="ik_merk")
+    row.words = {"tekst": "Ik slaap weinig"}
+    row.gewijzigd_op, row.gewijzigd_door = timezone.now(), world.carla
+    row.save()
+    return about_plan(world) | {"uuid": row.uuid, "fase": 1, "soort": "ik_merk"}
 
 
 THINGS = {
+    "signaal": signaal,
     "plan_doel": plan_doel,
     "plan_stap": plan_stap,
     "logregel": logregel,

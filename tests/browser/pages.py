@@ -22,6 +22,7 @@ from tests.browser import (
     pages_kaart,
     pages_plan,
     pages_spoor,
+    pages_plan_kaart,
     pages_toegang,
     pages_uitkomst,
     pages_uitwisselen,
@@ -391,6 +392,7 @@ PAGES = [
     *pages_kaart.PAGES,
     *pages_plan.PAGES,
     *pages_spoor.PAGES,
+    *pages_plan_kaart.PAGES,
     *pages_witte_vlekken.PAGES,
     *pages_zoeken.PAGES,
 ]

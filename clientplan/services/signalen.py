@@ -1,0 +1,60 @@
+"""Lines of the signaleringsplan: several at once, and in another order."""
+
+from uuid import UUID, uuid5
+
+from django.db import transaction
+
+from basis.actor import asker
+from clientplan.models import Signaal
+from clientplan.services.items import add_item, save_item
+from netwerk.models import Client
+from toegang.models import Gebruiker
+
+
+@transaction.atomic
+def add_lines(
+    *, client: Client, uuid: UUID, fase: int, soort: str, lines: list[str]
+) -> Signaal:
+    """Each line a piece, under those that are there; returns the first, which has this uuid.
+    Sent twice, added once. Raises as add_item."""
+    there = _beside(client, fase, soort)
+    mine = {_nth(uuid, number) for number in range(len(lines))}
+    last = max((one.volgorde for one in there if one.uuid not in mine), default=0)
+    added = [
+        add_item(
+            Signaal(
+                client=client,
+                uuid=_nth(uuid, number),
+                fase=fase,
+                soort=soort,
+                volgorde=last + 1 + number,
+            ),
+            words={"tekst": line},
+        )
+        for number, line in enumerate(lines)
+    ]
+    return added[0]
+
+
+@transaction.atomic
+def move(signaal: Signaal, *, up: bool) -> None:
+    """One place up or down under its own question. Raises Conflict, Gone."""
+    rows = _beside(signaal.client, signaal.fase, signaal.soort)
+    at = next(nr for nr, row in enumerate(rows) if row.pk == signaal.pk)
+    to = at - 1 if up else at + 1
+    if not 0 <= to < len(rows):
+        return
+    rows[at], rows[to] = rows[to], rows[at]
+    for number, row in enumerate(rows, 1):
+        if row.volgorde != number:
+            save_item(row, words=row.words, based_on=row.nummer, volgorde=number)
+
+
+def _beside(client: Client, fase: int, soort: str) -> list[Signaal]:
+    me = Gebruiker.objects.get(pk=asker())
+    rows = Signaal.objects.visible_to(me).filter(client=client, fase=fase, soort=soort)
+    return list(rows.select_related("client"))
+
+
+def _nth(uuid: UUID, number: int) -> UUID:
+    return uuid5(uuid, str(number)) if number else uuid
