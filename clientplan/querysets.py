@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from django.db.models import Model
+from django.db.models.expressions import RawSQL
 
 from netwerk.querysets import OnderdeelQuerySet, slots
 from netwerk.rules.onderdelen import Recht
@@ -52,6 +53,12 @@ class CrisiskaartQuerySet(OnderdeelQuerySet["Crisiskaart"]):
 
 class KaartpersoonQuerySet(OnderdeelQuerySet["Kaartpersoon"]):
     onderdeel = "crisiskaart"
+
+    def about(self, user: Gebruiker) -> Self:
+        """The lines of cards that name this person, who asks; nothing of the card itself."""
+        sql = "SELECT g.uuid FROM poort.kaart_genoemd() g"  # about who asks, by itself
+        mine = self.filter(betrokkenheid__gebruiker=user, uuid__in=RawSQL(sql, []))  # noqa: S611  # nosec B611
+        return mine.opened()
 
 
 class DagboekbladQuerySet(OnderdeelQuerySet["Dagboekblad"]):

@@ -5,15 +5,19 @@ for two texts and throwing away are made from it."""
 from dataclasses import dataclass
 from typing import Any
 
+from django import forms
+
 from clientplan.forms.doelen import DoelForm, StapForm, WinstForm
+from clientplan.forms.kaart import KaartForm, KaartpersoonForm
 from clientplan.forms.signalen import SignaalForm, SignalenForm
 from clientplan.forms.stuk import StukForm
-from clientplan.models import Doel, PlanItem, Signaal, Stap
+from clientplan.models import Crisiskaart, Doel, Kaartpersoon, PlanItem, Signaal, Stap
+from netwerk.rules.onderdelen import Recht
 
 
 @dataclass(frozen=True)
 class Soort:
-    """`nieuw` heads the page on which one is added, `naam` has its "dit" or "deze"; `pagina` is the name of the page of its part."""
+    """`nieuw` heads the page on which one is added, `naam` has its "dit" or "deze"; `pagina` is the name of the page of its part. `eerder`: who may read how it was."""
 
     sleutel: str
     model: type[PlanItem]
@@ -21,6 +25,7 @@ class Soort:
     nieuw: str
     naam: str
     pagina: str
+    eerder: Recht = Recht.LEZEN
 
     @property
     def deel(self) -> str:
@@ -33,6 +38,8 @@ class Soort:
         found = []
         for name in (*self.form.WOORDEN, *self.form.VELDEN):
             field = self.form.base_fields[name]
+            if isinstance(field, forms.ModelChoiceField):
+                continue  # a row, which says nothing by its key
             value = words.get(name) or velden.get(name) or ""
             shown = dict(getattr(field, "choices", ())).get(value, value)
             if value:
@@ -46,5 +53,22 @@ _ALL = [
     Soort("winst", Stap, WinstForm, "Hoe was dat?", "deze stap", "doelen"),
     Soort("signaal", Signaal, SignaalForm, "Een punt", "dit punt", "signaleringsplan"),
     Soort("signalen", Signaal, SignalenForm, "Erbij", "dit punt", "signaleringsplan"),
+    Soort(
+        "crisiskaart",
+        Crisiskaart,
+        KaartForm,
+        "Mijn crisiskaart",
+        "deze crisiskaart",
+        "crisiskaart",
+    ),
+    Soort(
+        "kaartpersoon",
+        Kaartpersoon,
+        KaartpersoonForm,
+        "Iemand om te bellen",
+        "deze persoon",
+        "crisiskaart",
+        eerder=Recht.MEDE_EIGENAAR,  # who did not agree is on no card that is read
+    ),
 ]
 SOORTEN = {one.sleutel: one for one in _ALL}

@@ -10,6 +10,7 @@ from .views import (
     doelen,
     functionaris,
     hulpverleners,
+    kaart,
     lezen,
     meelezen,
     naasten,
@@ -67,6 +68,29 @@ SIGNALS = [
     *_writing("signalen/<uuid:uuid>/plek/", signalen.signaal_plek, "signaal_plek"),
     path("plan/hoe-gaat-het/", signalen.hoe_gaat_het, name="hoe_gaat_het"),
 ]
+CARD = [
+    *_pages("crisiskaart/", kaart.crisiskaart, "crisiskaart"),
+    *_writing("crisiskaart/maken/", kaart.kaart_maken, "kaart_maken"),
+    *_writing("crisiskaart/woorden/", kaart.kaart_wijzig, "kaart_wijzig"),
+    *_writing("crisiskaart/bellen/", kaart.kaartpersoon_nieuw, "kaartpersoon_nieuw"),
+    *_writing(
+        "crisiskaart/bellen/<uuid:uuid>/",
+        kaart.kaartpersoon_wijzig,
+        "kaartpersoon_wijzig",
+    ),
+    *_writing(
+        "crisiskaart/bellen/<uuid:uuid>/plek/",
+        kaart.kaartpersoon_plek,
+        "kaartpersoon_plek",
+    ),
+    *_writing(
+        "crisiskaart/bellen/<uuid:uuid>/gevraagd/",
+        kaart.kaartpersoon_gevraagd,
+        "kaartpersoon_gevraagd",
+    ),
+    path("op-een-kaart/", kaart.genoemd, name="genoemd"),
+    path("op-een-kaart/<uuid:uuid>/", kaart.genoemd_antwoord, name="genoemd_antwoord"),
+]
 # of every kind of piece
 PIECES = [
     *_writing("concept/<str:soort>/<uuid:uuid>/", schrijven.concept, "concept"),
@@ -86,6 +110,7 @@ PIECES = [
 urlpatterns = [
     *PARTS,
     *SIGNALS,
+    *CARD,
     *PIECES,
     # --- a letter with a code, for who has no account yet
     path("brief/", brief.typen, name="brief"),

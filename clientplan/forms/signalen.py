@@ -3,6 +3,7 @@
 from django import forms
 
 from clientplan.choices import Signaalfase, Signaalsoort
+from clientplan.rules.regels import lines_in
 
 from .stuk import StukForm, Woorden
 
@@ -46,9 +47,3 @@ class SignaalForm(StukForm):
     )
     soort = forms.ChoiceField(label="Waar gaat het over?", choices=Signaalsoort.choices)
     field_order = ["tekst", "fase", "soort"]
-
-
-def lines_in(tekst: str) -> list[str]:
-    """Without the dash or bullet that people put before them."""
-    lines = (line.strip().lstrip("-–•*").strip() for line in tekst.splitlines())
-    return [line for line in lines if line]

@@ -182,7 +182,7 @@ class Kaartpersoon(PlanItem):
     their word: no version keeps it, and none puts it back."""
 
     ONDERDEEL = "crisiskaart"
-    WOORDEN = ("naam", "wie", "nummer")
+    WOORDEN = ("naam", "wie", "telefoon", "wanneer")
     VELDEN = ("volgorde", "betrokkenheid")
 
     betrokkenheid = models.ForeignKey(

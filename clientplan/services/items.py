@@ -9,11 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from basis.actor import asker
-from basis.constraints import insert_once
+from basis.constraints import broken_constraint, insert_once
 from clientplan.models import PlanItem, Versie
 from logboek.services import Actie
 from netwerk.services.spoor import trace
@@ -39,19 +39,26 @@ class Gone(Exception):
 def add_item(item: Item, *, words: Words, **fields: Any) -> Item:
     """A new piece; `item.uuid` comes from the form, so that a second click adds nothing.
 
-    Raises Conflict when a piece of that uuid is there with other words. Whether who acts
+    Raises Conflict when a piece of that uuid is there with other words, and when there can
+    be one only and it is there. Whether who acts
     may, the policy of the table decides (the database's own refusal goes up).
     """
     item.words = words
     for name, value in fields.items():
         setattr(item, name, value)
     item.gewijzigd_op, item.gewijzigd_door = timezone.now(), _me()
-    if insert_once(item):
+    model: Any = type(item)
+    rows = model.objects.visible_to(_me()).select_related("client")
+    try:
+        added = insert_once(item)
+    except IntegrityError as error:  # of what a client has one of
+        if not (broken_constraint(error) or "").endswith("_one_per_client"):
+            raise
+        raise Conflict(rows.get(client=item.client), words) from error
+    if added:
         _keep_version(item, Actie.CREATE)
         return item
-    model: Any = type(item)
-    there = model.objects.visible_to(_me()).filter(uuid=item.uuid)
-    theirs = there.select_related("client").first()
+    theirs = rows.filter(uuid=item.uuid).first()
     if theirs is None:
         raise Gone
     if theirs.words != item.words:
@@ -65,7 +72,8 @@ def save_item(item: Item, *, words: Words, based_on: int, **fields: Any) -> Item
     between, Gone when the piece is not there any more or not writable."""
     me = _me()
     model: Any = type(item)
-    item.words = words
+    if item.words != dict.fromkeys(item.WOORDEN, "") | words:
+        item.words = words  # else the same box: who agreed to these words still does
     for name, value in fields.items():
         setattr(item, name, value)
     item.nummer, item.gewijzigd_op, item.gewijzigd_door = (

@@ -11,9 +11,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from basis import pdf
 from clientplan.choices import Signaalfase, Signaalsoort
 from clientplan.documents import signaleringsplan as documents
-from clientplan.forms.signalen import lines_in
 from clientplan.forms.stuk import StukForm
 from clientplan.models import PlanItem, Signaal
+from clientplan.rules.regels import lines_in
 from clientplan.selectors.blik import Blik
 from clientplan.selectors.signalen import last_changed, phases
 from clientplan.selectors.stukken import drafts, piece, voices
@@ -135,6 +135,8 @@ def hoe_gaat_het(request: GebruikerRequest) -> HttpResponse:
     answer = request.POST.get("fase", "")
     if request.method != "POST" or answer not in map(str, Signaalfase.values):
         return render(request, "clientplan/signalen/hoe_gaat_het.html", {"blik": blik})
+    if int(answer) == Signaalfase.CRISIS:
+        return HttpResponseRedirect(blik.url("crisiskaart"))
     fase = phases(blik, request.user)[int(answer) - 1]
     context = {
         "blik": blik,

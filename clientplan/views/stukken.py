@@ -26,7 +26,7 @@ def eerder(
     request: GebruikerRequest, soort: str, uuid: UUID, plan: UUID | None = None
 ) -> HttpResponse:
     """How a piece was, the newest first; also of one that was thrown away."""
-    kind, blik, found = _versions(request, soort, uuid, plan, Recht.LEZEN)
+    kind, blik, found = _versions(request, soort, uuid, plan, _kind(soort).eerder)
     context = {
         "blik": blik,
         "soort": kind,

@@ -1,0 +1,92 @@
+"""Who stands on a crisiskaart: the order to call, and their yes.
+
+Nothing but three functions in the database sets whether somebody agreed (sql/kaart.sql):
+the person themself, or the client about somebody without an account. Another name, number
+or person is asked anew.
+"""
+
+from datetime import date
+
+from django.db import connection, transaction
+
+from basis.actor import asker
+from clientplan.models import Kaartpersoon
+from clientplan.services.items import Gone, save_item
+from logboek import services as logboek
+from logboek.services import Actie
+from netwerk.services.spoor import trace
+from toegang.models import Gebruiker
+
+DEEL = "crisiskaart"
+
+
+@transaction.atomic
+def move(persoon: Kaartpersoon, *, up: bool) -> None:
+    """One place up or down. Raises Conflict, Gone."""
+    me = Gebruiker.objects.get(pk=asker())
+    found = Kaartpersoon.objects.visible_to(me).filter(client=persoon.client)
+    rows = list(found.select_related("client", "betrokkenheid"))
+    at = next(nr for nr, row in enumerate(rows) if row.pk == persoon.pk)
+    to = at - 1 if up else at + 1
+    if not 0 <= to < len(rows):
+        return
+    rows[at], rows[to] = rows[to], rows[at]
+    for number, row in enumerate(rows, 1):
+        if row.volgorde != number:
+            save_item(row, words=row.words, based_on=row.nummer, volgorde=number)
+
+
+@transaction.atomic
+def asked(persoon: Kaartpersoon, *, nummer: int, op: date) -> None:
+    """The client asked somebody without an account, and it is all right. Raises Gone: it was
+    changed meanwhile, or is somebody who answers themself."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT poort.kaart_gevraagd(%s, %s, %s)", [persoon.uuid, nummer, op]
+        )
+        [done] = cursor.fetchone()
+    if not done:
+        raise Gone
+    trace(
+        Actie.UPDATE,
+        persoon.client,
+        DEEL,
+        soort="kaartakkoord",
+        object_id=persoon.uuid,
+    )
+
+
+def named() -> list[Kaartpersoon]:
+    """The lines about the asker, of whichever card; nothing else of it. Each is a line in
+    the trace."""
+    me = Gebruiker.objects.get(pk=asker())
+    rows = Kaartpersoon.objects.about(me)
+    found = list(rows.select_related("client__regio", "client__gebruiker"))
+    for one in found:
+        _record(Actie.READ, one)
+    return found
+
+
+@transaction.atomic
+def answer(persoon: Kaartpersoon, *, nummer: int, ja: bool) -> None:
+    """Their own yes or no, about the words they saw. Raises Gone."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT poort.kaart_antwoord(%s, %s, %s)", [persoon.uuid, nummer, ja]
+        )
+        [done] = cursor.fetchone()
+    if not done:
+        raise Gone
+    _record(Actie.UPDATE, persoon)
+
+
+def _record(actie: Actie, persoon: Kaartpersoon) -> None:
+    logboek.record(
+        actie,
+        "kaartakkoord",
+        object_id=persoon.uuid,
+        onderdeel=DEEL,
+        grond="genoemd",
+        client=str(persoon.client.uuid),
+        regio=persoon.client.regio.slug,
+    )
