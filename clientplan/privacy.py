@@ -12,6 +12,9 @@ FIELDS: Table = {
     "Signaal": {GEZONDHEID: f"{_ITEM} fase soort volgorde"},
     "Crisiskaart": {GEZONDHEID: f"{_ITEM} nakijken_op"},
     "Kaartpersoon": {GEZONDHEID: f"{_ITEM} betrokkenheid akkoord akkoord_op volgorde"},
+    "Kaartcode": {
+        GEZONDHEID: "uuid client hash adres_box code_box gemaakt_op ingetrokken_op"
+    },
     "Dagboekblad": {GEZONDHEID: "uuid client tekst_box geschreven_op"},
     "Versie": {
         GEZONDHEID: "client onderdeel slot object_uuid nummer woorden_box velden op door"

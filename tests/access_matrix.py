@@ -490,7 +490,32 @@ ACCESS |= {
     ("signaal_plek_van", "post"): NOBODY,
     ("hoe_gaat_het", "get"): OWN,
     ("hoe_gaat_het", "post"): OWN,
+    ("crisiskaart", "get"): OWN,
+    ("crisiskaart_van", "get"): only(200, "nico", "petra"),
+    ("crisiskaart_bekijk", "get"): OWN,
+    ("kaart_maken", "get"): OWN,
+    ("kaart_maken_van", "get"): NOBODY,
+    ("kaartpersoon_plek", "post"): only(302, "carla"),
+    ("kaartpersoon_plek_van", "post"): NOBODY,
+    ("kaartpersoon_gevraagd", "post"): only(302, "carla"),
+    ("kaartpersoon_gevraagd_van", "post"): NOBODY,
+    ("pasje", "get"): OWN,
+    ("pasje_pdf", "get"): only(302, "carla"),  # none was made yet
+    ("pasje_nieuw", "post"): only(302, "carla"),
+    ("pasje_weg", "post"): only(302, "carla"),
+    # who holds the paper types its code: unknown, withdrawn and mistyped are one answer
+    ("pasje_bekijken", "get"): {ELSE: 200},
+    ("pasje_bekijken", "post"): {ELSE: 422},
+    # who may be named on a card sees the line about themself
+    ("genoemd", "get"): only(200, "nico", "petra"),
+    ("genoemd_antwoord", "post"): only(302, "nico"),
 }
-for _name in ("signaal_nieuw", "signaal_wijzig"):
+for _name in (
+    "signaal_nieuw",
+    "signaal_wijzig",
+    "kaart_wijzig",
+    "kaartpersoon_nieuw",
+    "kaartpersoon_wijzig",
+):
     ACCESS[_name, "get"], ACCESS[_name, "post"] = OWN, only(422, "carla")
     ACCESS[f"{_name}_van", "get"] = ACCESS[f"{_name}_van", "post"] = NOBODY

@@ -166,7 +166,14 @@ for _name in ("stem_van", "stem_bij_van"):
 for _name in ("terugzetten", "stuk_weg"):
     SUBJECT[_name] = SUBJECT[f"{_name}_van"] = "plan_doel"
 
-_SIGNAL = "signaleringsplan signaleringsplan_pdf signaal_nieuw signaal_wijzig signaal_plek"
-for _name in _SIGNAL.split():
-    for _way in ("", "_van", "_bekijk"):
-        SUBJECT[f"{_name}{_way}"] = "signaal"
+_SIGNAL = (
+    "signaleringsplan signaleringsplan_pdf signaal_nieuw signaal_wijzig signaal_plek"
+)
+_CARD = "crisiskaart kaart_maken kaart_wijzig kaartpersoon_nieuw kaartpersoon_wijzig"
+_CARD += " kaartpersoon_plek kaartpersoon_gevraagd"
+for _thing, _names in (("signaal", _SIGNAL), ("beller", _CARD)):
+    for _name in _names.split():
+        for _way in ("", "_van", "_bekijk"):
+            SUBJECT[f"{_name}{_way}"] = _thing
+SUBJECT["genoemd_antwoord"] = "genoemd"
+SUBJECT["pasje_bekijken"] = "papier"

@@ -7,6 +7,7 @@ from django import forms
 from django.utils import timezone
 
 from basis.actor import asker
+from basis.codes import MAX_TEXT
 from basis.forms import DatumField, NkForm
 from netwerk.models import Betrokkenheid
 from netwerk.rules.telefoon import Fout, parse_phone
@@ -168,3 +169,21 @@ class GevraagdForm(NkForm):
         if day.year < 2000:  # noqa: PLR2004
             raise forms.ValidationError("Kijk nog eens naar het jaar. Klopt dat?")
         return day
+
+
+class PasjeForm(NkForm):
+    """The code beside the QR code on a wallet card."""
+
+    code = forms.CharField(
+        label="De code op het pasje",
+        help_text="Acht letters en cijfers. Hoofdletters en spaties maken niet uit.",
+        max_length=MAX_TEXT,
+        widget=forms.TextInput(
+            attrs={
+                "class": "code",
+                "autocomplete": "off",
+                "autocapitalize": "characters",
+                "spellcheck": "false",
+            }
+        ),
+    )

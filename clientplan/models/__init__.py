@@ -9,6 +9,7 @@ from .delen import (
     Stap,
     Verhaal,
 )
+from .kaartcode import Kaartcode
 
 __all__ = [
     "Afspraak",
@@ -16,6 +17,7 @@ __all__ = [
     "Crisiskaart",
     "Dagboekblad",
     "Doel",
+    "Kaartcode",
     "Kaartpersoon",
     "Kijk",
     "PlanItem",

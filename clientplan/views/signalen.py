@@ -21,7 +21,7 @@ from clientplan.services import items, signalen as services
 from clientplan.stukken import SOORTEN
 from logboek.services import Actie
 from netwerk.rules.onderdelen import Recht
-from netwerk.services.spoor import trace
+from netwerk.services.spoor import trace, trace_reading
 from toegang.http import GebruikerRequest
 
 from .blik import look
@@ -137,6 +137,7 @@ def hoe_gaat_het(request: GebruikerRequest) -> HttpResponse:
         return render(request, "clientplan/signalen/hoe_gaat_het.html", {"blik": blik})
     if int(answer) == Signaalfase.CRISIS:
         return HttpResponseRedirect(blik.url("crisiskaart"))
+    trace_reading(blik.client, [DEEL])
     fase = phases(blik, request.user)[int(answer) - 1]
     context = {
         "blik": blik,

@@ -12,6 +12,7 @@ import pytest
 
 from basis.opaque import hide
 from clientplan.models import Signaal
+from clientplan.models import Kaartpersoon, Signaal
 from netwerk.models import Locatie, Organisatieprofiel, Zoeksynoniem
 from netwerk.selectors import functionaris, spoor
 from netwerk.selectors.sitemap import PER_FILE
@@ -326,7 +327,32 @@ def signaal(world) -> dict[str, object]:
     return about_plan(world) | {"uuid": row.uuid, "fase": 1, "soort": "ik_merk"}
 
 
+def beller(world) -> dict[str, object]:
+    """Somebody on the crisiskaart who has no account."""
+    return about_plan(world) | {"uuid": on_card(world).uuid}
+
+
+def papier(world) -> dict[str, object]:
+    return {"adres": "die-is-er-niet"}
+
+
+def genoemd(world) -> dict[str, object]:
+    """nico, who has one, and is asked."""
+    return {"uuid": on_card(world, betrokkenheid=world.broer).uuid}
+
+
+def on_card(world, **more) -> Kaartpersoon:
+    row = Kaartpersoon(client=world.plan, volgorde=1, **more)
+    row.words = {"naam": "Bep", "telefoon": "0612345678"}
+    row.gewijzigd_op, row.gewijzigd_door = timezone.now(), world.carla
+    row.save()
+    return row
+
+
 THINGS = {
+    "beller": beller,
+    "genoemd": genoemd,
+    "papier": papier,
     "signaal": signaal,
     "plan_doel": plan_doel,
     "plan_stap": plan_stap,

@@ -4,9 +4,12 @@ from django.utils import timezone
 
 from playwright.sync_api import Page
 
-from clientplan.models import Signaal
+from basis.actor import Actor, acting
+from clientplan.models import Crisiskaart, Kaartpersoon, Signaal
+from clientplan.services import pasje as services
 from tests.browser.ways import LONG, Line, Way, pressed, to
 from tests.world import World
+from toegang.choices import Soort
 
 PLAN = "clientplan"
 
@@ -28,6 +31,33 @@ def written(way: Way) -> Way:
     return further
 
 
+def on_card(way: Way) -> Way:
+    """A card with every word, somebody who agreed, and somebody who was not asked yet."""
+
+    def further(world: World, page: Page) -> None:
+        card = Crisiskaart(client=world.plan, nakijken_op=world.today)
+        card.words = dict.fromkeys(Crisiskaart.WOORDEN, f"Praat zacht\n{LONG[:80]}")
+        people = [
+            Kaartpersoon(client=world.plan, volgorde=1, akkoord=True),
+            Kaartpersoon(client=world.plan, volgorde=2, betrokkenheid=world.broer),
+            Kaartpersoon(client=world.plan, volgorde=3),
+        ]
+        people[0].akkoord_op = world.today
+        for row in people:
+            row.words = {
+                "naam": "Mirjam",
+                "wie": LONG[:50],
+                "telefoon": "0612345678",
+                "wanneer": "dag en nacht",
+            }
+        for row in (card, *people):
+            row.gewijzigd_op, row.gewijzigd_door = timezone.now(), world.carla
+            row.save()
+        way(world, page)
+
+    return further
+
+
 def feels(fase: int) -> Way:
     def way(world: World, page: Page) -> None:
         page.goto("/plan/hoe-gaat-het/")
@@ -37,8 +67,29 @@ def feels(fase: int) -> Way:
     return way
 
 
+def with_paper(world: World, page: Page) -> None:
+    page.goto("/plan/crisiskaart/pasje/")
+    page.click("main button.primary")
+    page.wait_for_load_state()
+
+
+def looked_at(world: World, page: Page) -> None:
+    """By who holds the paper, on a device of their own."""
+    with acting(Actor.person(world.carla.pk, rol=Soort.CLIENT)):
+        paper = services.make(client=world.plan)
+        adres, code = paper.adres, paper.code
+    page.goto(f"/kaart/{adres}/")
+    page.fill("[name=code]", code)
+    page.click("main button.primary")
+    page.wait_for_load_state()
+
+
 SIGNALS = to("signaleringsplan")
 CHANGE = to("signaleringsplan", query="?aanpassen=ja&fase=2")
+KAART = to("crisiskaart")
+PASJE = to("pasje")
+PAPER = to("pasje_bekijken", "die-is-er-niet")
+PERSON = to("kaartpersoon_nieuw")
 NEW = to("signaal_nieuw", "2", "ik_doe")
 PAGES = [
     Line(f"{PLAN}/signalen/signaleringsplan.html", "empty", "carla", SIGNALS),
@@ -54,4 +105,24 @@ PAGES = [
     Line(f"{PLAN}/signalen/hoe_gaat_het.html", "empty", "carla", to("hoe_gaat_het")),
     Line(f"{PLAN}/signalen/nu.html", "filled", "carla", written(feels(2))),
     Line(f"{PLAN}/signalen/nu.html", "empty", "carla", feels(3)),
+    Line(f"{PLAN}/kaart/kaart.html", "empty", "carla", KAART),
+    Line(f"{PLAN}/kaart/kaart.html", "filled", "carla", on_card(KAART)),
+    Line(
+        f"{PLAN}/kaart/kaart.html",
+        "others",
+        "nico",
+        on_card(to("crisiskaart_van", "plan.uuid")),
+    ),
+    Line(f"{PLAN}/kaart/maken.html", "empty", "carla", to("kaart_maken")),
+    Line(f"{PLAN}/kaart/maken.html", "filled", "carla", on_card(to("kaart_maken"))),
+    Line(f"{PLAN}/stuk/schrijven.html", "card", "carla", to("kaart_wijzig")),
+    Line(f"{PLAN}/stuk/schrijven.html", "caller", "carla", pressed(PERSON)),
+    Line(f"{PLAN}/kaart/genoemd.html", "filled", "nico", on_card(to("genoemd"))),
+    Line(f"{PLAN}/kaart/genoemd.html", "empty", "petra", to("genoemd")),
+    Line(f"{PLAN}/kaart/pasje.html", "empty", "carla", PASJE),
+    Line(f"{PLAN}/kaart/pasje.html", "new", "carla", on_card(PASJE)),
+    Line(f"{PLAN}/kaart/pasje.html", "filled", "carla", on_card(with_paper)),
+    Line(f"{PLAN}/kaart/code.html", "empty", "", PAPER),
+    Line(f"{PLAN}/kaart/code.html", "error", "", pressed(PAPER)),
+    Line(f"{PLAN}/kaart/bekeken.html", "filled", "", on_card(looked_at)),
 ]

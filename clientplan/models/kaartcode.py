@@ -1,0 +1,38 @@
+"""The code on the wallet card (P1)."""
+
+from django.db import models
+from django.db.models import Q
+
+from basis.crypto import Sealed
+from netwerk.models import Client
+from netwerk.models.client import VanClient
+from netwerk.querysets import VanClientQuerySet
+
+
+class Kaartcode(VanClient):
+    """What is on one wallet card: the address in its QR code and the code beside it, which
+    together open the crisiskaart until the client withdraws them. Found by their hash; the
+    client alone opens them again, to print the same card anew."""
+
+    client = models.ForeignKey(Client, models.CASCADE, related_name="+")
+    hash = models.CharField(max_length=64, unique=True)
+    adres_box = models.BinaryField()
+    code_box = models.BinaryField()
+    gemaakt_op = models.DateTimeField(auto_now_add=True)
+    ingetrokken_op = models.DateTimeField(null=True, blank=True)
+
+    adres = Sealed("adres_box")
+    code = Sealed("code_box")
+    objects = VanClientQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["client"],
+                condition=Q(ingetrokken_op=None),
+                name="kaartcode_one_in_use",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"kaartcode {self.pk}"
