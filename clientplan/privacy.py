@@ -6,6 +6,10 @@ _ITEM = "uuid client nummer woorden_box gewijzigd_op gewijzigd_door"
 
 FIELDS: Table = {
     "Verhaal": {GEZONDHEID: f"{_ITEM} fase"},
+    "Verhaalbeeld": {
+        GEZONDHEID: "uuid client vraag beeld_box woorden_box breedte hoogte"
+        " geplaatst_op geplaatst_door weg_op"
+    },
     "Doel": {GEZONDHEID: f"{_ITEM} domein herstel stand stand_op"},
     "Stap": {GEZONDHEID: f"{_ITEM} doel gedaan_op volgorde"},
     "Afspraak": {GEZONDHEID: f"{_ITEM} doel uitvoerder voor_op gedaan_op"},

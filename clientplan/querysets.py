@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         Signaal,
         Stap,
         Verhaal,
+        Verhaalbeeld,
     )
     from toegang.models import Gebruiker
 
@@ -29,6 +30,14 @@ _Row = TypeVar("_Row", bound=Model, covariant=True)
 
 class VerhaalQuerySet(OnderdeelQuerySet["Verhaal"]):
     onderdeel = "verhaal"
+
+
+class VerhaalbeeldQuerySet(OnderdeelQuerySet["Verhaalbeeld"]):
+    onderdeel = "verhaal"
+
+    def light(self) -> Self:
+        """Without the picture itself."""
+        return self.defer("beeld_box")
 
 
 class DoelQuerySet(OnderdeelQuerySet["Doel"]):

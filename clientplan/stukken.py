@@ -2,8 +2,10 @@
 form writes it, and what it is called. One line per kind; drafts, earlier versions, the page
 for two texts and throwing away are made from it."""
 
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any, Self
+from uuid import UUID, uuid5
 
 from django import forms
 
@@ -11,13 +13,26 @@ from clientplan.forms.doelen import DoelForm, StapForm, WinstForm
 from clientplan.forms.kaart import KaartForm, KaartpersoonForm
 from clientplan.forms.signalen import SignaalForm, SignalenForm
 from clientplan.forms.stuk import StukForm
-from clientplan.models import Crisiskaart, Doel, Kaartpersoon, PlanItem, Signaal, Stap
+from clientplan.forms.verhaal import VERHAALFORMS, FaseForm
+from clientplan.models import (
+    Crisiskaart,
+    Doel,
+    Kaartpersoon,
+    PlanItem,
+    Signaal,
+    Stap,
+    Verhaal,
+)
+from clientplan.rules.verhaal import VRAGEN
 from netwerk.rules.onderdelen import Recht
 
 
 @dataclass(frozen=True)
 class Soort:
-    """`nieuw` heads the page on which one is added, `naam` has its "dit" or "deze"; `pagina` is the name of the page of its part. `eerder`: who may read how it was."""
+    """`nieuw` heads the page on which one is added, `naam` has its "dit" or "deze"; `pagina`
+    is the name of the page of its part. `apart`: several kinds write the words of one row, of
+    which a client has one. `eigen`: the client writes it and nobody else. `eerder`: who may
+    read how it was."""
 
     sleutel: str
     model: type[PlanItem]
@@ -26,28 +41,62 @@ class Soort:
     naam: str
     pagina: str
     eerder: Recht = Recht.LEZEN
+    apart: bool = False
+    eigen: bool = False
+    gegeven: dict[str, Any] = field(default_factory=dict, compare=False)
 
     @property
     def deel(self) -> str:
         return self.model.ONDERDEEL
 
+    def given(self, **gegeven: Any) -> Self:
+        """With what its form needs to know of this request."""
+        return replace(self, gegeven=gegeven)
+
+    def make(self, data: Any = None, *, item: PlanItem, **more: Any) -> StukForm:
+        """Its form."""
+        return self.form(data, item=item, **self.gegeven, **more)
+
+    def draft_of(self, item: PlanItem) -> UUID:
+        """What a draft is kept under: of a row that several kinds write each has its own."""
+        return uuid5(item.uuid, self.sleutel) if self.apart else item.uuid
+
     def lines_of(
         self, words: dict[str, str], velden: dict[str, Any]
     ) -> list[tuple[str, str]]:
-        """What was written, with the words of the form before it; what is empty left out."""
+        """What was written, with the words of the form before it; what is empty left out,
+        and which other row it hangs on."""
         found = []
         for name in (*self.form.WOORDEN, *self.form.VELDEN):
             field = self.form.base_fields[name]
-            if isinstance(field, forms.ModelChoiceField):
-                continue  # a row, which says nothing by its key
             value = words.get(name) or velden.get(name) or ""
-            shown = dict(getattr(field, "choices", ())).get(value, value)
-            if value:
-                found.append((str(field.label), str(shown)))
+            if value and not self._is_row(name):
+                found.append((str(field.label), _shown(field, value)))
         return found
+
+    def _is_row(self, name: str) -> bool:
+        return name in self.form.VELDEN and self.model._meta.get_field(name).is_relation
+
+
+def _shown(field: forms.Field, value: Any) -> str:
+    if isinstance(field, forms.DateField):
+        day = date.fromisoformat(str(value))
+        return f"{day.day}-{day.month}-{day.year}"
+    return str(dict(getattr(field, "choices", ())).get(value, value))
 
 
 _ALL = [
+    *(
+        Soort(
+            key, Verhaal, VERHAALFORMS[key], one.mijn, one.mijn, "verhaal", apart=True
+        )
+        for key, one in VRAGEN.items()
+    ),
+    Soort(
+        *("fase", Verhaal, FaseForm, "Waar sta ik nu?", "waar ik nu sta", "verhaal"),
+        apart=True,
+        eigen=True,
+    ),
     Soort("doel", Doel, DoelForm, "Een nieuw doel", "dit doel", "doelen"),
     Soort("stap", Stap, StapForm, "Een kleine stap", "deze stap", "doelen"),
     Soort("winst", Stap, WinstForm, "Hoe was dat?", "deze stap", "doelen"),

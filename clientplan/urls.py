@@ -21,6 +21,7 @@ from .views import (
     signalen,
     starten,
     stukken,
+    verhaal,
     wie,
 )
 
@@ -42,6 +43,18 @@ def _writing(route: str, view: View, name: str) -> list[URLPattern]:
     ]
 
 
+STORY = [
+    *_pages("verhaal/", verhaal.verhaal, "verhaal"),
+    *_writing("verhaal/<str:vraag>/schrijf/", verhaal.schrijf, "verhaal_schrijf"),
+    path("plan/verhaal/fase/", verhaal.fase, name="verhaal_fase"),
+    *_writing("verhaal/<str:vraag>/foto/", verhaal.beeld_nieuw, "verhaal_beeld_nieuw"),
+    *_pages("verhaal/foto/<uuid:uuid>/", verhaal.beeld, "verhaal_beeld"),
+    *_writing("verhaal/foto/<uuid:uuid>/weg/", verhaal.beeld_weg, "verhaal_beeld_weg"),
+    *_writing(
+        "verhaal/foto/<uuid:uuid>/terug/", verhaal.beeld_terug, "verhaal_beeld_terug"
+    ),
+    *_writing("verhaal/foto/<uuid:uuid>/wis/", verhaal.beeld_wis, "verhaal_beeld_wis"),
+]
 PARTS = [
     *_pages("doelen/", doelen.doelen, "doelen"),
     *_writing("doelen/nieuw/", doelen.doel_nieuw, "doel_nieuw"),
@@ -114,6 +127,7 @@ PIECES = [
 ]
 
 urlpatterns = [
+    *STORY,
     *PARTS,
     *SIGNALS,
     *CARD,

@@ -8,6 +8,7 @@ from .delen import (
     Signaal,
     Stap,
     Verhaal,
+    Verhaalbeeld,
 )
 from .kaartcode import Kaartcode
 
@@ -24,5 +25,6 @@ __all__ = [
     "Signaal",
     "Stap",
     "Verhaal",
+    "Verhaalbeeld",
     "Versie",
 ]

@@ -48,6 +48,7 @@ class PlanItem(VanClient):
     ONDERDEEL: ClassVar[str]
     WOORDEN: ClassVar[tuple[str, ...]]  # the keys of `words`
     VELDEN: ClassVar[tuple[str, ...]] = ()  # columns that a version keeps too
+    EIGEN: ClassVar[tuple[str, ...]] = ()  # of those: set by the client alone
 
     client = models.ForeignKey(Client, models.CASCADE, related_name="+")
     nummer = models.PositiveIntegerField(default=1)

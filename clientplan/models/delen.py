@@ -1,9 +1,12 @@
 """The first five parts of a plan (P1), and the diary."""
 
+import json
+from uuid import uuid5
+
 from django.db import models
 from django.db.models import Q
 
-from basis.crypto import Sealed
+from basis.crypto import Sealed, SealedBytes
 from clientplan.choices import (
     Herstelfase,
     Herstelsoort,
@@ -19,17 +22,20 @@ from clientplan.querysets import (
     KaartpersoonQuerySet,
     SignaalQuerySet,
     StapQuerySet,
+    VerhaalbeeldQuerySet,
     VerhaalQuerySet,
 )
 from netwerk.choices import Gezondheidsdomein
 from netwerk.models import Betrokkenheid, Client
 from netwerk.models.client import VanClient
+from toegang.models import Gebruiker
 
 from .basis import PlanItem
 
 
 class Verhaal(PlanItem):
-    """Mijn verhaal: one per client, in the client's own words."""
+    """Mijn verhaal: one per client, in the client's own words; its uuid follows from whose
+    it is, so that two first words of the same moment are words of one row."""
 
     ONDERDEEL = "verhaal"
     WOORDEN = (
@@ -41,6 +47,7 @@ class Verhaal(PlanItem):
         "spanning",
     )
     VELDEN = ("fase",)
+    EIGEN = ("fase",)
 
     fase = models.CharField(max_length=12, choices=Herstelfase, blank=True)
 
@@ -53,6 +60,55 @@ class Verhaal(PlanItem):
 
     def __str__(self) -> str:
         return f"verhaal {self.pk}"
+
+    @classmethod
+    def new(cls, client: Client) -> "Verhaal":
+        """Not saved."""
+        return cls(client=client, uuid=uuid5(client.uuid, "verhaal"))
+
+
+VRAGEN = [(key, key) for key in Verhaal.WOORDEN]
+
+
+class Verhaalbeeld(VanClient):
+    """A photo or a drawing with one of the texts, or in its place. One that was replaced or
+    taken away stays, for who wants it back; who owns the part can wipe it for good."""
+
+    client = models.ForeignKey(Client, models.CASCADE, related_name="+")
+    vraag = models.CharField(max_length=20, choices=VRAGEN)
+    beeld_box = models.BinaryField()
+    woorden_box = models.BinaryField(default=b"")
+    breedte = models.PositiveSmallIntegerField()
+    hoogte = models.PositiveSmallIntegerField()
+    geplaatst_op = models.DateTimeField()
+    geplaatst_door = models.ForeignKey(Gebruiker, models.PROTECT, related_name="+")
+    weg_op = models.DateTimeField(null=True, blank=True)
+
+    beeld = SealedBytes("beeld_box")  # a JPEG that was drawn anew
+    woorden = Sealed("woorden_box")
+    objects = VerhaalbeeldQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-geplaatst_op", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["client", "vraag"],
+                condition=Q(weg_op=None),
+                name="verhaalbeeld_one_per_text",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"verhaalbeeld {self.pk}"
+
+    @property
+    def words(self) -> dict[str, str]:
+        """`alt`: what there is to see, read aloud; `bij`: what stands under it."""
+        return {"alt": "", "bij": ""} | json.loads(self.woorden or "{}")
+
+    @words.setter
+    def words(self, words: dict[str, str]) -> None:
+        self.woorden = json.dumps(words)
 
 
 class Doel(PlanItem):

@@ -21,6 +21,7 @@ from toegang.models import Gebruiker
 
 Item = TypeVar("Item", bound=PlanItem)
 Words = dict[str, str]
+TRIES = 5  # to save on top of who was first, before both texts are shown
 
 
 @dataclass
@@ -99,6 +100,45 @@ def save_item(item: Item, *, words: Words, based_on: int, **fields: Any) -> Item
 
 
 @transaction.atomic
+def save_apart(item: Item, *, words: Words, based_on: int, **fields: Any) -> Item:
+    """Saves some words of a piece in which each stands by itself (a story): what others
+    changed in the other words since `based_on` stays. Of a word that who saves left as it
+    was, the other's stands; of columns the last choice. Raises Conflict only where both
+    changed the same word, Gone as save_item."""
+    if item.pk is None:
+        try:
+            return add_item(item, words=item.words | words, **fields)
+        except Conflict as conflict:
+            item = conflict.theirs  # type: ignore[assignment]
+    base = _words_at(item, based_on)
+    for _ in range(TRIES):
+        theirs = item.words
+        mine = {key: text for key, text in words.items() if text != base.get(key, "")}
+        if any(theirs[key] not in {base.get(key, ""), mine[key]} for key in mine):
+            raise Conflict(item, words)
+        mine = {key: text for key, text in mine.items() if text != theirs[key]}
+        if not mine and all(getattr(item, name) == fields[name] for name in fields):
+            return item
+        try:
+            return save_item(item, words=theirs | mine, based_on=item.nummer, **fields)
+        except Conflict as conflict:
+            item = conflict.theirs  # type: ignore[assignment]
+    raise Conflict(item, words)
+
+
+def _words_at(item: PlanItem, nummer: int) -> Words:
+    """What somebody began from; nothing of a piece that was not there yet."""
+    rows = Versie.objects.visible_to(_me()).filter(
+        client=item.client,
+        onderdeel=item.ONDERDEEL,
+        object_uuid=item.uuid,
+        nummer=nummer,
+    )
+    there = rows.select_related("client").first()
+    return there.words if there else {}
+
+
+@transaction.atomic
 def keep_theirs(item: Item, *, mine: Words, based_on: int) -> Item:
     """Of two texts the other's is chosen: mine becomes a version, and theirs the newest
     again. Raises as save_item."""
@@ -129,7 +169,7 @@ def put_back(item: Item, *, versie: Versie, based_on: int) -> Item:
     fields = {
         name: versie.velden.get(name)
         for name in item.VELDEN
-        if not item._meta.get_field(name).is_relation
+        if not item._meta.get_field(name).is_relation and _theirs_to_set(item, name)
     }
     return save_item(item, words=versie.words, based_on=based_on, **fields)
 
@@ -141,7 +181,8 @@ def bring_back(model: type[Item], *, versie: Versie, last: int) -> Item:
     not."""
     item: Any = model(client=versie.client, uuid=versie.object_uuid, nummer=last + 1)
     for name, kept in versie.velden.items():
-        setattr(item, name, _row_of(model, name, kept))
+        if _theirs_to_set(item, name):
+            setattr(item, name, _row_of(model, name, kept))
     return add_item(item, words=versie.words)
 
 
@@ -156,6 +197,11 @@ def _row_of(model: type[PlanItem], name: str, kept: Any) -> Any:
     if found is None and not field.null:
         raise Gone
     return found
+
+
+def _theirs_to_set(item: PlanItem, name: str) -> bool:
+    """Some columns are the client's alone, whoever writes along."""
+    return name not in item.EIGEN or item.client.gebruiker_id == asker()
 
 
 def _me() -> Gebruiker:

@@ -53,19 +53,19 @@ def write(
     data = request.POST
     item = _the_same(request, blik, soort, item, data)
     if LATER in data:
-        _keep(blik, soort, item.uuid, data)
+        _keep(blik, soort, soort.draft_of(item), data)
         messages.info(request, "Bewaard voor later. Alleen jij ziet het.")
         return HttpResponseRedirect(terug)
-    form = soort.form(_chosen(data, soort.form), item=item)
+    form = soort.make(_chosen(data, soort.form), item=item)
     if form.is_valid():
         try:
-            saved = _save(form, choice=data.get("keuze", ""), nieuw=nieuw)
+            saved = _save(soort, form, choice=data.get("keuze", ""), nieuw=nieuw)
         except Conflict as conflict:
             return _both(request, blik, soort, form, conflict, terug)
         except Gone:
             context["weg"] = True
         else:
-            concepten.drop(client=blik.client, object_uuid=saved.uuid)
+            concepten.drop(client=blik.client, object_uuid=soort.draft_of(saved))
             return HttpResponseRedirect(klaar(saved) if klaar else terug)
     return _page(request, blik, soort, form, terug, template, context)
 
@@ -80,13 +80,14 @@ def _form(
     context: dict[str, Any],
 ) -> HttpResponse:
     """As it stands, or as far as a draft came; `?schoon=1` leaves the draft out."""
-    _go_on(request, item)
-    draft = concepten.draft_of(client=blik.client, object_uuid=item.uuid)
+    if not soort.apart:
+        _go_on(request, item)
+    draft = concepten.draft_of(client=blik.client, object_uuid=soort.draft_of(item))
     if draft is None or "schoon" in request.GET:
-        form = soort.form(item=item)
+        form = soort.make(item=item)
     else:
         texts = concepten.texts_of(draft)
-        form = soort.form(item=item, texts=texts, nummer=draft.nummer)
+        form = soort.make(item=item, texts=texts, nummer=draft.nummer)
         context["concept"] = draft
     return _page(request, blik, soort, form, terug, template, context)
 
@@ -106,7 +107,9 @@ def _page(
         "form": form,
         "item": form.item,
         "terug": terug,
-        "concept_url": blik.url("concept", soort=soort.sleutel, uuid=form.item.uuid),
+        "concept_url": blik.url(
+            "concept", soort=soort.sleutel, uuid=soort.draft_of(form.item)
+        ),
     }
     return render(request, template, context, status=status_of(form))
 
@@ -127,7 +130,7 @@ def _the_same(
 ) -> PlanItem:
     """The form of something new says its uuid. Where the piece is there by now and the form
     knows it (it has its number), that is what is written."""
-    if item.pk:
+    if item.pk or soort.apart:
         return item
     try:
         item.uuid = UUID(data.get("uuid", ""))
@@ -150,7 +153,11 @@ def _chosen(data: QueryDict | None, form: type[StukForm]) -> QueryDict | None:
 
 
 def _save(
-    form: StukForm, *, choice: str, nieuw: Callable[[StukForm], PlanItem] | None
+    soort: Soort,
+    form: StukForm,
+    *,
+    choice: str,
+    nieuw: Callable[[StukForm], PlanItem] | None,
 ) -> PlanItem:
     item, number = form.item, form.cleaned_data["nummer"]
     if choice == ANDER:
@@ -158,6 +165,8 @@ def _save(
         return items.keep_theirs(item, mine=item.words | mine, based_on=number)
     if not item.pk and nieuw:
         return nieuw(form)
+    if soort.apart:
+        return items.save_apart(item, words=form.mine, based_on=number, **form.columns)
     if not item.pk:
         return items.add_item(item, words=form.words, **form.columns)
     return items.save_item(item, words=form.words, based_on=number, **form.columns)
@@ -189,7 +198,7 @@ def _both(
                     "ander": differences(other, mine),
                 }
             )
-    again = soort.form(data, item=theirs)
+    again = soort.make(data, item=theirs)
     again.is_valid()  # fills the fields with what was typed
     context = {
         "blik": blik,
@@ -217,6 +226,8 @@ def concept(
     if kind is None:
         raise Http404
     blik = look(request, kind.deel, plan=plan, nodig=Recht.MEDE_EIGENAAR)
+    if kind.eigen and not blik.eigen:
+        raise Http404
     _keep(blik, kind, uuid, request.POST)
     return render(request, "clientplan/stuk/_bewaard.html", {"bewaard": True})
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from basis.forms import posted, status_of
 from clientplan.forms.kijk import KijkForm
-from clientplan.models import Doel, Versie
+from clientplan.models import Doel, PlanItem, Versie
 from clientplan.selectors.blik import Blik
 from clientplan.selectors.stukken import piece, versions, voices
 from clientplan.services import doelen, items, stemmen
@@ -31,7 +31,7 @@ def eerder(
         "blik": blik,
         "soort": kind,
         "nu": piece(kind.model, blik, request.user, uuid),
-        "versies": [(one, kind.lines_of(one.words, one.velden)) for one in found],
+        "versies": _as_shown(kind, found),
         "terug": blik.url(kind.pagina),
     }
     return render(request, "clientplan/stuk/eerder.html", context)
@@ -46,12 +46,16 @@ def terugzetten(
     wanted = next(
         (one for one in found if str(one.nummer) == request.POST.get("nummer")), None
     )
-    if wanted is None:
+    if wanted is None or (kind.eigen and not blik.eigen):
         raise Http404
     now = piece(kind.model, blik, request.user, uuid)
     try:
-        if now is None:
+        if now is None:  # thrown away
             _bring_back(kind, wanted, last=found[0].nummer)
+        elif kind.apart:
+            words = {name: wanted.words.get(name, "") for name in kind.form.WOORDEN}
+            velden = {name: wanted.velden.get(name, "") for name in kind.form.VELDEN}
+            items.save_apart(now, words=words, based_on=now.nummer, **velden)
         else:
             items.put_back(now, versie=wanted, based_on=now.nummer)
     except (items.Conflict, items.Gone):
@@ -73,8 +77,12 @@ def weg(
     found = piece(kind.model, blik, request.user, uuid)
     if found is None:
         raise Http404
+    if kind.eigen and not blik.eigen:
+        raise Http404
     if isinstance(found, Doel):
         doelen.remove_goal(found)
+    elif kind.apart:
+        _empty(kind, found)
     else:
         items.remove(found)
     back = blik.url("eerder", soort=soort, uuid=uuid)
@@ -119,6 +127,26 @@ def _bring_back(kind: Soort, versie: Versie, *, last: int) -> None:
         doelen.bring_goal_back(versie, last=last)
     else:
         items.bring_back(kind.model, versie=versie, last=last)
+
+
+def _as_shown(
+    kind: Soort, found: list[Versie]
+) -> list[tuple[Versie, list[tuple[str, str]]]]:
+    """Of a row that several kinds write only those in which this kind changed."""
+    shown = [(one, kind.lines_of(one.words, one.velden)) for one in found]
+    if not kind.apart:
+        return shown
+    before = [lines for _, lines in shown[1:]] + [[]]
+    return [
+        one for one, older in zip(shown, before, strict=True) if one[1] != older
+    ] or shown[:1]
+
+
+def _empty(kind: Soort, found: PlanItem) -> None:
+    """Of a row that several kinds write only the words of this one go."""
+    words = dict.fromkeys(kind.form.WOORDEN, "")
+    velden = dict.fromkeys(kind.form.VELDEN, "")
+    items.save_apart(found, words=words, based_on=found.nummer, **velden)
 
 
 def _kind(soort: str) -> Soort:
