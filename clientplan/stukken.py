@@ -5,10 +5,11 @@ for two texts and throwing away are made from it."""
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Self
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from django import forms
 
+from clientplan.forms.afspraken import AfspraakForm
 from clientplan.forms.doelen import DoelForm, StapForm, WinstForm
 from clientplan.forms.kaart import KaartForm, KaartpersoonForm
 from clientplan.forms.signalen import SignaalForm, SignalenForm
@@ -23,6 +24,7 @@ from clientplan.models import (
     Stap,
     Verhaal,
 )
+from clientplan.models import Afspraak, Doel, PlanItem, Stap, Verhaal
 from clientplan.rules.verhaal import VRAGEN
 from netwerk.rules.onderdelen import Recht
 
@@ -59,7 +61,7 @@ class Soort:
 
     def draft_of(self, item: PlanItem) -> UUID:
         """What a draft is kept under: of a row that several kinds write each has its own."""
-        return uuid5(item.uuid, self.sleutel) if self.apart else item.uuid
+        return item.draft_of(self.sleutel) if self.apart else item.uuid
 
     def lines_of(
         self, words: dict[str, str], velden: dict[str, Any]
@@ -98,6 +100,10 @@ _ALL = [
         eigen=True,
     ),
     Soort("doel", Doel, DoelForm, "Een nieuw doel", "dit doel", "doelen"),
+    Soort(
+        *("afspraak", Afspraak, AfspraakForm, "Een nieuwe afspraak", "deze afspraak"),
+        pagina="afspraken",
+    ),
     Soort("stap", Stap, StapForm, "Een kleine stap", "deze stap", "doelen"),
     Soort("winst", Stap, WinstForm, "Hoe was dat?", "deze stap", "doelen"),
     Soort("signaal", Signaal, SignaalForm, "Een punt", "dit punt", "signaleringsplan"),

@@ -6,7 +6,9 @@ from typing import Any
 from django.urls import URLPattern, path
 
 from .views import (
+    afspraken,
     brief,
+    dagboek,
     doelen,
     functionaris,
     hulpverleners,
@@ -54,6 +56,26 @@ STORY = [
         "verhaal/foto/<uuid:uuid>/terug/", verhaal.beeld_terug, "verhaal_beeld_terug"
     ),
     *_writing("verhaal/foto/<uuid:uuid>/wis/", verhaal.beeld_wis, "verhaal_beeld_wis"),
+]
+AGREEMENTS = [
+    *_pages("afspraken/", afspraken.afspraken, "afspraken"),
+    *_writing("afspraken/nieuw/", afspraken.afspraak_nieuw, "afspraak_nieuw"),
+    *_writing(
+        "afspraken/<uuid:uuid>/wijzig/", afspraken.afspraak_wijzig, "afspraak_wijzig"
+    ),
+    *_writing(
+        "afspraken/<uuid:uuid>/gedaan/", afspraken.afspraak_gedaan, "afspraak_gedaan"
+    ),
+    *_writing(
+        "afspraken/<uuid:uuid>/agenda/", afspraken.afspraak_agenda, "afspraak_agenda"
+    ),
+]
+# the client's own plan alone
+DIARY = [
+    path("plan/dagboek/", dagboek.dagboek, name="dagboek"),
+    path("plan/dagboek/nieuw/", dagboek.dagboek_nieuw, name="dagboek_nieuw"),
+    path("plan/dagboek/<uuid:uuid>/", dagboek.dagboek_blad, name="dagboek_blad"),
+    path("plan/dagboek/<uuid:uuid>/weg/", dagboek.dagboek_weg, name="dagboek_weg"),
 ]
 PARTS = [
     *_pages("doelen/", doelen.doelen, "doelen"),
@@ -128,6 +150,8 @@ PIECES = [
 
 urlpatterns = [
     *STORY,
+    *AGREEMENTS,
+    *DIARY,
     *PARTS,
     *SIGNALS,
     *CARD,

@@ -519,3 +519,32 @@ for _name in (
 ):
     ACCESS[_name, "get"], ACCESS[_name, "post"] = OWN, only(422, "carla")
     ACCESS[f"{_name}_van", "get"] = ACCESS[f"{_name}_van", "post"] = NOBODY
+# the story with its pictures, agreements, and the diary that has one way alone
+ACCESS |= {
+    ("verhaal", "get"): OWN,
+    ("verhaal_van", "get"): NOBODY,
+    ("verhaal_bekijk", "get"): NOBODY,  # petra may not read it
+    ("verhaal_fase", "get"): OWN,
+    ("verhaal_fase", "post"): only(422, "carla"),
+    ("verhaal_beeld", "get"): OWN,
+    ("verhaal_beeld_van", "get"): NOBODY,
+    ("verhaal_beeld_bekijk", "get"): NOBODY,
+    ("afspraken", "get"): OWN,
+    ("afspraken_van", "get"): THINKS_ALONG,
+    ("afspraken_bekijk", "get"): OWN,
+    ("afspraak_agenda", "get"): OWN,
+    ("afspraak_agenda_van", "get"): THINKS_ALONG,
+    ("dagboek", "get"): OWN,
+    ("dagboek_nieuw", "get"): OWN,
+    ("dagboek_nieuw", "post"): only(422, "carla"),
+    ("dagboek_blad", "get"): OWN,
+    ("dagboek_blad", "post"): only(422, "carla"),
+    ("dagboek_weg", "post"): only(302, "carla"),
+}
+_WRITES = "verhaal_schrijf verhaal_beeld_nieuw afspraak_nieuw afspraak_wijzig"
+for _name in _WRITES.split():
+    ACCESS[_name, "get"], ACCESS[_name, "post"] = OWN, only(422, "carla")
+    ACCESS[f"{_name}_van", "get"] = ACCESS[f"{_name}_van", "post"] = NOBODY
+_ACTS = "verhaal_beeld_weg verhaal_beeld_terug verhaal_beeld_wis afspraak_gedaan"
+for _name in _ACTS.split():
+    ACCESS[_name, "post"], ACCESS[f"{_name}_van", "post"] = only(302, "carla"), NOBODY

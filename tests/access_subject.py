@@ -157,7 +157,18 @@ SUBJECT = {
 # of a plan, each address in its ways
 _GOAL = "plan doelen doel doel_nieuw doel_wijzig doel_stand stap_nieuw eerder concept"
 _STEP = "stap_wijzig stap_winst stap_gezet"
-for _thing, _names in (("plan_doel", _GOAL), ("plan_stap", _STEP)):
+_STORY = "verhaal verhaal_fase verhaal_schrijf verhaal_beeld verhaal_beeld_nieuw"
+_STORY += " verhaal_beeld_weg verhaal_beeld_terug verhaal_beeld_wis"
+_AGREED = "afspraken afspraak_nieuw afspraak_wijzig afspraak_gedaan afspraak_agenda"
+_DIARY = "dagboek dagboek_nieuw dagboek_blad dagboek_weg"
+_OF_A_PLAN = {
+    "plan_doel": _GOAL,
+    "plan_stap": _STEP,
+    "plan_beeld": _STORY,
+    "plan_afspraak": _AGREED,
+    "plan_blad": _DIARY,
+}
+for _thing, _names in _OF_A_PLAN.items():
     for _name in _names.split():
         for _way in ("", "_van", "_bekijk"):
             SUBJECT[f"{_name}{_way}"] = _thing

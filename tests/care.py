@@ -1,13 +1,18 @@
 """A client and a naaste in the small region of tests/world.py: added where a test wants them."""
 
 from datetime import date, timedelta
+from io import BytesIO
 from uuid import uuid4
 
 from django.db import connection
 from django.utils import timezone
 
+from PIL import Image
+
 from basis.actor import Actor, acting
-from clientplan.models import Doel, Stap
+from basis.pictures import as_photo
+from clientplan.models import Afspraak, Dagboekblad, Doel, Stap, Verhaal, Verhaalbeeld
+from clientplan.services import beelden, dagboek
 from clientplan.services.items import add_item
 from logboek import services as logboek
 from netwerk.choices import Hoedanigheid, Noodgrond, Werkt
@@ -75,6 +80,7 @@ def add_care(world: World) -> None:
         world.doel = add_item(Doel(client=world.plan), words={"doel": "Beter slapen"})
         step = Stap(client=world.plan, doel=world.doel, volgorde=1)
         world.stap = add_item(step, words={"stap": "Telefoon weg om 22 uur"})
+        add_words(world)
     world.brief = Startbrief.objects.create(
         hash=hash_of(LETTER),
         regio=world.regio,
@@ -83,6 +89,34 @@ def add_care(world: World) -> None:
         tot=timezone.now() + timedelta(days=30),
     )
     world.vraag = ask(world, gebruiker=world.nico)
+
+
+def add_words(world: World) -> None:
+    """Of carla: a story with a drawing, an agreement of petra, and a page of the diary."""
+    world.verhaal = add_item(
+        Verhaal.new(world.plan), words={"hoop": "Dat het elk jaar weer lente wordt."}
+    )
+    beelden.place(
+        client=world.plan,
+        vraag="hoop",
+        uuid=uuid4(),
+        beeld=as_photo(drawing(), (400, 400)),
+        words={"alt": "Een plant op de vensterbank", "bij": "Zelf getekend"},
+    )
+    world.beeld = Verhaalbeeld.objects.visible_to(world.carla).get(client=world.plan)
+    world.afspraak = add_item(
+        Afspraak(client=world.plan, doel=world.doel, uitvoerder=world.behandelt),
+        words={"wat": "Samen een rooster maken", "wie": "Petra en ik"},
+        voor_op=world.today + timedelta(days=7),
+    )
+    dagboek.write(client=world.plan, uuid=uuid4(), tekst="Vandaag was het stil.")
+    world.blad = Dagboekblad.objects.visible_to(world.carla).get(client=world.plan)
+
+
+def drawing() -> bytes:
+    out = BytesIO()
+    Image.new("RGB", (320, 200), "#7aa183").save(out, "PNG")
+    return out.getvalue()
 
 
 def ask(world: World, code: str = CODE, **more: object) -> Naastenuitnodiging:

@@ -1,18 +1,14 @@
 """What every form of a piece of a plan does: it begins from what stands there or from the
 draft, says from which number, and gives words and columns apart."""
 
-from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django import forms
-from django.db.models import Model
 
 from basis.forms import NkForm
-from clientplan.models import PlanItem
+from clientplan.models import Keuzes, PlanItem
 
 LONG = 10_000  # signs of one text; more is a document
-# column -> uuid -> what it is called, and the row
-Keuzes = Mapping[str, Mapping[str, tuple[str, Model]]]
 
 
 class Woorden(forms.CharField):
@@ -72,7 +68,8 @@ class StukForm(NkForm):
     def _fill(self, name: str) -> None:
         rows = self.keuzes.get(name, {})
         now = self.item.fields()[name]
-        if rows and (now is None or str(now) in rows):
+        hidden = now is None and self.item.hangs_on(name)
+        if rows and not hidden and (now is None or str(now) in rows):
             field: Any = self.fields[name]
             field.choices += [(key, label) for key, (label, _) in rows.items()]
         else:

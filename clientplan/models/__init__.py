@@ -1,4 +1,4 @@
-from .basis import Concept, Kijk, PlanItem, Versie
+from .basis import Concept, Keuzes, Kijk, PlanItem, Versie
 from .delen import (
     Afspraak,
     Crisiskaart,
@@ -20,6 +20,7 @@ __all__ = [
     "Doel",
     "Kaartcode",
     "Kaartpersoon",
+    "Keuzes",
     "Kijk",
     "PlanItem",
     "Signaal",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import uuid
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django.core.exceptions import ObjectDoesNotExist
@@ -21,6 +22,9 @@ from netwerk.models import Client
 from netwerk.models.client import DELEN, VanClient
 from netwerk.rules.onderdelen import NOOIT_GEDEELD
 from toegang.models import GatedModel, Gebruiker
+
+# columns that are another row: per column by uuid, what it is called and the row
+Keuzes = Mapping[str, Mapping[str, tuple[str, models.Model]]]
 
 
 def slot() -> models.GeneratedField:
@@ -72,6 +76,15 @@ class PlanItem(VanClient):
         if strange:
             raise ValueError(f"{type(self).__name__} has no words {sorted(strange)}")
         self.woorden = json.dumps({key: text for key, text in words.items() if text})
+
+    def draft_of(self, words: str) -> uuid.UUID:
+        """What a draft of some of its words is kept under, apart from its other words."""
+        return uuid.uuid5(self.uuid, words)
+
+    def hangs_on(self, name: str) -> bool:
+        """Whether a column points at another row, also at one that who asks may not see."""
+        field: Any = self._meta.get_field(name)
+        return field.is_relation and getattr(self, field.attname) is not None
 
     def fields(self) -> dict[str, Any]:
         """The columns that belong to what was written, as JSON can hold them; of a row it

@@ -6,7 +6,6 @@ from uuid import UUID
 from clientplan.models import Concept, Verhaal, Verhaalbeeld
 from clientplan.rules.verhaal import VRAGEN, Vraag
 from clientplan.selectors.blik import Blik
-from clientplan.stukken import SOORTEN
 from toegang.models import Gebruiker
 
 
@@ -42,7 +41,7 @@ def texts(blik: Blik, user: Gebruiker, verhaal: Verhaal) -> list[Tekst]:
             kop=heading(blik, one),
             tekst=words[key],
             beeld=shown.get(key),
-            begonnen=SOORTEN[key].draft_of(verhaal) in begun,
+            begonnen=verhaal.draft_of(key) in begun,
         )
         for key, one in VRAGEN.items()
     ]

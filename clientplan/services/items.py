@@ -208,6 +208,21 @@ def _me() -> Gebruiker:
     return Gebruiker.objects.get(pk=asker())
 
 
+def _columns(item: PlanItem) -> dict[str, Any]:
+    """Of a row it hangs on that who saves may not see: as the version before it says."""
+    found = item.fields()
+    hidden = [
+        name for name, value in found.items() if value is None and item.hangs_on(name)
+    ]
+    if hidden:
+        rows = Versie.objects.visible_to(_me()).filter(
+            client=item.client, onderdeel=item.ONDERDEEL, object_uuid=item.uuid
+        )
+        before = rows.order_by("nummer").values_list("velden", flat=True).last() or {}
+        found |= {name: before.get(name) for name in hidden}
+    return found
+
+
 def _keep_version(item: PlanItem, actie: Actie) -> None:
     Versie(
         client=item.client,
@@ -215,7 +230,7 @@ def _keep_version(item: PlanItem, actie: Actie) -> None:
         object_uuid=item.uuid,
         nummer=item.nummer,
         woorden_box=item.woorden_box,
-        velden=item.fields(),
+        velden=_columns(item),
         op=item.gewijzigd_op,
         door=item.gewijzigd_door,
     ).save(force_insert=True)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from basis.forms import posted, status_of
 from basis.uploads import LARGE, takes_files_of
+from clientplan.choices import Herstelfase
 from clientplan.forms.verhaal import FASEN, BeeldForm
 from clientplan.models import Verhaalbeeld
 from clientplan.rules.verhaal import DEUREN, VIER, VRAGEN, Vraag
@@ -47,7 +48,7 @@ def verhaal(
         "verhaal": there,
         "geschreven": [one for one in found if not one.leeg],
         "open": [one for one in found if one.leeg],
-        "fase_zin": FASEN.get(there.fase),
+        "fase_zin": FASEN[Herstelfase(there.fase)] if there.fase else "",
         "stemmen": voices(blik, request.user, DEEL),
     }
     return render(request, "clientplan/verhaal/verhaal.html", context)

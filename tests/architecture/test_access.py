@@ -293,6 +293,19 @@ def plan_stap(world) -> dict[str, object]:
     return about_plan(world) | {"uuid": world.stap.uuid, "soort": "stap"}
 
 
+def plan_beeld(world) -> dict[str, object]:
+    """A picture in carla's story, which petra may not read."""
+    return about_plan(world) | {"uuid": world.beeld.uuid, "vraag": "hoop"}
+
+
+def plan_afspraak(world) -> dict[str, object]:
+    return about_plan(world) | {"uuid": world.afspraak.uuid}
+
+
+def plan_blad(world) -> dict[str, object]:
+    return {"uuid": world.blad.uuid}
+
+
 def about_plan(world) -> dict[str, object]:
     eyes = world.behandelt.uuid
     return {"plan": world.plan.uuid, "wie": eyes, "deel": "doelen"}
@@ -360,6 +373,9 @@ THINGS = {
     "organisatieregel": organisatieregel,
     "logvraag": logvraag,
     "naamafscherming": naamafscherming,
+    "plan_beeld": plan_beeld,
+    "plan_afspraak": plan_afspraak,
+    "plan_blad": plan_blad,
     "synoniem": synoniem,
     "sitemap": sitemap,
     "huisstijl": huisstijl,

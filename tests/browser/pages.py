@@ -23,6 +23,7 @@ from tests.browser import (
     pages_plan,
     pages_spoor,
     pages_plan_kaart,
+    pages_plan_verhaal,
     pages_toegang,
     pages_uitkomst,
     pages_uitwisselen,
@@ -393,6 +394,7 @@ PAGES = [
     *pages_plan.PAGES,
     *pages_spoor.PAGES,
     *pages_plan_kaart.PAGES,
+    *pages_plan_verhaal.PAGES,
     *pages_witte_vlekken.PAGES,
     *pages_zoeken.PAGES,
 ]

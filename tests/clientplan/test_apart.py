@@ -29,7 +29,7 @@ class Model:
 
     def says(self, key: str, words: str, base: int) -> str:
         was, there = self.at[base][key], self.now[key]
-        if words == was or words == there:
+        if words in {was, there}:
             return "left"
         return "saved" if there == was else "both"
 
@@ -77,10 +77,13 @@ def both_agree(zorg, acts) -> None:
 
 def saved(zorg, who, words, base, model) -> bool:
     """False: both texts are given back, theirs as it stands."""
+    both = None
     try:
         save_apart(one(zorg, who), words=words, based_on=base)
     except Conflict as conflict:
-        assert {key: conflict.theirs.words[key] for key in KEYS} == model.now
-        assert conflict.mine == words
-        return False
-    return True
+        both = conflict
+    if both is None:
+        return True
+    assert {key: both.theirs.words[key] for key in KEYS} == model.now
+    assert both.mine == words
+    return False

@@ -91,7 +91,9 @@ def test_drafts_of_two_texts_are_two_drafts(anna):
 def test_two_on_different_texts_do_not_hinder_each_other(anna, zus, zorg):
     van = f"/plan-van/{zorg.plan.uuid}/"
     write(anna, "hoop", "Van anna")
-    assert write(zus, "krachten", "Van zus", where=van, _rol="naaste").status_code == 302
+    assert (
+        write(zus, "krachten", "Van zus", where=van, _rol="naaste").status_code == 302
+    )
     with zorg.as_(zorg.anna):
         words = story(zorg).words
     assert (words["hoop"], words["krachten"]) == ("Van anna", "Van zus")
