@@ -14,6 +14,13 @@ OVER_MIJ = (
     "dagboek",
 )
 PLAN = Regel("Mijn plan", "plan", prefixes=OVER_MIJ, plaats=10, icoon="home")
+CRISISKAART = Regel(
+    "Crisiskaart",
+    "crisiskaart",
+    prefixes=("crisiskaart", "kaart_", "kaartpersoon", "pasje"),
+    plaats=20,
+    icoon="lifebuoy",
+)
 WIE = Regel(
     "Wie ziet wat",
     "wie_ziet_wat",
@@ -39,7 +46,7 @@ LOGBOEK = Regel(
 
 
 def register_lines() -> None:
-    register(Soort.CLIENT, PLAN, WIE, MENU)
+    register(Soort.CLIENT, PLAN, CRISISKAART, WIE, MENU)
     register(Soort.NAASTE, MEELEZEN)
     register(Soort.PROFESSIONAL, CLIENTEN)
     register(Soort.ERVARINGSDESKUNDIGE, CLIENTEN)

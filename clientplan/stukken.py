@@ -16,6 +16,7 @@ from clientplan.forms.signalen import SignaalForm, SignalenForm
 from clientplan.forms.stuk import StukForm
 from clientplan.forms.verhaal import VERHAALFORMS, FaseForm
 from clientplan.models import (
+    Afspraak,
     Crisiskaart,
     Doel,
     Kaartpersoon,
@@ -24,7 +25,6 @@ from clientplan.models import (
     Stap,
     Verhaal,
 )
-from clientplan.models import Afspraak, Doel, PlanItem, Stap, Verhaal
 from clientplan.rules.verhaal import VRAGEN
 from netwerk.rules.onderdelen import Recht
 

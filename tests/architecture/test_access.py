@@ -11,7 +11,6 @@ from django.utils import timezone
 import pytest
 
 from basis.opaque import hide
-from clientplan.models import Signaal
 from clientplan.models import Kaartpersoon, Signaal
 from netwerk.models import Locatie, Organisatieprofiel, Zoeksynoniem
 from netwerk.selectors import functionaris, spoor
@@ -331,6 +330,8 @@ def logvraag(world) -> dict[str, object]:
 
 def naamafscherming(world) -> dict[str, object]:
     return {"uuid": kept_back(world).uuid}
+
+
 def signaal(world) -> dict[str, object]:
     """A line of the signaleringsplan."""
     row = Signaal(client=world.plan, fase=1, soort="ik_merk")

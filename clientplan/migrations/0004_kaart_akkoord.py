@@ -7,8 +7,8 @@ SQL = Path(__file__).parents[1] / "sql" / "kaart.sql"
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("clientplan", "0002_plan_enger"),
-        ("netwerk", "0016_brieven"),
+        ("clientplan", "0003_vindbaar"),
+        ("netwerk", "0021_spoor"),
     ]
 
     operations = [migrations.RunSQL(SQL.read_text())]

@@ -14,8 +14,8 @@ SQL = Path(__file__).parents[1] / 'sql' / 'verhaal.sql'
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('clientplan', '0002_plan_enger'),
-        ('netwerk', '0016_brieven'),
+        ('clientplan', '0005_kaartcode'),
+        ('netwerk', '0021_spoor'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

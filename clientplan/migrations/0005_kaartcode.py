@@ -12,8 +12,8 @@ SQL = Path(__file__).parents[1] / "sql" / "kaartcode.sql"
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('clientplan', '0010_kaart_akkoord'),
-        ('netwerk', '0016_brieven'),
+        ('clientplan', '0004_kaart_akkoord'),
+        ('netwerk', '0021_spoor'),
     ]
 
     operations = [
