@@ -66,7 +66,7 @@ class KaartForm(StukForm):
         return day
 
 
-class Bekende(forms.ModelChoiceField):
+class Bekende(forms.ModelChoiceField):  # type: ignore[type-arg]
     def label_from_instance(self, obj: Any) -> str:
         return (
             f"{obj.gebruiker.naam}, {obj.relatie}"
@@ -120,7 +120,7 @@ class KaartpersoonForm(StukForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        client = self.item.client  # type: ignore[attr-defined]
+        client = self.item.client
         if asker() != client.gebruiker_id:
             del self.fields["betrokkenheid"]
             return

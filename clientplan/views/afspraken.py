@@ -18,7 +18,7 @@ from clientplan.selectors.afspraken import agreement, agreements, to_choose
 from clientplan.selectors.blik import Blik
 from clientplan.selectors.stukken import drafts, voices
 from clientplan.services import items
-from clientplan.stukken import SOORTEN
+from clientplan.forms.soorten import SOORTEN
 from netwerk.rules.onderdelen import Recht
 from toegang.http import GebruikerRequest
 

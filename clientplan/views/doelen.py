@@ -14,7 +14,7 @@ from clientplan.selectors.blik import Blik
 from clientplan.selectors.doelen import DoelMetStappen, agreed, goal, goals
 from clientplan.selectors.stukken import drafts, piece, voices
 from clientplan.services import items
-from clientplan.stukken import SOORTEN
+from clientplan.forms.soorten import SOORTEN
 from netwerk.rules.onderdelen import Recht
 from toegang.http import GebruikerRequest
 

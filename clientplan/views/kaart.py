@@ -15,7 +15,7 @@ from clientplan.selectors.blik import Blik
 from clientplan.selectors.kaart import card
 from clientplan.selectors.stukken import drafts, piece, voices
 from clientplan.services import items, kaart as services
-from clientplan.stukken import SOORTEN
+from clientplan.forms.soorten import SOORTEN
 from netwerk.rules.onderdelen import Recht
 from toegang.choices import Soort
 from toegang.http import GebruikerRequest
@@ -109,7 +109,7 @@ def kaartpersoon_gevraagd(
     blik, one = _person(request, uuid, plan, Recht.EIGENAAR)
     form = GevraagdForm(request.POST)
     if not form.is_valid():
-        found = next(iter(form.errors.get("op", [])), TEGELIJK)
+        found = str(next(iter(form.errors.get("op", [])), TEGELIJK))
         messages.info(request, found)
         return HttpResponseRedirect(blik.url("kaart_maken"))
     try:

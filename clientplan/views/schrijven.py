@@ -1,6 +1,6 @@
 """Writing a piece of a plan: the form, the draft, two who wrote at once.
 
-The same for every kind of piece (clientplan/stukken.py), for the client and for who may
+The same for every kind of piece (clientplan/forms/soorten.py), for the client and for who may
 write with them.
 """
 
@@ -22,7 +22,7 @@ from clientplan.selectors.blik import Blik
 from clientplan.selectors.stukken import PAD, base_words, piece
 from clientplan.services import concepten, items
 from clientplan.services.items import Conflict, Gone
-from clientplan.stukken import SOORTEN, Soort
+from clientplan.forms.soorten import SOORTEN, Soort
 from netwerk.rules.onderdelen import Recht
 from toegang.http import GebruikerRequest
 
@@ -183,34 +183,33 @@ def _both(
     """Both texts, and one of the two together. Nothing was written."""
     theirs, number = conflict.theirs, form.cleaned_data["nummer"]
     base = base_words(blik, request.user, soort.deel, theirs.uuid, number)
-    data = form.data.copy()
+    data = QueryDict(mutable=True)
+    data.update(form.data)
     data["nummer"], data["uuid"] = str(theirs.nummer), str(theirs.uuid)
-    pairs = []
+    differ = []
     for name in form.WOORDEN:
         mine, other = conflict.mine.get(name, ""), theirs.words[name]
         data[f"mijn_{name}"], data[name] = mine, merged(base.get(name, ""), mine, other)
         if mine != other:
-            pairs.append(
-                {
-                    "veld": name,
-                    "label": form.fields[name].label,
-                    "mijn": differences(mine, other),
-                    "ander": differences(other, mine),
-                }
-            )
+            differ.append(name)
     again = soort.make(data, item=theirs)
     again.is_valid()  # fills the fields with what was typed
+    kept = [f"mijn_{name}" for name in form.WOORDEN]
+    kept += [one for one in (*form.VELDEN, *form.WOORDEN) if one not in differ]
     context = {
         "blik": blik,
         "soort": soort,
         "form": again,
-        "paren": [pair | {"bound": again[pair["veld"]]} for pair in pairs],
-        "verborgen": [(f"mijn_{name}", data[f"mijn_{name}"]) for name in form.WOORDEN]
-        + [
-            (name, data.get(name, ""))
-            for name in (*form.VELDEN, *form.WOORDEN)
-            if name not in {pair["veld"] for pair in pairs}
+        "paren": [
+            {
+                "bound": again[name],
+                "label": form.fields[name].label,
+                "mijn": differences(conflict.mine.get(name, ""), theirs.words[name]),
+                "ander": differences(theirs.words[name], conflict.mine.get(name, "")),
+            }
+            for name in differ
         ],
+        "verborgen": [(name, data.get(name, "")) for name in kept],
         "ander": theirs,
         "terug": terug,
     }

@@ -18,7 +18,7 @@ from clientplan.selectors.blik import Blik
 from clientplan.selectors.signalen import last_changed, phases
 from clientplan.selectors.stukken import drafts, piece, voices
 from clientplan.services import items, signalen as services
-from clientplan.stukken import SOORTEN
+from clientplan.forms.soorten import SOORTEN
 from logboek.services import Actie
 from netwerk.rules.onderdelen import Recht
 from netwerk.services.spoor import trace, trace_reading

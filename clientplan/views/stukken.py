@@ -15,7 +15,7 @@ from clientplan.models import Doel, PlanItem, Versie
 from clientplan.selectors.blik import Blik
 from clientplan.selectors.stukken import piece, versions, voices
 from clientplan.services import doelen, items, stemmen
-from clientplan.stukken import SOORTEN, Soort
+from clientplan.forms.soorten import SOORTEN, Soort
 from netwerk.rules.onderdelen import ONDERDELEN, Recht
 from toegang.http import GebruikerRequest
 

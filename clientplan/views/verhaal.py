@@ -25,7 +25,7 @@ from clientplan.selectors.verhaal import (
     texts,
 )
 from clientplan.services import beelden
-from clientplan.stukken import SOORTEN
+from clientplan.forms.soorten import SOORTEN
 from netwerk.rules.onderdelen import Recht
 from toegang.http import GebruikerRequest
 
