@@ -20,7 +20,6 @@ END $$;
 CREATE TRIGGER vraag_opnieuw BEFORE UPDATE ON clientplan_kaartpersoon
   FOR EACH ROW EXECUTE FUNCTION poort.kaart_vraag_opnieuw();
 
-CREATE POLICY poort ON clientplan_kaartpersoon FOR SELECT TO nk_poort USING (true);
 CREATE POLICY poort_akkoord ON clientplan_kaartpersoon FOR UPDATE TO nk_poort USING (true);
 GRANT SELECT (id, uuid, client_id, nummer, betrokkenheid_id, akkoord, akkoord_op)
   ON clientplan_kaartpersoon TO nk_poort;  -- no words

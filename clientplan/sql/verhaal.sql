@@ -32,3 +32,4 @@ CREATE TRIGGER eigen_fase BEFORE INSERT OR UPDATE ON clientplan_verhaal
 -- A page of the diary stays whose and of when it is.
 REVOKE UPDATE ON clientplan_dagboekblad FROM nk_web, nk_worker;
 GRANT UPDATE (tekst_box) ON clientplan_dagboekblad TO nk_web;
+CALL poort.vindbaar('clientplan_verhaalbeeld', 'verhaal');
