@@ -28,3 +28,4 @@ CREATE POLICY pasje ON clientplan_crisiskaart FOR SELECT TO nk_web
   USING (client_id = ANY (ARRAY(SELECT poort.kaart_open())));
 CREATE POLICY pasje ON clientplan_kaartpersoon FOR SELECT TO nk_web
   USING (akkoord AND client_id = ANY (ARRAY(SELECT poort.kaart_open())));
+CALL poort.vindbaar('clientplan_kaartcode', 'crisiskaart');

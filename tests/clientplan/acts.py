@@ -95,7 +95,8 @@ def writes_goal(world: World, page: Browser) -> None:
 
 
 def changes_goal(world: World, page: Browser) -> None:
-    goal = Doel.objects.for_job("proefdata").select_related("client__regio").get()
+    rows = Doel.objects.for_job("proefdata").select_related("client__regio")
+    goal = rows.latest("pk")
     with acting(actor(world, world.carla, Soort.CLIENT)):
         save_item(goal, words={"doel": f"{CANARY} nog een"}, based_on=1)
 

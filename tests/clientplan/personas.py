@@ -42,7 +42,7 @@ MAG: dict[str, dict[str, Recht]] = {
     "petra_nee": {k: v for k, v in BEHANDELT.items() if k != "doelen"},
     "petra_anders": NIETS,  # the same person, in another active role
     "collega": NIETS,  # same organisation, no relation
-    "elders": NIETS,  # professional of another organisation
+    "ander": NIETS,  # professional of another organisation
     "verre": NIETS,  # professional of another region
     "ervaring": {"verhaal": LEES, "doelen": DENK},  # in the team, by consent alone
     "wmo": NIETS,  # involved, without consent
@@ -104,7 +104,7 @@ class Involve:
         treats = {"werkt": Werkt.VERPLEEGKUNDIGE, "behandelt": True}
         row = self.at_work("petra_nee", Hoedanigheid.PROFESSIONAL, **treats)
         self.say(row, "doelen", Recht.GEEN, 0, None)
-        self.person("elders", Soort.PROFESSIONAL, organisatie=world.blik)
+        self.person("ander", Soort.PROFESSIONAL, organisatie=world.blik)
         ver = type(world.ggz).objects.create(regio=world.elders, naam="Verre ggz")
         self.person("verre", Soort.PROFESSIONAL, organisatie=ver)
         self.person("ervaring", Soort.ERVARINGSDESKUNDIGE, organisatie=world.ggz)

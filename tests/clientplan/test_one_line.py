@@ -33,7 +33,13 @@ NO_CARE = {
     "functionaris_vragen",  # kinds and dates; a question itself leaves its line
     "functionaris_afschermen",  # one line, from a page that left its own
     "plan_spoor_kort",  # leads on
-    "plan",  # doors only, until the parts stand there
+    "plan_menu",  # doors only
+    "plan_van",  # which parts are open, and none of them
+    "plan_bekijk",
+    "dagboek",  # leaves no line: nobody else has a way in
+    "dagboek_nieuw",
+    "dagboek_blad",
+    "genoemd",  # nobody asked nico anything here
 }
 
 
