@@ -24,6 +24,7 @@ from .views import (
     starten,
     stukken,
     verhaal,
+    telefoon,
     wie,
 )
 
@@ -128,6 +129,16 @@ CARD = [
     path("plan/crisiskaart/pasje/pdf/", pasje.pasje_pdf, name="pasje_pdf"),
     path("plan/crisiskaart/pasje/nieuw/", pasje.pasje_nieuw, name="pasje_nieuw"),
     path("plan/crisiskaart/pasje/weg/", pasje.pasje_weg, name="pasje_weg"),
+    path("plan/crisiskaart/telefoon/", telefoon.telefoon, name="kaart_telefoon"),
+    path("plan/crisiskaart/telefoon/zet/", telefoon.telefoon_zet, name="telefoon_zet"),
+    path("plan/crisiskaart/telefoon/weg/", telefoon.telefoon_weg, name="telefoon_weg"),
+    path("mijn-kaart/", telefoon.mijn_kaart, name="mijn_kaart"),
+    path("mijn-kaart/sw.js", telefoon.mijn_kaart_sw, name="mijn_kaart_sw"),
+    path(
+        "mijn-kaart/stand/<str:woord>/",
+        telefoon.mijn_kaart_stand,
+        name="mijn_kaart_stand",
+    ),
     path("kaart/<str:adres>/", pasje.pasje_bekijken, name="pasje_bekijken"),
     path("op-een-kaart/", kaart.genoemd, name="genoemd"),
     path("op-een-kaart/<uuid:uuid>/", kaart.genoemd_antwoord, name="genoemd_antwoord"),

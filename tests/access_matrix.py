@@ -506,6 +506,13 @@ ACCESS |= {
     # who holds the paper types its code: unknown, withdrawn and mistyped are one answer
     ("pasje_bekijken", "get"): {ELSE: 200},
     ("pasje_bekijken", "post"): {ELSE: 422},
+    ("kaart_telefoon", "get"): OWN,
+    ("telefoon_zet", "post"): only(409, "carla"),  # there is no card yet
+    ("telefoon_weg", "post"): only(302, "carla"),
+    # the page that a phone keeps holds nothing of anybody
+    ("mijn_kaart", "get"): {ELSE: 200},
+    ("mijn_kaart_sw", "get"): {ELSE: 200},
+    ("mijn_kaart_stand", "get"): {ELSE: 410},
     # who may be named on a card sees the line about themself
     ("genoemd", "get"): only(200, "nico", "petra"),
     ("genoemd_antwoord", "post"): only(302, "nico"),

@@ -188,3 +188,4 @@ for _thing, _names in (("signaal", _SIGNAL), ("beller", _CARD)):
             SUBJECT[f"{_name}{_way}"] = _thing
 SUBJECT["genoemd_antwoord"] = "genoemd"
 SUBJECT["pasje_bekijken"] = "papier"
+SUBJECT["mijn_kaart_stand"] = "papier"

@@ -10,7 +10,7 @@ from .delen import (
     Verhaal,
     Verhaalbeeld,
 )
-from .kaartcode import Kaartcode
+from .kaartcode import Kaartcode, Telefoonkaart
 
 __all__ = [
     "Afspraak",
@@ -25,6 +25,7 @@ __all__ = [
     "PlanItem",
     "Signaal",
     "Stap",
+    "Telefoonkaart",
     "Verhaal",
     "Verhaalbeeld",
     "Versie",

@@ -36,3 +36,19 @@ class Kaartcode(VanClient):
 
     def __str__(self) -> str:
         return f"kaartcode {self.pk}"
+
+
+class Telefoonkaart(VanClient):
+    """The crisiskaart was put on a phone. What is there is locked with a code that only the
+    client knows; this row says whether it may stay. The phone asks by a word of which we
+    keep the hash, and forgets the card once it was withdrawn."""
+
+    client = models.ForeignKey(Client, models.CASCADE, related_name="+")
+    hash = models.CharField(max_length=64, unique=True)
+    gezet_op = models.DateTimeField(auto_now_add=True)
+    ingetrokken_op = models.DateTimeField(null=True, blank=True)
+
+    objects = VanClientQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return f"telefoonkaart {self.pk}"

@@ -2,6 +2,12 @@
 (() => {
   "use strict";
   const { sw } = document.currentScript.dataset;
+  // Two taps from here: a crisiskaart that its owner put on this phone.
+  try {
+    if (localStorage.getItem("crisiskaart")) document.querySelector("[data-mijn-kaart]")?.removeAttribute("hidden");
+  } catch {
+    // no storage: nothing was kept
+  }
   if (!("serviceWorker" in navigator)) return;
   const isKept = document.querySelector('[data-kopie="ja"]') !== null;
 

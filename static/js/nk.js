@@ -22,6 +22,15 @@
       button.addEventListener("click", () => window.print());
     }
   });
+  // Logging out takes the crisiskaart off this device.
+  document.addEventListener("submit", (event) => {
+    if (!event.target.matches?.("[data-vergeet-kaart]")) return;
+    try {
+      localStorage.removeItem("crisiskaart");
+    } catch {
+      // no storage: nothing was kept
+    }
+  });
   // Where the thing with the focus went away with the part that was replaced (a filter in a
   // sheet that closed): to the answer.
   const catchFocus = (root) => {

@@ -347,7 +347,7 @@ def beller(world) -> dict[str, object]:
 
 
 def papier(world) -> dict[str, object]:
-    return {"adres": "die-is-er-niet"}
+    return {"adres": "die-is-er-niet", "woord": "die-is-er-niet"}
 
 
 def genoemd(world) -> dict[str, object]:

@@ -125,4 +125,12 @@ PAGES = [
     Line(f"{PLAN}/kaart/code.html", "empty", "", PAPER),
     Line(f"{PLAN}/kaart/code.html", "error", "", pressed(PAPER)),
     Line(f"{PLAN}/kaart/bekeken.html", "filled", "", on_card(looked_at)),
+    Line(f"{PLAN}/kaart/telefoon.html", "empty", "carla", to("kaart_telefoon")),
+    Line(
+        f"{PLAN}/kaart/telefoon.html",
+        "filled",
+        "carla",
+        on_card(to("kaart_telefoon")),
+    ),
+    Line(f"{PLAN}/kaart/mijn_kaart.html", "empty", "", to("mijn_kaart")),
 ]
