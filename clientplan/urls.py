@@ -23,8 +23,8 @@ from .views import (
     spoor,
     starten,
     stukken,
-    verhaal,
     telefoon,
+    verhaal,
     wie,
 )
 

@@ -13,12 +13,12 @@ from django.views.decorators.http import (
 )
 
 from clientplan.documents.agenda import as_ics
+from clientplan.forms.soorten import SOORTEN
 from clientplan.models import Afspraak
 from clientplan.selectors.afspraken import agreement, agreements, to_choose
 from clientplan.selectors.blik import Blik
 from clientplan.selectors.stukken import drafts, voices
 from clientplan.services import items
-from clientplan.forms.soorten import SOORTEN
 from netwerk.rules.onderdelen import Recht
 from toegang.http import GebruikerRequest
 

@@ -9,12 +9,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from clientplan.choices import Stand
+from clientplan.forms.soorten import SOORTEN
 from clientplan.models import Doel, Stap
 from clientplan.selectors.blik import Blik
 from clientplan.selectors.doelen import DoelMetStappen, agreed, goal, goals
 from clientplan.selectors.stukken import drafts, piece, voices
 from clientplan.services import items
-from clientplan.forms.soorten import SOORTEN
 from netwerk.rules.onderdelen import Recht
 from toegang.http import GebruikerRequest
 

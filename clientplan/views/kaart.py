@@ -9,13 +9,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from clientplan.forms.kaart import GevraagdForm
+from clientplan.forms.soorten import SOORTEN
 from clientplan.models import Crisiskaart, Kaartpersoon
 from clientplan.rules.kaart import HALF_JAAR
 from clientplan.selectors.blik import Blik
 from clientplan.selectors.kaart import card
 from clientplan.selectors.stukken import drafts, piece, voices
 from clientplan.services import items, kaart as services
-from clientplan.forms.soorten import SOORTEN
 from netwerk.rules.onderdelen import Recht
 from toegang.choices import Soort
 from toegang.http import GebruikerRequest
@@ -109,8 +109,8 @@ def kaartpersoon_gevraagd(
     blik, one = _person(request, uuid, plan, Recht.EIGENAAR)
     form = GevraagdForm(request.POST)
     if not form.is_valid():
-        found = str(next(iter(form.errors.get("op", [])), TEGELIJK))
-        messages.info(request, found)
+        wrong = form.errors.get("op")
+        messages.info(request, str(wrong[0]) if wrong else TEGELIJK)
         return HttpResponseRedirect(blik.url("kaart_maken"))
     try:
         services.asked(one, **form.cleaned_data)

@@ -15,6 +15,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from basis.forms import status_of
+from clientplan.forms.soorten import SOORTEN, Soort
 from clientplan.forms.stuk import StukForm
 from clientplan.models import PlanItem
 from clientplan.rules.verschil import differences, merged
@@ -22,7 +23,6 @@ from clientplan.selectors.blik import Blik
 from clientplan.selectors.stukken import PAD, base_words, piece
 from clientplan.services import concepten, items
 from clientplan.services.items import Conflict, Gone
-from clientplan.forms.soorten import SOORTEN, Soort
 from netwerk.rules.onderdelen import Recht
 from toegang.http import GebruikerRequest
 

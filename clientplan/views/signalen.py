@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from basis import pdf
 from clientplan.choices import Signaalfase, Signaalsoort
 from clientplan.documents import signaleringsplan as documents
+from clientplan.forms.soorten import SOORTEN
 from clientplan.forms.stuk import StukForm
 from clientplan.models import PlanItem, Signaal
 from clientplan.rules.regels import lines_in
@@ -18,7 +19,6 @@ from clientplan.selectors.blik import Blik
 from clientplan.selectors.signalen import last_changed, phases
 from clientplan.selectors.stukken import drafts, piece, voices
 from clientplan.services import items, signalen as services
-from clientplan.forms.soorten import SOORTEN
 from logboek.services import Actie
 from netwerk.rules.onderdelen import Recht
 from netwerk.services.spoor import trace, trace_reading

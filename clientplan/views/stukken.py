@@ -11,11 +11,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from basis.forms import posted, status_of
 from clientplan.forms.kijk import KijkForm
+from clientplan.forms.soorten import SOORTEN, Soort
 from clientplan.models import Doel, PlanItem, Versie
 from clientplan.selectors.blik import Blik
 from clientplan.selectors.stukken import piece, versions, voices
 from clientplan.services import doelen, items, stemmen
-from clientplan.forms.soorten import SOORTEN, Soort
 from netwerk.rules.onderdelen import ONDERDELEN, Recht
 from toegang.http import GebruikerRequest
 

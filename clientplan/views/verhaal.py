@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from basis.forms import posted, status_of
 from basis.uploads import LARGE, takes_files_of
 from clientplan.choices import Herstelfase
+from clientplan.forms.soorten import SOORTEN
 from clientplan.forms.verhaal import FASEN, BeeldForm
 from clientplan.models import Verhaalbeeld
 from clientplan.rules.verhaal import DEUREN, VIER, VRAGEN, Vraag
@@ -25,7 +26,6 @@ from clientplan.selectors.verhaal import (
     texts,
 )
 from clientplan.services import beelden
-from clientplan.forms.soorten import SOORTEN
 from netwerk.rules.onderdelen import Recht
 from toegang.http import GebruikerRequest
 
