@@ -41,7 +41,7 @@ class FaseForm(StukForm):
     says_what_is_optional = False
 
     fase = forms.ChoiceField(
-        label="Waar sta ik nu?",
+        label="Wat past het best?",
         choices=[
             *((one.value, with_hint(one.label, FASEN[one])) for one in Herstelfase),
             ("", with_hint("Niets kiezen", "Weghalen mag ook, nu of later.")),
