@@ -57,13 +57,21 @@ class StukForm(NkForm):
             "uuid": item.uuid,
             "nummer": number if nummer is None else nummer,
             **{name: item.words[name] for name in self.WOORDEN},
-            **{name: _as_typed(item, name) for name in self.VELDEN},
+            **{name: self._as_typed(item, name) for name in self.VELDEN},
             **(texts or {}),
         }
         super().__init__(data, initial=begins | kwargs.pop("initial", {}), **kwargs)
         for name in self.VELDEN:
-            if item._meta.get_field(name).is_relation:
+            if item._meta.get_field(name).is_relation and self._has_choices(name):
                 self._fill(name)
+
+    @classmethod
+    def _has_choices(cls, name: str) -> bool:
+        """Another row, chosen from `keuzes`; a form may also bring a field that knows its
+        rows."""
+        return isinstance(cls.base_fields[name], forms.ChoiceField) and not isinstance(
+            cls.base_fields[name], forms.ModelChoiceField
+        )
 
     def _fill(self, name: str) -> None:
         rows = self.keuzes.get(name, {})
@@ -74,6 +82,16 @@ class StukForm(NkForm):
             field.choices += [(key, label) for key, (label, _) in rows.items()]
         else:
             del self.fields[name]
+
+    @classmethod
+    def _as_typed(cls, item: PlanItem, name: str) -> Any:
+        """What a field begins with: of another row its uuid, or its key."""
+        field: Any = item._meta.get_field(name)
+        if not field.is_relation:
+            return getattr(item, name)
+        if cls._has_choices(name):
+            return str(item.fields()[name] or "")
+        return getattr(item, field.attname)
 
     @property
     def mine(self) -> dict[str, str]:
@@ -100,10 +118,3 @@ class StukForm(NkForm):
         """What was typed, without looking whether it is right: for a draft."""
         names = (*cls.WOORDEN, *cls.VELDEN)
         return {name: str(posted.get(name, ""))[:LONG] for name in names}
-
-
-def _as_typed(item: PlanItem, name: str) -> Any:
-    """What a field begins with: of another row its uuid."""
-    if item._meta.get_field(name).is_relation:
-        return str(item.fields()[name] or "")
-    return getattr(item, name)

@@ -24,3 +24,4 @@ $$;
 RESET ROLE;
 REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA poort FROM PUBLIC;
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA poort TO nk_web, nk_worker, nk_poort;
+CALL poort.vindbaar('clientplan_telefoonkaart', 'crisiskaart');

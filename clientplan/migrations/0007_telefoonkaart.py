@@ -12,8 +12,8 @@ SQL = Path(__file__).parents[1] / "sql" / "telefoonkaart.sql"
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('clientplan', '0011_kaartcode'),
-        ('netwerk', '0016_brieven'),
+        ('clientplan', '0006_verhaalbeeld'),
+        ('netwerk', '0021_spoor'),
     ]
 
     operations = [
