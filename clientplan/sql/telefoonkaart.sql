@@ -5,7 +5,6 @@ REVOKE UPDATE, DELETE ON clientplan_telefoonkaart FROM nk_web, nk_worker;
 GRANT UPDATE (ingetrokken_op) ON clientplan_telefoonkaart TO nk_web;
 CREATE POLICY poort ON clientplan_telefoonkaart FOR SELECT TO nk_poort USING (true);
 GRANT SELECT (client_id, hash, ingetrokken_op) ON clientplan_telefoonkaart TO nk_poort;
-CREATE POLICY poort ON clientplan_crisiskaart FOR SELECT TO nk_poort USING (true);
 GRANT SELECT (client_id) ON clientplan_crisiskaart TO nk_poort;
 
 SET LOCAL ROLE nk_poort;
