@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import wraps
 from typing import Any
 
@@ -71,6 +72,16 @@ def is_fresh(request: HttpRequest) -> bool:
     """Our own check: allauth's re-authentication is content with a password, and always
     with an account that only has OIDC."""
     return _used_s_ago(request, "mfa") <= FRESH_S
+
+
+def used_at(request: HttpRequest) -> datetime | None:
+    """When the second step was last taken in this session; what the database is told."""
+    used = [
+        record["at"]
+        for record in get_authentication_records(request, request.user)
+        if record["method"] == "mfa"
+    ]
+    return datetime.fromtimestamp(used[-1], tz=UTC) if used else None
 
 
 def recently_confirmed(

@@ -15,14 +15,13 @@ from allauth.usersessions.models import UserSession
 from basis.doors import Door, Limit
 from basis.forms import posted
 from basis.marks import in_any_role
+from toegang.codes import code_fits, refused, wrong_code
 from toegang.forms import BevestigForm, CodeForm, RolForm
 from toegang.http import GebruikerRequest, next_of
 from toegang.roles import SESSION_KEY
 from toegang.selectors import second_factor, sessions as selectors
 from toegang.services import entry
 from toegang.services.roles import switch_role
-
-from .inloggen import code_fits, refused, wrong_code
 
 CONFIRM = Door("bevestigen", account=Limit(5))
 WRONG = "Dit wachtwoord klopt niet. Probeer het nog eens."

@@ -15,18 +15,18 @@ from allauth.account.internal.flows.login import perform_password_login
 from allauth.account.internal.flows.logout import logout
 from allauth.account.models import Login
 from allauth.account.stages import LoginStageController
-from allauth.mfa.base.internal.flows import post_authentication
 from allauth.mfa.stages import AuthenticateStage
 
 from basis.doors import Door, Limit
 from basis.forms import posted
 from basis.marks import in_any_role
+from toegang.codes import code_fits, refused, wrong_code
 from toegang.devices import Device
 from toegang.forms import CodeForm, InlogForm
 from toegang.http import address_of, next_of
 from toegang.models import Gebruiker
 from toegang.selectors import second_factor as selectors
-from toegang.services import entry, second_factor
+from toegang.services import entry
 
 # One device that guesses at one account waits soon and long. An account waits shortly
 # whoever guesses, and never for a device its owner uses. An address is a whole building.
@@ -36,14 +36,7 @@ LOGIN = Door(
     account=Limit(20, longest_s=30),
     address=Limit(500, first_s=2, longest_s=20),
 )
-# Who comes here knows the password; a code is one of a million, three are right at a time.
-CODE = Door("code", device=Limit(5), account=Limit(10))
 WRONG = "Dit e-mailadres en dit wachtwoord horen niet bij elkaar. Probeer het nog eens."
-WRONG_CODE = (
-    "Deze code klopt niet. Probeer de volgende. Klopt die ook niet? Kijk dan of de klok van"
-    " je telefoon gelijkloopt."
-)
-WRONG_LINE = "Deze code klopt niet, of is al gebruikt. Probeer een andere van je lijst."
 
 
 @sensitive_post_parameters("password")
@@ -120,46 +113,6 @@ def code(request: HttpRequest) -> HttpResponse:
     context = {"form": form, "manier": selectors.state_of(user)}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
     return render(request, "toegang/code.html", context, status=status)
-
-
-def code_fits(
-    request: HttpRequest, user: Gebruiker, code: str, *, again: bool = False
-) -> bool:
-    """Whether this is a code of theirs; written in the session when it is. `again`: they
-    are logged in and show that it is still them. Raises TooFast."""
-    device = Device(request)
-    who = {
-        "device": f"{device.id} {user.pk}" if device.id else "",
-        "account": "" if device.knows(user) else str(user.pk),
-    }
-    CODE.check(**who)
-    found = second_factor.check_code(user=user, code=code)
-    if found is None:
-        CODE.wrong(**who)
-        refused(request, user, "code")
-        return False
-    CODE.forget(device=who["device"])
-    found.user = user
-    post_authentication(request, found, reauthenticated=again)
-    left = selectors.state_of(user).codes
-    if found.type == found.Type.RECOVERY_CODES and left <= selectors.FEW:
-        messages.warning(
-            request, f"Op je lijst staan nog {left} codes. Maak op tijd een nieuwe."
-        )
-    return True
-
-
-def wrong_code(user: Gebruiker) -> str:
-    return WRONG_LINE if selectors.state_of(user).papier else WRONG_CODE
-
-
-def refused(request: HttpRequest, user: Gebruiker | None, stap: str) -> None:
-    entry.record_refused_login(
-        user=user,
-        stap=stap,
-        vanaf=address_of(request),
-        spoor=request.META.get("nk.spoor", ""),
-    )
 
 
 @login_not_required

@@ -13,13 +13,12 @@ from allauth.mfa.utils import decrypt, encrypt
 
 from basis.forms import posted
 from basis.marks import in_any_role
+from toegang.codes import WRONG_CODE
 from toegang.forms import CodeForm
 from toegang.http import GebruikerRequest, next_of
 from toegang.second_factor import is_forced, recently_confirmed
 from toegang.selectors import second_factor as selectors
 from toegang.services import second_factor as services
-
-from .inloggen import WRONG_CODE
 
 SECRET, BACK = "tweede_stap", "tweede_stap_terug"  # in the session, the first sealed
 
