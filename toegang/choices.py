@@ -98,6 +98,7 @@ class Organisatiesoort(models.TextChoices):
     FACT = "fact", "F-ACT of ander specialistisch team"
     WONEN = "wonen", "(Beschermd) wonen"
     HUISARTS = "huisarts", "Huisarts of praktijkondersteuner"
+    HUISARTSENPOST = "huisartsenpost", "Huisartsenpost"
     BASISGGZ = "basisggz", "Basis-ggz"
     VRIJGEVESTIGD = "vrijgevestigd", "Vrijgevestigd psycholoog of psychotherapeut"
     BEMOEIZORG = "bemoeizorg", "OGGz en bemoeizorg"
@@ -148,6 +149,7 @@ ACTOREN: dict[str, list[Organisatiesoort]] = {
     ],
     "Politie en justitie": [_S.POLITIE, _S.JUSTITIE],
     "Daarnaast": [
+        _S.HUISARTSENPOST,
         _S.GEHANDICAPTENZORG,
         _S.JEUGD,
         _S.GGD,
