@@ -1,19 +1,25 @@
 """The outbox in PostgreSQL is the truth; Celery only wakes it up (M3)."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from uuid import UUID
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.db import transaction
+from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone
 
 import structlog
 from cryptography.exceptions import InvalidTag
 
 from basis.actor import Actor
+from basis.crypto import key_ring, new_key
 from basis.queue import enqueue
 
-from .models import Bericht
+from .choices import Postsoort
+from .models import Bericht, Postbericht
 from .rules import next_try
 
 logger = structlog.get_logger("berichten")
@@ -80,3 +86,68 @@ def _mail(bericht: Bericht) -> EmailMessage:
         headers={"Message-ID": f"<{bericht.uuid}@{settings.MAIL_DOMAIN}>"},
         connection=get_connection(settings.MAIL_TRANSPORT),
     )
+
+
+REWRAPPED = 2_000
+
+
+def sealed(
+    *, soort: Postsoort, kop: str, tekst: str, link: str = "", uuid: UUID | None = None
+) -> Postbericht:
+    """A message with its words sealed, not stored: for a function in the database that adds
+    it together with what it is about."""
+    row = Postbericht(soort=soort, link=link)
+    if uuid is not None:
+        row.uuid = uuid
+    row.wrap(new_key())
+    row.woorden = f"{kop}\n{tekst}"
+    return row
+
+
+def wake() -> None:
+    """Messages were left: whoever has one hears of it, when it is time."""
+    enqueue("berichten.tasks.deliver", namens=Actor.job("versturen"))
+
+
+@transaction.atomic
+def deliver(*, size: int) -> int:
+    """Mails that there is a message, without a word of it; returns how many. The row lock and
+    the mark in the row make it once: the letter stands in the outbox in the transaction of
+    the mark."""
+    now = timezone.now()
+    waiting = Postbericht.objects.to_mail(now).select_related("gebruiker")
+    batch = list(waiting.select_for_update(skip_locked=True, of=("self",))[:size])
+    for row in batch:
+        if row.gebruiker.is_active:
+            link = settings.BASE_URL + reverse("mijn_berichten")
+            post(
+                aan=row.gebruiker.email,
+                onderwerp="Er staat een bericht voor je klaar",
+                tekst=render_to_string("mail/berichten_klaar.txt", {"link": link}),
+            )
+        row.gemaild_op = now
+        row.save(update_fields=["gemaild_op"])
+    return len(batch)
+
+
+@transaction.atomic
+def read(*, rows: Sequence[Postbericht]) -> None:
+    """Its reader saw them."""
+    new = [row.pk for row in rows if row.gelezen_op is None]
+    if new:
+        Postbericht.objects.filter(pk__in=new).update(gelezen_op=timezone.now())
+
+
+@transaction.atomic
+def rewrap_messages() -> int:
+    """One batch of messages whose key hangs on an older key of the ring; how many. Run
+    again until there are none."""
+    rows = list(
+        Postbericht.objects.exclude(sleutel_naam=key_ring().current)
+        .order_by("pk")
+        .select_for_update()[:REWRAPPED]
+    )
+    for row in rows:
+        row.wrap(row.data_key())
+        row.save(update_fields=["sleutel_naam", "sleutel_box"])
+    return len(rows)

@@ -23,6 +23,8 @@ SCHEDULE: dict[str, dict[str, Any]] = {
     "uitvoer": line("netwerk.tasks.wake_uitvoer", crontab(), taak="uitvoer"),
     # what a broker forgot is sent within a minute of its return
     "dispatch": line("berichten.tasks.dispatch", crontab(), taak="versturen"),
+    # who has a message in the product hears of it when it is time, also when that is later
+    "deliver": line("berichten.tasks.deliver", crontab(), taak="versturen"),
     # a chain that was built anew shows only by a head that was kept elsewhere
     "witness": line(
         "logboek.tasks.write_witness", crontab(minute="*/10"), taak="logboek"

@@ -9,6 +9,7 @@ urlpatterns = [
     path("readyz", health.readyz, name="readyz"),
     path("beheer/platform/", platform.platform, name="platform"),
     path("", include("toegang.urls")),
+    path("", include("berichten.urls")),
     path("", include("netwerk.urls")),
     path("", include("kompas.urls")),
     path("", include("clientplan.urls")),

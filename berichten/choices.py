@@ -1,0 +1,9 @@
+"""What a message in the product is about."""
+
+from django.db import models
+
+
+class Postsoort(models.TextChoices):
+    NOODTOEGANG = "noodtoegang", "Noodtoegang"
+    NAGEKEKEN = "nagekeken", "Noodtoegang is nagekeken"
+    VRAAG = "vraag", "Een vraag over een noodtoegang"

@@ -1,0 +1,23 @@
+"""The inbox in the product."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from toegang.http import GebruikerRequest
+
+from . import services
+from .models import Postbericht
+
+MOST = 100
+
+
+def mijn_berichten(request: GebruikerRequest) -> HttpResponse:
+    """What lies there in the role of now, newest first. Shown is read."""
+    rows = Postbericht.objects.for_user(request.user, timezone.now())
+    found = list(rows[:MOST])
+    new = [one.pk for one in found if one.gelezen_op is None]
+    context = {"berichten": found, "nieuw": new}
+    if request.method == "GET":
+        services.read(rows=found)
+    return render(request, "berichten/berichten.html", context)
