@@ -21,18 +21,20 @@ CRISISKAART = Regel(
     plaats=20,
     icoon="lifebuoy",
 )
-WIE = Regel(
-    "Wie ziet wat",
-    "wie_ziet_wat",
-    prefixes=("wie_", "naaste_", "hulpverlener_"),
-    plaats=30,
-    icoon="eye",
+# what a client decides stands in the menu, and on the first page
+MENU = Regel(
+    "Menu",
+    "plan_menu",
+    prefixes=("wie_", "naaste_", "hulpverlener_", "plan_spoor", "noodkeuze"),
+    plaats=40,
+    icoon="menu",
 )
-MENU = Regel("Menu", "plan_menu", plaats=40, icoon="menu")
 MEELEZEN = Regel("Start", "meelezen", prefixes=("meelezen",), plaats=10, icoon="home")
 CLIENTEN = Regel("Cliënten", "clienten", plaats=5)
+BERICHTEN = Regel("Berichten", "mijn_berichten", plaats=15, icoon="mail")
+NOODTOEGANG = Regel("Noodtoegang", "noodtoegang", prefixes=("noodtoegang",), plaats=50)
+NAKIJKEN = Regel("Nakijken", "nakijken", prefixes=("nakijken",), plaats=10)
 
-# at 10 comes Nakijken, with noodtoegang
 VRAGEN = Regel("Vragen", "functionaris_vragen", ("functionaris_vraag",), plaats=20)
 LOGBOEK = Regel(
     "Logboek",
@@ -46,8 +48,8 @@ LOGBOEK = Regel(
 
 
 def register_lines() -> None:
-    register(Soort.CLIENT, PLAN, CRISISKAART, WIE, MENU)
+    register(Soort.CLIENT, PLAN, BERICHTEN, CRISISKAART, MENU)
     register(Soort.NAASTE, MEELEZEN)
-    register(Soort.PROFESSIONAL, CLIENTEN)
+    register(Soort.PROFESSIONAL, CLIENTEN, BERICHTEN, NOODTOEGANG)
     register(Soort.ERVARINGSDESKUNDIGE, CLIENTEN)
-    register(Soort.FUNCTIONARIS, VRAGEN, LOGBOEK)
+    register(Soort.FUNCTIONARIS, NAKIJKEN, VRAGEN, LOGBOEK)

@@ -16,6 +16,8 @@ from .views import (
     lezen,
     meelezen,
     naasten,
+    nakijken,
+    nood,
     pasje,
     plan,
     schrijven,
@@ -204,6 +206,18 @@ urlpatterns = [
     path("plan/wie-ziet-wat/<uuid:uuid>/", wie.persoon, name="wie_persoon"),
     path("plan/wie-ziet-wat/<uuid:uuid>/uit/", wie.uit, name="wie_uit"),
     path("plan/wie-ziet-wat/<uuid:uuid>/einde/", wie.einde, name="wie_einde"),
+    # --- what is open in an emergency; who opens it; who looks at it afterwards
+    path("plan/noodtoegang/", nood.noodkeuze, name="noodkeuze"),
+    path("noodtoegang/", nood.noodtoegang, name="noodtoegang"),
+    path("noodtoegang/mijn/", nood.noodtoegangen, name="noodtoegangen"),
+    path("noodtoegang/<uuid:uuid>/verslag/", nood.verslag, name="noodtoegang_verslag"),
+    path(
+        "plan-van/<uuid:plan>/noodtoegang/sluiten/",
+        nood.sluiten,
+        name="noodtoegang_sluiten",
+    ),
+    path("nakijken/", nakijken.nakijken, name="nakijken"),
+    path("nakijken/<uuid:uuid>/", nakijken.nakijken_een, name="nakijken_een"),
     # --- a naaste
     path("meelezen/", meelezen.meelezen, name="meelezen"),
     path("meelezen/<uuid:uuid>/", meelezen.antwoord, name="meelezen_antwoord"),

@@ -45,6 +45,11 @@ def permission_denied(request: HttpRequest, exception: Exception) -> HttpRespons
 @login_not_required
 @requires_csrf_token
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Some that are not there (any more) say why: `page` of the exception is its template."""
+    own = getattr(exception, "page", "")
+    if own and not is_for_programs(request):
+        html = get_template(own).render({"status": HTTPStatus.NOT_FOUND})
+        return HttpResponse(html, status=HTTPStatus.NOT_FOUND)
     return page(request, HTTPStatus.NOT_FOUND)
 
 

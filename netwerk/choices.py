@@ -357,3 +357,17 @@ class Logsignaal(models.TextChoices):
     VEEL = "veel", "Veel plannen op één dag"
     NACHT = "nacht", "In de nacht"
     NOOD = "nood", "Noodtoegang"
+
+
+class Oordeel(models.TextChoices):
+    """What the functionaris says of an opened emergency; a question leaves it waiting."""
+
+    TERECHT = "terecht", "In orde"
+    VRAAG = "vraag", "Ik heb een vraag"
+    NIET_TERECHT = "niet_terecht", "Niet in orde"
+
+
+GEOORDEELD = [Oordeel.TERECHT, Oordeel.NIET_TERECHT]
+# kinds of organisation that are a kind of professional the client may choose; `eigen team`
+# is where somebody works who treats the client
+NOODORGANISATIES = [Noodsoort.CRISISDIENST, Noodsoort.HUISARTSENPOST, Noodsoort.HIC]

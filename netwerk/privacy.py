@@ -130,7 +130,8 @@ FIELDS: Table = {
     "Noodkeuze": {GEZONDHEID: "client onderdelen voor gekozen_op"},
     "Noodtoegang": {
         GEZONDHEID: "uuid client gebruiker organisatie grond reden_box onderdelen"
-        " begonnen_op tot beeindigd_op",
+        " begonnen_op tot beeindigd_op vertel_op later_reden_box verslag_box verslag_op",
+        SLEUTEL: "sleutel_naam sleutel_box",
     },
     "Logvraag": {
         GEZONDHEID: "uuid client organisatie regel soort mag_horen vraag_box gevraagd_op tot"
@@ -145,6 +146,7 @@ FIELDS: Table = {
         INTERN: "organisatie maand aantal gezien_op",
         PERSOON: "sleutel gezien_door",
     },
+    "Noodoordeel": {GEZONDHEID: "uuid noodtoegang oordeel uitleg_box door op"},
     "Importvoorbeeld": {
         INTERN: "uuid regio gemaakt_op tot naam bron afdruk uitgevoerd_op uitkomst wat"
         " gevraagd_op stand pogingen volgende_poging_op klaar_op reden",

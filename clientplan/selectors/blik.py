@@ -13,7 +13,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from netwerk.models import Client
+from netwerk.models import Client, Noodtoegang
 from netwerk.rules.onderdelen import ONDERDELEN, Onderdeel, Recht
 from netwerk.selectors.betrokkenen import Betrokkene
 
@@ -21,12 +21,13 @@ from netwerk.selectors.betrokkenen import Betrokkene
 @dataclass(frozen=True)
 class Blik:
     """`rechten`: per part that is open. `ogen`: through whose eyes the client looks; such a
-    look can do nothing."""
+    look can do nothing. `nood`: the emergency access by which who looks is in."""
 
     client: Client
     rechten: Mapping[str, Recht]
     eigen: bool = False
     ogen: Betrokkene | None = None
+    nood: Noodtoegang | None = None
 
     @property
     def naam(self) -> str:

@@ -8,6 +8,7 @@ from django.http import Http404
 from clientplan.selectors.blik import Blik
 from netwerk.models import Client
 from netwerk.rules.onderdelen import Recht
+from netwerk.selectors.noodtoegang import open_now, was_open
 from netwerk.selectors.rechten import rights_in
 from netwerk.services.spoor import trace_reading
 from toegang.choices import Soort
@@ -15,6 +16,13 @@ from toegang.http import GebruikerRequest
 
 from .plan import own_plan
 from .wie import one_of_mine
+
+
+class NoodOver(Http404):
+    """The emergency access to this plan is over, which its page says (config/errors.py)."""
+
+    page = "clientplan/nood/voorbij.html"
+
 
 MEELEZERS = {Soort.NAASTE, Soort.PROFESSIONAL, Soort.ERVARINGSDESKUNDIGE}
 
@@ -62,5 +70,10 @@ def _of_another(request: GebruikerRequest, plan: UUID) -> Blik:
     rows = Client.objects.visible_to(request.user).exclude(gebruiker=request.user)
     client = rows.filter(uuid=plan).select_related("regio", "gebruiker").first()
     if client is None:
+        if rol.soort == Soort.PROFESSIONAL and was_open(plan):
+            raise NoodOver
         raise Http404
-    return Blik(client, rights_in(client))
+    nood = None
+    if rol.soort == Soort.PROFESSIONAL:
+        nood = open_now(client, request.user)
+    return Blik(client, rights_in(client), nood=nood)

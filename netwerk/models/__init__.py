@@ -7,6 +7,7 @@ from .client import (
     Client,
     Dagboeksleutel,
     Noodkeuze,
+    Noodoordeel,
     Noodtoegang,
     Toestemming,
 )
@@ -56,6 +57,7 @@ __all__ = [
     "Naamafscherming",
     "Naastenuitnodiging",
     "Noodkeuze",
+    "Noodoordeel",
     "Noodtoegang",
     "Nummerwijziging",
     "Openingstijd",

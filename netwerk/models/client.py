@@ -5,12 +5,14 @@ Every row here stands behind the decision of `poort.rechten` (netwerk/sql/poort.
 
 import uuid
 from datetime import timedelta
+from math import ceil
 from typing import Any
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q
+from django.utils import timezone
 from django.utils.functional import cached_property
 
 from basis.crypto import Sealed, key_ring, new_key
@@ -20,12 +22,14 @@ from netwerk.choices import (
     Noodgrond,
     Noodsoort,
     Oogmerk,
+    Oordeel,
     Vertegenwoordiging,
     Werkt,
 )
 from netwerk.querysets import (
     BetrokkenheidQuerySet,
     ClientQuerySet,
+    NoodoordeelQuerySet,
     NoodtoegangQuerySet,
     VanClientQuerySet,
 )
@@ -279,7 +283,13 @@ class Noodkeuze(GatedModel):
 
 
 class Noodtoegang(VanClient):
-    """A professional opened parts of a plan in an emergency, for an hour at most."""
+    """A professional opened parts of a plan in an emergency, for an hour at most. Added by
+    one function in the database and by nothing else (netwerk/sql/nood.sql).
+
+    Its words have a key of their own: the client, who opened and the functionaris read them,
+    and the functionaris has no way to the key of the client (docs/adr/0015). `vertel_op` is
+    from when the client sees it; empty: at once.
+    """
 
     client = models.ForeignKey(Client, models.CASCADE, related_name="noodtoegangen")
     gebruiker = models.ForeignKey(Gebruiker, models.PROTECT, related_name="+")
@@ -290,8 +300,16 @@ class Noodtoegang(VanClient):
     begonnen_op = models.DateTimeField()
     tot = models.DateTimeField()
     beeindigd_op = models.DateTimeField(null=True, blank=True)
+    vertel_op = models.DateTimeField(null=True, blank=True)
+    later_reden_box = models.BinaryField(default=b"", blank=True)
+    verslag_box = models.BinaryField(default=b"", blank=True)
+    verslag_op = models.DateTimeField(null=True, blank=True)
+    sleutel_naam = models.CharField(max_length=20)
+    sleutel_box = models.BinaryField()
 
     reden = Sealed("reden_box")
+    later_reden = Sealed("later_reden_box")
+    verslag = Sealed("verslag_box")
     objects = NoodtoegangQuerySet.as_manager()
 
     class Meta:
@@ -314,3 +332,54 @@ class Noodtoegang(VanClient):
 
     def __str__(self) -> str:
         return f"noodtoegang {self.pk}"
+
+    def data_key(self) -> bytes:
+        """Made with the first word."""
+        if not self.sleutel_box:
+            self.wrap(new_key())
+        return key_ring().unwrap(
+            self.sleutel_naam, bytes(self.sleutel_box), str(self.uuid)
+        )
+
+    def wrap(self, key: bytes) -> None:
+        self.sleutel_naam, self.sleutel_box = key_ring().wrap(key, str(self.uuid))
+
+    @property
+    def is_told(self) -> bool:
+        return self.vertel_op is None or self.vertel_op <= timezone.now()
+
+    @property
+    def minutes_left(self) -> int:
+        """Of the hour; 0 when it is over."""
+        until = min(self.tot, self.beeindigd_op or self.tot)
+        return max(0, ceil((until - timezone.now()).total_seconds() / 60))
+
+    @property
+    def deelnamen(self) -> list[str]:
+        return [ONDERDELEN[deel].naam for deel in self.onderdelen if deel in ONDERDELEN]
+
+
+class Noodoordeel(GatedModel):
+    """What the functionaris of the organisation said of it; the last row counts. Added by a
+    function in the database only."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    noodtoegang = models.ForeignKey(
+        Noodtoegang, models.CASCADE, related_name="oordelen"
+    )
+    oordeel = models.CharField(max_length=20, choices=Oordeel)
+    uitleg_box = models.BinaryField(default=b"", blank=True)
+    door = models.ForeignKey(Gebruiker, models.PROTECT, related_name="+")
+    op = models.DateTimeField()
+
+    uitleg = Sealed("uitleg_box")
+    objects = NoodoordeelQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["op", "pk"]
+
+    def __str__(self) -> str:
+        return f"noodoordeel {self.pk}"
+
+    def data_key(self) -> bytes:
+        return self.noodtoegang.data_key()

@@ -6,6 +6,7 @@ role too (`poort.rechten(person, day, role, organisation)`), and is answered to 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
         Client,
         Logvraag,
         Naastenuitnodiging,
+        Noodoordeel,
         Noodtoegang,
         Startbrief,
     )
@@ -101,6 +103,23 @@ class NoodtoegangQuerySet(VanClientQuerySet["Noodtoegang"]):
     def of(self, user: Gebruiker) -> Self:
         """What somebody opened themselves."""
         return self.filter(gebruiker=user).opened()
+
+    def open(self) -> Self:
+        now = timezone.now()
+        return self.filter(begonnen_op__lte=now, tot__gt=now, beeindigd_op=None)
+
+    def to_review(self, user: Gebruiker) -> Self:
+        """What was opened for the organisation of which `user` is the functionaris now."""
+        rol = user.actieve_rol
+        if not rol or rol.soort != Soort.FUNCTIONARIS:
+            return self.none()
+        return self.filter(organisatie=rol.organisatie or 0).opened()
+
+
+class NoodoordeelQuerySet(GatedQuerySet["Noodoordeel"]):
+    def about(self, rows: Iterable[Noodtoegang]) -> Self:
+        """What was said of these, the last one last."""
+        return self.filter(noodtoegang__in=[row.pk for row in rows]).opened()
 
 
 class StartbriefQuerySet(QuerySet["Startbrief"]):

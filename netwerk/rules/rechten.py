@@ -80,7 +80,8 @@ class Toegekend:
 
 @dataclass(frozen=True)
 class Nood:
-    """An opened emergency access; `tot` is not included."""
+    """An opened emergency access; `tot` is not included. `verteld`: from when the client
+    may know of it (None: at once)."""
 
     persoon: int
     client: int
@@ -88,6 +89,7 @@ class Nood:
     onderdelen: frozenset[str]
     van: datetime
     tot: datetime
+    verteld: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -172,7 +174,7 @@ def _grounds(
     for one in capacities:
         yield from _represented(feiten, one, dag)
     if wie.rol == PROFESSIONAL:
-        yield from _in_need(feiten, wie, nu)
+        yield from _in_need(feiten, wie, nu, looks=wie != vrager)
 
 
 def _has_role(feiten: Feiten, one: Betrokken) -> bool:
@@ -230,11 +232,14 @@ def _represented(feiten: Feiten, one: Betrokken, dag: date) -> Found:
             yield naam, Recht.EIGENAAR, Grond.VERTEGENWOORDIGING
 
 
-def _in_need(feiten: Feiten, wie: InRol, nu: datetime) -> Found:
+def _in_need(feiten: Feiten, wie: InRol, nu: datetime, *, looks: bool) -> Found:
+    """`looks`: the client asks, and does not see what they may be told later only."""
     if (wie.persoon, wie.rol, wie.organisatie) not in feiten.rollen:
         return
     for row in feiten.nood:
         opened = (row.persoon, row.client) == (wie.persoon, feiten.plan.client)
+        if looks and row.verteld is not None and nu < row.verteld:
+            continue
         if opened and row.organisatie == wie.organisatie and row.van <= nu < row.tot:
             for naam in row.onderdelen:
                 if ONDERDELEN[naam].nood:

@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from basis.crypto import key_ring
-from netwerk.models import Client, Dagboeksleutel, Vraagsleutel
+from netwerk.models import Client, Dagboeksleutel, Noodtoegang, Vraagsleutel
 
 BATCH = 2_000
 JOB = "sleutels_draaien"
@@ -43,7 +43,17 @@ def rewrap_keys(*, after: int = 0) -> tuple[int, int | None]:
     for question in questions:
         question.wrap(question.key)
     Vraagsleutel.objects.for_job(JOB).bulk_update(questions, ["naam", "box"])
-    changed = {row.pk for row in plans}
-    changed |= {row.client_id for row in diaries}
-    changed |= {row.client_id for row in questions}
+    emergencies = list(
+        Noodtoegang.objects.for_job(JOB)
+        .filter(client__in=[row.pk for row in rows])
+        .exclude(sleutel_naam=key_ring().current)
+        .select_for_update(of=("self",))
+    )
+    for one in emergencies:
+        one.wrap(one.data_key())
+    Noodtoegang.objects.for_job(JOB).bulk_update(
+        emergencies, ["sleutel_naam", "sleutel_box"]
+    )
+    about = [*diaries, *questions, *emergencies]
+    changed = {row.pk for row in plans} | {row.client_id for row in about}
     return len(changed), rows[-1].pk if len(rows) == BATCH else None

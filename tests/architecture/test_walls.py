@@ -16,7 +16,7 @@ from tests.architecture.models import MODELS, modules
 
 CARE = {
     *("Client", "Dagboeksleutel", "Betrokkenheid", "Toestemming", "Resourcegroep"),
-    *("Noodkeuze", "Noodtoegang"),
+    *("Noodkeuze", "Noodtoegang", "Noodoordeel"),
     *("Logvraag", "Vraagsleutel", "Naamafscherming"),
 }
 LOOKUPS = ("client__", "client_id", "betrokkenheid__", "toestemming__")

@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from basis.actor import Actor, acting
 from basis.crypto import NoRing, key_ring
+from berichten import services as berichten
 from netwerk.services.sleutels import JOB, rewrap_keys
 
 
@@ -32,4 +33,12 @@ class Command(BaseCommand):
             if following is None:
                 break
             after = following
+        self._messages()
         self.stdout.write(f"Opnieuw verpakt: {total}.")
+
+    def _messages(self) -> None:
+        """Messages in the product, each with a key of its own."""
+        changed = 1
+        while changed:
+            with acting(Actor.job(JOB)):
+                changed = berichten.rewrap_messages()

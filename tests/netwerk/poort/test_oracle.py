@@ -77,6 +77,7 @@ emergency = st.fixed_dictionaries(
         "onderdelen": st.sets(st.sampled_from(SOME)),
         "from": st.integers(-90, 30),
         "ended": st.none() | st.integers(-20, 20),
+        "told": st.none() | st.integers(-20, 20),
     }
 )
 
@@ -240,6 +241,9 @@ class Facts:
         ended = None
         if one["ended"] is not None:
             ended = max(van, NU + timedelta(minutes=one["ended"]))
+        told = None
+        if one["told"] is not None:
+            told = NU + timedelta(minutes=one["told"])
         tot = van + timedelta(minutes=60)
         self.zorg.nood(
             person,
@@ -248,6 +252,7 @@ class Facts:
             begonnen_op=van,
             tot=tot,
             beeindigd_op=ended,
+            vertel_op=told,
         )
         self.emergencies.append(
             Nood(
@@ -257,6 +262,7 @@ class Facts:
                 frozenset(one["onderdelen"]),
                 van,
                 min(tot, ended or tot),
+                told,
             )
         )
 

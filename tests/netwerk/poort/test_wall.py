@@ -122,8 +122,8 @@ def test_a_plan_begins_about_oneself_today_in_the_role_of_client_from_sixteen_on
         assert given.new_plan(given.zus, **right).diary_key
 
 
-def test_nobody_opens_an_emergency_yet(given):
-    """The one function that asks for the reason and a fresh second step is not there."""
+def test_nobody_opens_an_emergency_by_hand(given):
+    """Only the function does that asks for a reason and a fresh second step."""
     for who in (given.pro, given.anna):
         with given.as_(who), refused("permission denied"):
             given.nood(who, "crisiskaart")

@@ -1,0 +1,66 @@
+"""The functionaris looks at every emergency access of the organisation (T5)."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from basis.forms import posted, status_of
+from clientplan.forms.nood import OordeelForm
+from logboek import services as logboek
+from logboek.services import Actie
+from netwerk.choices import Oordeel
+from netwerk.selectors.noodtoegang import Opening, to_review
+from netwerk.services import noodtoegang as services
+from toegang.choices import Soort
+from toegang.http import GebruikerRequest
+
+
+def nakijken(request: GebruikerRequest) -> HttpResponse:
+    """Who, when and why, never what stands in the plan."""
+    waiting, judged = _of_mine(request)
+    logboek.record(Actie.READ, "noodtoegangen")
+    context = {"wachten": waiting, "klaar": judged}
+    return render(request, "clientplan/nood/nakijken.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def nakijken_een(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
+    waiting, judged = _of_mine(request)
+    found = [one for one in (*waiting, *judged) if one.rij.uuid == uuid]
+    if not found:
+        raise Http404
+    opening = found[0]
+    own = opening.rij.gebruiker_id == request.user.pk
+    form = None if opening.oordeel or own else OordeelForm(posted(request))
+    if form is not None and form.is_valid():
+        _judge(request, opening, form)
+        return redirect("nakijken")
+    if request.method in {"GET", "HEAD"}:
+        logboek.record(Actie.READ, "noodtoegang", object_id=uuid, nood=True)
+    context = {"opening": opening, "form": form, "eigen": own}
+    status = status_of(form) if form else 200
+    return render(request, "clientplan/nood/nakijken_een.html", context, status=status)
+
+
+def _judge(request: GebruikerRequest, opening: Opening, form: OordeelForm) -> None:
+    done = services.judge(
+        uuid=form.cleaned_data["uuid"],
+        row=opening.rij,
+        oordeel=Oordeel(form.cleaned_data["oordeel"]),
+        uitleg=form.cleaned_data["uitleg"],
+        user=request.user,
+    )
+    if done:
+        messages.success(request, "Vastgelegd. Wie het aangaat, krijgt bericht.")
+    else:
+        messages.info(request, "Hierover is al een oordeel vastgelegd.")
+
+
+def _of_mine(request: GebruikerRequest) -> tuple[list[Opening], list[Opening]]:
+    rol = request.actieve_rol
+    if not rol or rol.soort != Soort.FUNCTIONARIS:
+        raise Http404
+    return to_review(request.user)
