@@ -13,10 +13,10 @@ SQL = Path(__file__).parents[1] / 'sql' / 'nood.sql'
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('netwerk', '0016_brieven'),
+        ('netwerk', '0021_spoor'),
         ('berichten', '0002_postbericht'),
-        ('logboek', '0001_log'),
-        ('toegang', '0040_huisartsenpost'),
+        ('logboek', '0002_spoor'),
+        ('toegang', '0007_huisartsenpost'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('toegang', '0005_huisstijl'),
+        ('toegang', '0006_ook_soorten'),
     ]
 
     operations = [
