@@ -54,6 +54,7 @@ def rewrap_keys(*, after: int = 0) -> tuple[int, int | None]:
     Noodtoegang.objects.for_job(JOB).bulk_update(
         emergencies, ["sleutel_naam", "sleutel_box"]
     )
-    about = [*diaries, *questions, *emergencies]
-    changed = {row.pk for row in plans} | {row.client_id for row in about}
+    changed = {row.pk for row in plans}
+    for about in (diaries, questions, emergencies):
+        changed |= {row.client_id for row in about}
     return len(changed), rows[-1].pk if len(rows) == BATCH else None
