@@ -22,6 +22,7 @@ from clientplan.models import (
 )
 from clientplan.services import stemmen
 from clientplan.services.items import Item, add_item
+from clientplan.services.kaart import asked
 from netwerk.choices import BEHANDELT, Hoedanigheid, Vertegenwoordiging, Werkt
 from netwerk.models import Betrokkenheid, Client, Toestemming
 from netwerk.rules.onderdelen import TE_KIEZEN, Recht
@@ -135,8 +136,8 @@ SITUATIES = [
         signalen=SIGNALEN,
         kaart=KAARTWOORDEN,
         bellen=(
-            ("Mijn zus", "mijn zus", "0600000011"),
-            ("Vast contactpersoon", "mijn begeleider", "0600000013"),
+            ("Mirjam", "mijn zus", "0600000011"),
+            ("Joost", "mijn begeleider", "0600000013"),
         ),
         naasten=(
             Naaste(
@@ -330,7 +331,9 @@ class Clienten:
             add(Crisiskaart(client=plan, nakijken_op=again), **wie.kaart)
         for nummer, (naam, wie_is, telefoon) in enumerate(wie.bellen):
             row = Kaartpersoon(client=plan, volgorde=nummer)
-            add(row, naam=naam, wie=wie_is, nummer=telefoon)
+            add(row, naam=naam, wie=wie_is, telefoon=telefoon)
+            if nummer == 0:  # the others were not asked yet
+                asked(row, nummer=row.nummer, op=self.today)
 
     def people(self, plan: Client, wie: Situatie, first: Doel | None) -> None:
         for naaste in wie.naasten:
