@@ -57,14 +57,22 @@ def asked(persoon: Kaartpersoon, *, nummer: int, op: date) -> None:
 
 
 def named() -> list[Kaartpersoon]:
-    """The lines about the asker, of whichever card; nothing else of it. Each is a line in
-    the trace."""
+    """The lines about the asker, of whichever card; nothing else of it. Not read yet: who
+    shows one says so (`read_named`)."""
     me = Gebruiker.objects.get(pk=asker())
     rows = Kaartpersoon.objects.about(me)
-    found = list(rows.select_related("client__regio", "client__gebruiker"))
-    for one in found:
+    return list(rows.select_related("client__regio", "client__gebruiker"))
+
+
+def waits_for_me() -> int:
+    """How many lines wait for the asker's answer, for a page that leads there."""
+    return sum(1 for one in named() if one.akkoord is None)
+
+
+def read_named(rows: list[Kaartpersoon]) -> None:
+    """Each is a line in the trace; all of one region (logboek.services.TwoRegions)."""
+    for one in rows:
         _record(Actie.READ, one)
-    return found
 
 
 @transaction.atomic

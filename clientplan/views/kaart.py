@@ -122,9 +122,17 @@ def kaartpersoon_gevraagd(
 
 
 def genoemd(request: GebruikerRequest) -> HttpResponse:
-    """For who is named on a card: their own line of it, and nothing else."""
+    """For who is named on a card: their own line of it, and nothing else. One region at a
+    time: each has a log of its own."""
     _can_be_named(request)
-    context = {"genoemd": services.named()}
+    found = services.named()
+    regions = {one.client.regio.slug: one.client.regio for one in found}
+    wanted = request.GET.get("regio", "")
+    here = wanted if wanted in regions else next(iter(regions), "")
+    shown = [one for one in found if one.client.regio.slug == here]
+    services.read_named(shown)
+    others = [regio for slug, regio in regions.items() if slug != here]
+    context = {"genoemd": shown, "regios": others}
     return render(request, "clientplan/kaart/genoemd.html", context)
 
 

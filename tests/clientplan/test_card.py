@@ -7,6 +7,8 @@ import pytest
 from lxml import html
 
 from clientplan.models import Crisiskaart, Kaartpersoon
+from clientplan.services.items import add_item
+from clientplan.services.kaart import waits_for_me
 from netwerk.rules.onderdelen import Recht
 from tests.clientplan.people import client, naaste
 from toegang.choices import Soort
@@ -185,3 +187,22 @@ def test_two_cards_at_once_become_one_with_both_texts_shown(anna, zorg):
     words(anna, zorg, wel_doen="Opnieuw")
     back = f"/plan/eerder/crisiskaart/{there.uuid}/terug/"
     assert anna.post(back, {"nummer": "1"} | ROL).status_code == 302
+
+
+def test_named_in_two_regions_one_sees_them_one_after_the_other(anna, zorg, zus):
+    put(anna, betrokkenheid=str(zorg.rij.pk))
+    type(zorg.ander).objects.for_job("proefdata").filter(pk=zorg.ander.pk).update(
+        regio=zorg.kempen
+    )
+    elsewhere = zorg.involve(zorg.zus, client=zorg.ander)
+    with zorg.as_(zorg.bram):
+        one = Kaartpersoon(client=zorg.ander, betrokkenheid=elsewhere)
+        add_item(one, words={"naam": "Zus", "telefoon": "0687654321"})
+    with zorg.as_(zorg.zus):
+        assert waits_for_me() == 2
+    assert "anna zet je" in text(zus.get("/op-een-kaart/?regio=peel"))
+    page = text(zus.get("/op-een-kaart/?regio=kempen"))
+    assert "bram zet je" in page
+    assert "anna zet je" not in page
+    yes = {"nummer": "1", "antwoord": "ja", "_rol": "naaste"}
+    assert zus.post(f"/op-een-kaart/{one.uuid}/", yes).status_code == 302
