@@ -40,6 +40,7 @@ def afspraken(
         "open": [one for one in found if not one.afspraak.gedaan_op],
         "gedaan": [one for one in found if one.afspraak.gedaan_op],
         "stemmen": voices(blik, request.user, DEEL),
+        "onderdeel": DEEL,
         "begonnen": drafts(blik, request.user, DEEL),
     }
     return render(request, "clientplan/afspraken/afspraken.html", context)

@@ -50,6 +50,7 @@ def verhaal(
         "open": [one for one in found if one.leeg],
         "fase_zin": FASEN[Herstelfase(there.fase)] if there.fase else "",
         "stemmen": voices(blik, request.user, DEEL),
+        "onderdeel": DEEL,
     }
     return render(request, "clientplan/verhaal/verhaal.html", context)
 
@@ -72,6 +73,7 @@ def schrijf(
         deuren=DEUREN,
         vier=VIER,
         stemmen=voices(blik, request.user, DEEL),
+        onderdeel=DEEL,
     )
 
 
