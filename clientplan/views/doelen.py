@@ -33,6 +33,7 @@ def doelen(
     found = goals(blik, request.user)
     context = {
         "blik": blik,
+        "onderdeel": DEEL,
         "bezig": [one for one in found if one.doel.stand == Stand.BEZIG],
         "gelukt": [one for one in found if one.doel.stand == Stand.GELUKT],
         "losgelaten": [one for one in found if one.doel.stand == Stand.LOSGELATEN],
@@ -52,6 +53,7 @@ def doel(
     one = _one(blik, request, uuid)
     context = {
         "blik": blik,
+        "onderdeel": DEEL,
         "een": one,
         "doel": one.doel,
         "afgesproken": agreed(blik, request.user, one.doel),
