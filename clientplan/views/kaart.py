@@ -39,6 +39,7 @@ def crisiskaart(
         "blik": blik,
         "map": found,
         "kaart": found.kaart,
+        "onderdeel": DEEL,
         "stemmen": voices(blik, request.user, DEEL),
     }
     return render(request, "clientplan/kaart/kaart.html", context)

@@ -47,6 +47,7 @@ def signaleringsplan(
         "aanpassen": writes and (empty or "aanpassen" in request.GET),
         "open": request.GET.get("fase", "1" if empty and writes else ""),
         "veranderd": last_changed(fasen),
+        "onderdeel": DEEL,
         "stemmen": voices(blik, request.user, DEEL),
         "begonnen": drafts(blik, request.user, DEEL),
     }
