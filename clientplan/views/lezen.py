@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from clientplan.selectors.blik import Blik
 from clientplan.selectors.start import shared_with
+from clientplan.services import kaart
 from logboek import services as logboek
 from logboek.services import Actie
 from toegang.choices import Soort
@@ -31,7 +32,11 @@ def clienten(request: GebruikerRequest) -> HttpResponse:
         raise Http404
     found = shared_with(request.user)
     logboek.record(Actie.READ, "clientenlijst")
-    return render(request, "clientplan/clienten/clienten.html", {"plannen": found})
+    return render(
+        request,
+        "clientplan/clienten/clienten.html",
+        {"plannen": found, "op_kaarten": kaart.waits_for_me()},
+    )
 
 
 def _first_page(request: GebruikerRequest, blik: Blik) -> HttpResponse:

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from clientplan.selectors.start import shared_with
+from clientplan.services import kaart
 from netwerk.services import naasten, starten
 from toegang.choices import Soort
 from toegang.http import GebruikerRequest
@@ -19,6 +20,7 @@ def meelezen(request: GebruikerRequest) -> HttpResponse:
     context = {
         "vragen": [one for one in asked if one.ja_op is None],
         "plannen": shared_with(request.user),
+        "op_kaarten": kaart.waits_for_me(),
         "wachten": [one for one in asked if one.ja_op is not None],
     }
     return render(request, "clientplan/meelezen/meelezen.html", context)
