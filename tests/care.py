@@ -141,7 +141,7 @@ def look(world: World, *onderdelen: str) -> int:
     return _last()
 
 
-def emergency(world: World) -> int:
+def emergency(world: World, **more: object) -> int:
     """petra opened what carla wrote about her children, and read it."""
     now = timezone.now()
     row = Noodtoegang(
@@ -152,6 +152,7 @@ def emergency(world: World) -> int:
         onderdelen=["kinderen"],
         begonnen_op=now - timedelta(minutes=5),
         tot=now + timedelta(minutes=55),
+        **more,
     )
     row.reden = "Buurvrouw belde. Ik kon Carla niet bereiken en maakte me zorgen."
     row.save()

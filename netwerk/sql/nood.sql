@@ -142,6 +142,16 @@ AS $$
   ORDER BY g.client_id, g.naam, g.recht DESC, g.volgorde, g.bron
 $$;
 
+-- As in spoor.sql: the lines of an emergency of which the client hears on a later day, and of
+-- the tries just before it.
+CREATE OR REPLACE FUNCTION poort.nog_niet_vertellen(plan bigint, wie text, toen timestamptz)
+RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+  SELECT EXISTS (SELECT FROM public.netwerk_noodtoegang n
+    WHERE n.client_id = plan AND n.gebruiker_id::text = wie AND n.vertel_op > poort.nu()
+      AND toen >= n.begonnen_op - interval '1 day')
+$$;
+
 -- A name as it is compared: capitals and spaces do not count, nothing else is guessed.
 CREATE FUNCTION poort.naam_vlak(naam text) RETURNS text
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp

@@ -112,6 +112,11 @@ RETURN ARRAY(
 -- "Wie keek in mijn plan": lines about the asker's own plan, in the role of client. The name of
 -- somebody who was refused shows only when the client knows them already; a name that the
 -- functionaris kept back never. `van` and `voor` are lines: of the same person, and older than.
+-- What the client may be told of later only; nothing, until there is an emergency (nood.sql).
+CREATE FUNCTION poort.nog_niet_vertellen(plan bigint, wie text, toen timestamptz)
+RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$ SELECT false $$;
+
 CREATE FUNCTION poort.wie_keek(wat text, welke bigint, van bigint, voor bigint, hoeveel int)
 RETURNS TABLE (id bigint, op timestamptz, actie text, uitkomst smallint, zelf boolean,
   persoon bigint, naam text, rol text, organisatie bigint, organisatie_naam text,
@@ -136,6 +141,7 @@ AS $$
           WHEN 'alles' THEN true
           ELSE r.persoon <> mij.wie::text END
         AND (welke IS NULL OR r.id = welke)
+        AND NOT (r.nood AND poort.nog_niet_vertellen(mij.id, r.persoon, r.op))
         AND (van IS NULL OR (r.persoon, r.rol, r.organisatie) = (
           SELECT v.persoon, v.rol, v.organisatie FROM logboek.regel v
           WHERE v.id = van AND v.client = mij.client))

@@ -1,10 +1,12 @@
 """The page "wie keek in mijn plan" and the question about a line, in a browser."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 import pytest
 from lxml import html
@@ -187,3 +189,16 @@ def test_addresses_of_lines_do_not_tell_how_many_there_are():
     assert reveal(one, "a") == 41
     assert reveal(one, "b") is None
     assert one.bytes[:8] != two.bytes[:8]
+
+
+def test_of_an_emergency_that_is_told_later_no_line_shows_before(care):
+    """Telling at once would be dangerous (T5): the trace does not tell either."""
+    emergency(care, vertel_op=timezone.now() + timedelta(days=2))
+    quiet = text(page(care))
+    assert "oodtoegang" not in quiet.replace("Noodgeval", "")
+    assert "Petra" not in text(page(care, "?wat=nood"))
+
+
+def test_of_one_that_was_told_it_shows(care):
+    emergency(care, vertel_op=timezone.now() - timedelta(minutes=1))
+    assert "Petra" in text(page(care, "?wat=nood"))
