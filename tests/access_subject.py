@@ -172,6 +172,8 @@ for _thing, _names in _OF_A_PLAN.items():
     for _name in _names.split():
         for _way in ("", "_van", "_bekijk"):
             SUBJECT[f"{_name}{_way}"] = _thing
+for _name in ("noodtoegang_verslag", "noodtoegang_sluiten", "nakijken_een"):
+    SUBJECT[_name] = "nood"
 for _name in ("stem_van", "stem_bij_van"):
     SUBJECT[_name] = "plan_doel"
 for _name in ("terugzetten", "stuk_weg"):

@@ -117,6 +117,21 @@ def drawing() -> bytes:
     out = BytesIO()
     Image.new("RGB", (320, 200), "#7aa183").save(out, "PNG")
     return out.getvalue()
+def opened_in_need(world: World, **more: object) -> Noodtoegang:
+    """petra opened carla's crisiskaart a while ago, told at once."""
+    now = timezone.now()
+    row = Noodtoegang(
+        client=world.plan,
+        gebruiker=world.petra,
+        organisatie=world.ggz,
+        grond=Noodgrond.VITAAL,
+        onderdelen=["crisiskaart"],
+        begonnen_op=now - timedelta(minutes=2),
+        **{"tot": now + timedelta(minutes=58)} | more,
+    )
+    row.reden = "Buurvrouw belde, deur op slot, geen antwoord."
+    row.save()
+    return row
 
 
 def ask(world: World, code: str = CODE, **more: object) -> Naastenuitnodiging:

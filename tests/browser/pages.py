@@ -24,6 +24,7 @@ from tests.browser import (
     pages_plan_kaart,
     pages_plan_verhaal,
     pages_spoor,
+    pages_plan_nood,
     pages_toegang,
     pages_uitkomst,
     pages_uitwisselen,
@@ -395,6 +396,7 @@ PAGES = [
     *pages_spoor.PAGES,
     *pages_plan_kaart.PAGES,
     *pages_plan_verhaal.PAGES,
+    *pages_plan_nood.PAGES,
     *pages_witte_vlekken.PAGES,
     *pages_zoeken.PAGES,
 ]
