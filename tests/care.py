@@ -117,6 +117,8 @@ def drawing() -> bytes:
     out = BytesIO()
     Image.new("RGB", (320, 200), "#7aa183").save(out, "PNG")
     return out.getvalue()
+
+
 def opened_in_need(world: World, **more: object) -> Noodtoegang:
     """petra opened carla's crisiskaart a while ago, told at once."""
     now = timezone.now()

@@ -7,6 +7,7 @@ which write the row, the message and the line in the log together.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID, uuid5
 
 from django.db import connection, transaction
@@ -78,8 +79,9 @@ def open_plan(
             "(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)",
             [
                 *(asked.naam, asked.geboren_op, asked.grond, second_step),
-                *(row.uuid, row.sleutel_naam, row.sleutel_box, row.reden_box),
-                *(asked.vertel_op, row.later_reden_box or None),
+                *(row.uuid, row.sleutel_naam, bytes(row.sleutel_box)),
+                *(bytes(row.reden_box), asked.vertel_op),
+                bytes(row.later_reden_box) if row.later_reden_box else None,
                 *_values(message),
             ],
         )
@@ -103,7 +105,7 @@ def _to_client(asked: Aanvraag, user: Gebruiker) -> Postbericht:
     )
 
 
-def _values(message: Postbericht) -> list[object]:
+def _values(message: Postbericht) -> list[Any]:
     """As the functions in the database take it."""
     return [
         message.uuid,
@@ -138,7 +140,9 @@ def report(*, row: Noodtoegang, verslag: str) -> bool:
     """What was done: the client and the functionaris read it. Once."""
     row.verslag = verslag
     with connection.cursor() as cursor:
-        cursor.execute("SELECT poort.nood_verslag(%s, %s)", [row.uuid, row.verslag_box])
+        cursor.execute(
+            "SELECT poort.nood_verslag(%s, %s)", [row.uuid, bytes(row.verslag_box)]
+        )
         [done] = cursor.fetchone()
     return bool(done)
 
@@ -170,7 +174,7 @@ def judge(
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT poort.nood_oordelen(%s, %s, %s, %s, %s, %s, %s, %s, %s)",
-            [row.uuid, uuid, oordeel, said.uitleg_box, *_values(message)],
+            [row.uuid, uuid, oordeel, bytes(said.uitleg_box), *_values(message)],
         )
         [done] = cursor.fetchone()
     berichten.wake()

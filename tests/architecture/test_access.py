@@ -19,8 +19,7 @@ from netwerk.services.importvoorbeelden import keep as keep_import
 from netwerk.services.uitvoer import ask as ask_uitvoer
 from tests.access_matrix import ACCESS, ELSE, PERSONAS
 from tests.access_subject import SUBJECT
-from tests.care import kept_back, look, question
-from tests.care import add_care, opened_in_need
+from tests.care import kept_back, look, opened_in_need, question
 from tests.netwerk.hulp import rows as hulp
 from tests.netwerk.voorstellen.pages import propose
 from toegang.models import Huisstijl, Rol
@@ -304,6 +303,8 @@ def plan_afspraak(world) -> dict[str, object]:
 
 def plan_blad(world) -> dict[str, object]:
     return {"uuid": world.blad.uuid}
+
+
 def nood(world) -> dict[str, object]:
     """What petra opened of carla's plan."""
     return about_plan(world) | {"uuid": opened_in_need(world).uuid}
