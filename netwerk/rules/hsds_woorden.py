@@ -39,7 +39,7 @@ WERKVELDEN = (
 )  # fmt: skip
 ORGANISATIESOORTEN = (
     "familie", "academie", "zelfregie", "wijkteam", "fact", "wonen", "huisarts",
-    "basisggz", "vrijgevestigd", "bemoeizorg", "crisisdienst", "iht", "hic", "respijt",
+    "huisartsenpost", "basisggz", "vrijgevestigd", "bemoeizorg", "crisisdienst", "iht", "hic", "respijt",
     "kliniek", "opvang", "werk", "dagbesteding", "schuldhulp", "politie", "justitie",
     "gehandicaptenzorg", "jeugd", "ggd", "onderwijs", "corporatie", "welzijn",
     "verzekeraar", "gemeente", "anders",

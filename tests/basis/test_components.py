@@ -240,7 +240,7 @@ def sheets_of(path: Path) -> list[str]:
     """What a page of this template has beside the core; what is included anywhere (a
     component, a form's fields) may be on any page."""
     words = source(path)
-    if "css/plan.css" in words or "clientplan" in path.parts:
+    if "css/plan.css" in words or "clientplan" in f"{path.parts}{words}":
         return [PLAN]
     if "css/scherm.css" in words or "scherm.html" in words:
         return [SCREEN]

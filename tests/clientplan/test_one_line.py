@@ -34,6 +34,7 @@ NO_CARE = {
     "functionaris_afschermen",  # one line, from a page that left its own
     "plan_spoor_kort",  # leads on
     "plan_menu",  # doors only
+    "noodkeuze",  # what the client chose themself; no part of the plan
     "plan_van",  # which parts are open, and none of them
     "plan_bekijk",
     "dagboek",  # leaves no line: nobody else has a way in

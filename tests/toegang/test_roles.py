@@ -5,6 +5,7 @@ from django.urls import reverse
 import pytest
 
 from tests.toegang.people import log_lines, logged_in
+from toegang import menu
 from toegang.choices import Soort
 
 NAMES = {"rol": "regiobeheerder"}
@@ -84,7 +85,8 @@ def test_without_a_role_it_says_so_kindly(world):
     assert "Je hebt nog geen rol" in page
 
 
-def test_a_role_without_a_page_says_so_too(world):
+def test_a_role_without_a_page_says_so_too(world, monkeypatch):
+    monkeypatch.setattr(menu, "_lines", [])
     world.role(world.niemand, Soort.FUNCTIONARIS, organisatie=world.ggz)
     page = logged_in(world.niemand).get("/vandaag/").content.decode()
     assert "Hier is nog niets voor jou" in page

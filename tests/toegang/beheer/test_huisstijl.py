@@ -140,7 +140,10 @@ def test_a_page_asks_for_its_look_once(world):
 
 def test_help_now_keeps_its_own_colour():
     """A region may make its second colour green; 112 stays what it is."""
-    css = (settings.BASE_DIR / "static/css/netwerkkompas.css").read_text()
+    sheets = settings.BASE_DIR / "static/css"
+    css = "".join(
+        (sheets / name).read_text() for name in ("netwerkkompas.css", "werk.css")
+    )
     rules = re.findall(
         r"^ *\.help(?:-now|line|-strip)[^{]*\{[^}]*\}", css, re.MULTILINE
     )

@@ -60,7 +60,7 @@ def test_the_kinds_that_are_missing_are_shown(world):
     Organisatie.objects.update(soort=Organisatiesoort.POLITIE)
     page = missing(world.teun)
     assert "Politie en justitieJustitie" in page
-    assert "DaarnaastGehandicaptenzorg" in page
+    assert "DaarnaastHuisartsenpost" in page
     for label in ("High intensive care (HIC)", "Gehandicaptenzorg", "Woningcorporatie"):
         assert label in page
 
