@@ -10,9 +10,15 @@ from pathlib import Path
 from django.conf import settings
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    sync_playwright,
+)
 
 from tests.world import World, browser as logged_in
+from toegang.models import Gebruiker
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright's loop runs beside Django
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -50,6 +56,51 @@ def chromium():
         running.close()
 
 
+@pytest.fixture(scope="session")
+def only_page(chromium, live_server):
+    """One page for all that look at one page: opening one takes as long as looking at it."""
+    context = chromium.new_context(base_url=live_server.url, locale="nl-NL")
+    context.set_default_timeout(15_000)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def seat(only_page, live_server, settings):
+    """A page like a new one: `seat(world.noor, width=320)`."""
+    settings.MFA_FORCED = False
+    settings.BASE_URL = live_server.url
+
+    def sit(user=None, *, width=390, height=844) -> Page:
+        only_page.set_viewport_size({"width": width, "height": height})
+        if user is not None:
+            only_page.context.add_cookies([session_of(user, live_server.url)])
+        return only_page
+
+    yield sit
+    wipe(only_page, live_server.url)
+
+
+def wipe(page: Page, origin: str) -> None:
+    """Of who sat here nothing is left: no cookie, no storage, no worker, no history."""
+    page.unroute_all()
+    if page.url.startswith(origin):
+        page.evaluate("sessionStorage.clear()")
+    page.goto("about:blank")
+    page.context.clear_cookies()
+    devtools = page.context.new_cdp_session(page)
+    wanted = {"origin": origin, "storageTypes": "all"}
+    devtools.send("Storage.clearDataForOrigin", wanted)
+    devtools.send("Page.resetNavigationHistory")
+    devtools.detach()
+
+
+def session_of(user: Gebruiker, base: str) -> dict[str, str]:
+    """The cookie of somebody who is logged in."""
+    name = settings.SESSION_COOKIE_NAME
+    return {"name": name, "value": logged_in(user).cookies[name].value, "url": base}
+
+
 @pytest.fixture
 def world(transactional_db, today) -> World:
     return World(today)
@@ -70,9 +121,7 @@ class People:
         )
         context.set_default_timeout(15_000)
         if user is not None:
-            session = logged_in(user).cookies[settings.SESSION_COOKIE_NAME].value
-            cookie = {"name": settings.SESSION_COOKIE_NAME, "value": session}
-            context.add_cookies([cookie | {"url": self.base}])
+            context.add_cookies([session_of(user, self.base)])
         self.open.append(context)
         return context
 

@@ -46,13 +46,17 @@ def test_no_page_type_is_forgotten():
 
 
 @pytest.mark.parametrize("line", PAGES, ids=str)
-def test_axe_finds_nothing_and_nothing_moves_sideways(line, world, people, rendered):
+def test_axe_finds_nothing_and_nothing_moves_sideways(line, world, seat, rendered):
     if line.template.startswith("clientplan/"):
         add_care(world)
     user = getattr(world, line.who) if line.who else None
-    page = people.page(user, width=WIDTHS[0])
+    page = seat(user, width=WIDTHS[0])
     complaints = []
-    page.on("console", lambda message: complaints.append(message.text))
+
+    def hear(message):
+        complaints.append(message.text)
+
+    page.on("console", hear)
     line.way(world, page)
     assert line.template in rendered
     found = Axe().run(page, options={"resultTypes": ["violations"]})
@@ -61,4 +65,5 @@ def test_axe_finds_nothing_and_nothing_moves_sideways(line, world, people, rende
         page.set_viewport_size({"width": width, "height": 800})
         wide = page.evaluate("document.documentElement.scrollWidth")
         assert wide <= width, f"{wide} px wide at {width}"
+    page.remove_listener("console", hear)
     assert [text for text in complaints if "Content Security" in text] == []
