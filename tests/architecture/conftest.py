@@ -14,7 +14,7 @@ import pytest
 import time_machine
 
 from basis import pdf
-from tests.access_matrix import PERSONAS
+from tests.access_who import PERSONAS
 from tests.care import add_care
 from tests.world import World, browser
 

@@ -17,8 +17,9 @@ from netwerk.selectors import functionaris, spoor
 from netwerk.selectors.sitemap import PER_FILE
 from netwerk.services.importvoorbeelden import keep as keep_import
 from netwerk.services.uitvoer import ask as ask_uitvoer
-from tests.access_matrix import ACCESS, ELSE, PERSONAS
+from tests.access_matrix import ACCESS
 from tests.access_subject import SUBJECT
+from tests.access_who import ELSE, PERSONAS
 from tests.care import kept_back, look, opened_in_need, question
 from tests.netwerk.hulp import rows as hulp
 from tests.netwerk.voorstellen.pages import propose

@@ -10,8 +10,9 @@ from django.urls import reverse
 
 import pytest
 
-from tests.access_matrix import ACCESS, ELSE
+from tests.access_matrix import ACCESS
 from tests.access_subject import SUBJECT
+from tests.access_who import ELSE
 from tests.architecture.test_access import PATTERNS, THINGS
 
 pytestmark = pytest.mark.django_db
