@@ -1,6 +1,6 @@
 """Who stands on a crisiskaart: the order to call, and their yes.
 
-Nothing but three functions in the database sets whether somebody agreed (sql/kaart.sql):
+Nothing but two functions in the database set whether somebody agreed (sql/kaart.sql):
 the person themself, or the client about somebody without an account. Another name, number
 or person is asked anew.
 """

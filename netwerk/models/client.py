@@ -1,6 +1,6 @@
 """The client, and who is round them with whose consent.
 
-Every row here stands behind the decision of `poort.rechten` (netwerk/sql/poort.sql).
+Every row here stands behind the decision of `poort.rechten` (netwerk/sql/nood.sql).
 """
 
 import uuid

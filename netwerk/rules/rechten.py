@@ -1,6 +1,6 @@
 """Who may, in plain Python: the readable rule, and the oracle of the property test.
 
-The database function `poort.rechten` enforces it (netwerk/sql/poort_enger.sql);
+The database function `poort.rechten` enforces it (netwerk/sql/nood.sql);
 tests/netwerk/poort/test_oracle.py holds the two together over made-up facts. Sources:
 toegang.md T1, T3, T4, T5, T8.
 """
