@@ -143,15 +143,6 @@ SUBJECT = {
     "functionaris_vraag": "logvraag",
     "functionaris_afschermen": "organisatieregel",
     "functionaris_tonen": "naamafscherming",
-    "signaleringsplan_van": "signaal",
-    "signaleringsplan_bekijk": "signaal",
-    "signaleringsplan_pdf_van": "signaal",
-    "signaal_nieuw": "signaal",
-    "signaal_nieuw_van": "signaal",
-    "signaal_wijzig": "signaal",
-    "signaal_wijzig_van": "signaal",
-    "signaal_plek": "signaal",
-    "signaal_plek_van": "signaal",
 }
 
 # of a plan, each address in its ways
