@@ -1,5 +1,5 @@
-"""Wraps the keys of all plans and diaries with the first key of their ring; no text is
-touched. The one process beside web that is given both rings, by hand (docs/beheer.md)."""
+"""Wraps the keys of all plans and diaries, of questions, emergencies and messages with the
+first key of their ring; no text is touched. The one process beside web that is given both rings, by hand (docs/beheer.md)."""
 
 from typing import Any
 
@@ -13,8 +13,8 @@ from netwerk.services.sleutels import JOB, rewrap_keys
 
 class Command(BaseCommand):
     help = (
-        "Verpakt de sleutels van alle plannen en dagboeken opnieuw, met de eerste van de"
-        " ring."
+        "Verpakt alle sleutels opnieuw, met de eerste van de ring: van plannen en dagboeken,"
+        " vragen, noodtoegang en berichten."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
