@@ -8,6 +8,7 @@ from lxml import html
 from clientplan.models import Concept, Signaal
 from netwerk.rules.onderdelen import Recht
 from tests.clientplan.people import client, naaste
+from tests.pdf.checker import assert_readable_aloud
 from toegang.choices import Soort
 from toegang.models import Rol
 
@@ -133,3 +134,4 @@ def test_it_prints_in_large_letters(anna):
     answer = anna.get(f"{PLAN}pdf/")
     assert answer["Content-Type"] == "application/pdf"
     assert answer.content.startswith(b"%PDF")
+    assert_readable_aloud(answer.content)

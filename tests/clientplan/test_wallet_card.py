@@ -14,6 +14,7 @@ from clientplan.rules.kaart import make_card
 from clientplan.services import pasje
 from clientplan.services.items import add_item
 from tests.clientplan.people import client
+from tests.pdf.checker import assert_readable_aloud
 from tests.world import browser
 from toegang.choices import Soort
 from toegang.models import Rol
@@ -134,6 +135,7 @@ def test_it_prints(paper, anna):
     answer = anna.get(f"{PASJE}pdf/")
     assert answer["Content-Type"] == "application/pdf"
     assert answer.content.startswith(b"%PDF")
+    assert_readable_aloud(answer.content)
 
 
 @pytest.mark.parametrize("many", [1, 3, 40])
