@@ -77,6 +77,9 @@ PERMISSIONS: dict[str, Handeling] = {
     "plan.starten": _may(
         "een brief geven waarmee iemand een eigen plan begint", PR, ED
     ),
+    "clienten.bekijken": _may("zien wie een deel van een plan met je deelt", PR, ED),
+    "noodtoegang.openen": _may("in een noodgeval openen wat een cliënt koos", PR),
+    "noodtoegang.nakijken": _may("een noodtoegang nakijken", FG),
     "logvraag.beantwoorden": _may(
         "vragen van cliënten over het logboek lezen en beantwoorden", FG
     ),

@@ -12,6 +12,7 @@ from logboek import services as logboek
 from logboek.services import Actie
 from toegang.choices import Soort
 from toegang.http import GebruikerRequest
+from toegang.roles import may_now
 
 from .blik import look
 
@@ -27,8 +28,7 @@ def plan_bekijk(request: GebruikerRequest, wie: UUID) -> HttpResponse:
 def clienten(request: GebruikerRequest) -> HttpResponse:
     """Whose plan is open to who works with people. Names and parts, nothing of a plan: one
     line in the trace for the list, and one per client whose part is opened."""
-    rol = request.actieve_rol
-    if not rol or rol.soort not in {Soort.PROFESSIONAL, Soort.ERVARINGSDESKUNDIGE}:
+    if not may_now(request.user, "clienten.bekijken"):
         raise Http404
     found = shared_with(request.user)
     logboek.record(Actie.READ, "clientenlijst")

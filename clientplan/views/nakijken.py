@@ -14,8 +14,8 @@ from logboek.services import Actie
 from netwerk.choices import Oordeel
 from netwerk.selectors.noodtoegang import Opening, to_review
 from netwerk.services import noodtoegang as services
-from toegang.choices import Soort
 from toegang.http import GebruikerRequest
+from toegang.roles import may_now
 
 
 def nakijken(request: GebruikerRequest) -> HttpResponse:
@@ -60,7 +60,6 @@ def _judge(request: GebruikerRequest, opening: Opening, form: OordeelForm) -> No
 
 
 def _of_mine(request: GebruikerRequest) -> tuple[list[Opening], list[Opening]]:
-    rol = request.actieve_rol
-    if not rol or rol.soort != Soort.FUNCTIONARIS:
+    if not may_now(request.user, "noodtoegang.nakijken"):
         raise Http404
     return to_review(request.user)

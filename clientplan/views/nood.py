@@ -16,10 +16,10 @@ from netwerk.models import Client
 from netwerk.selectors import noodtoegang as selectors
 from netwerk.services import noodtoegang as services
 from netwerk.services.noodtoegang import Aanvraag
-from toegang.choices import Soort
 from toegang.codes import code_fits, wrong_code
 from toegang.forms import CodeForm
 from toegang.http import GebruikerRequest
+from toegang.roles import may_now
 from toegang.second_factor import is_fresh, used_at
 from toegang.selectors.second_factor import state_of
 
@@ -178,5 +178,9 @@ def verslag(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
 
 def _as_professional(request: GebruikerRequest) -> None:
     rol = request.actieve_rol
-    if not rol or rol.soort != Soort.PROFESSIONAL or not rol.organisatie:
+    if (
+        not may_now(request.user, "noodtoegang.openen")
+        or not rol
+        or not rol.organisatie
+    ):
         raise Http404
