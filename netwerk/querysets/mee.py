@@ -16,7 +16,8 @@ Row = TypeVar("Row", bound=models.Model)
 
 
 class Mee(models.QuerySet[Row]):
-    """As any queryset: Prefetch("telefoon_set", Mee(Telefoon).order_by("pk"))."""
+    """As any queryset: Prefetch("telefoon_set", Mee(Telefoon).order_by("pk")). It begins
+    where the manager of the model does: what that leaves out is not read along either."""
 
     _db: Any
     _hints: Any
@@ -24,6 +25,17 @@ class Mee(models.QuerySet[Row]):
     _prefetch_related_lookups: tuple[Any, ...]
     _defer_next_filter: bool
     _deferred_filter: tuple[Any, ...] | None
+
+    def __init__(
+        self,
+        model: type[models.Model] | None = None,
+        query: Query | None = None,
+        using: str | None = None,
+        hints: dict[str, models.Model] | None = None,
+    ) -> None:
+        if model is not None and query is None:
+            query = model._default_manager.get_queryset().query  # noqa: SLF001 - of any model
+        super().__init__(model, query, using, hints)
 
     def _filter_or_exclude(self, negate: bool, args: Any, kwargs: Any) -> Self:  # noqa: FBT001 - as Django has it
         if not self._defer_next_filter:

@@ -161,7 +161,7 @@ def basic_services(rows: QuerySet[Voorziening]) -> QuerySet[Voorziening]:
     ).prefetch_related(
         Prefetch("sluitingsperiodes", Mee(Sluitingsperiode)),
         "sluitingsperiodes__alternatief",
-        Prefetch("wachttijden", Mee(Wachttijd).filter(einde=None)),
+        Prefetch("wachttijden", Mee(Wachttijd)),
         Prefetch("controles", Mee(Controle)),
     )
 
