@@ -180,11 +180,10 @@ def _many(number: int) -> str:
 
 
 def _again(rij: Rij) -> Rij:
-    """A row that was kept, fresh: what is typed in it now is another measurement."""
-    saved = Wachttijd.objects.get(uuid=rij.form.cleaned_data["uuid"])
-    fresh = _row(rij.voorziening, saved)
-    fresh.bewaard = True
-    return fresh
+    """A row that was kept, fresh: what is typed in it now is another measurement. One that
+    somebody took away since is there no more."""
+    saved = Wachttijd.objects.filter(uuid=rij.form.cleaned_data["uuid"]).first()
+    return replace(_row(rij.voorziening, saved), bewaard=saved is not None)
 
 
 def _sent(request: GebruikerRequest, rows: VoorzieningQuerySet) -> list[Rij]:

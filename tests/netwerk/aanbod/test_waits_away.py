@@ -102,6 +102,19 @@ def test_a_form_of_before_does_not_bring_it_back(world, row):
     assert not row.wachttijden.exists()
 
 
+def test_a_first_row_of_before_with_a_fault_beside_it_does_not_either(world, row):
+    other = wait(world.voorziening("Ander"))
+    first = {"van": "2", "tot": "4"}
+    more = {f"n{row.uuid}-{name}": value for name, value in first.items()}
+    sent = form(world.olga) | more | {f"m{other.uuid}-tot": "veel"}
+    assert "Bewaard" in text_of(browser(world.olga).post(HERE, sent))
+    take_away(world.olga, row.wachttijden.get())
+    answer = browser(world.olga).post(HERE, sent)
+    assert answer.status_code == 422
+    assert "Nog geen meting" in text_of(answer)
+    assert not row.wachttijden.exists()
+
+
 def test_what_somebody_measured_meanwhile_stays_and_is_said(world, row):
     meting = wait(row)
     sent = form(world.olga) | {f"m{meting.uuid}-weg": WRONG}
