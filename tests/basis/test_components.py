@@ -32,6 +32,7 @@ PLAN = (ROOT / "static/css/plan.css").read_text(encoding="utf-8")
 PAGES = [p for p in TEMPLATES if "pdf" not in p.parts and "mail" not in p.parts]
 ERRORS = ["400", "403", "404", "429", "500", "503"]
 BUDGET_BYTES = 14 * 1024
+CLASS = r"\.([a-z][a-z0-9-]*)"
 
 
 class NaamForm(NkForm):
@@ -232,7 +233,7 @@ def test_every_class_in_a_template_means_something(path):
         for value in re.findall(r'\bclass="([^"{]*)"', source(path))
         for name in value.split()
     }
-    known = set(re.findall(r"\.([a-z][a-z0-9-]*)", "".join((CORE, *sheets_of(path)))))
+    known = set(re.findall(CLASS, "".join((CORE, *sheets_of(path)))))
     assert used - known <= {"logo"}
 
 
@@ -252,6 +253,25 @@ def sheets_of(path: Path) -> list[str]:
 def test_no_page_has_more_css_than_the_budget(beside):
     together = sum(len(gzip.compress(css.encode(), 6)) for css in (CORE, beside))
     assert together <= BUDGET_BYTES
+
+
+def test_a_message_looks_like_what_it_says_on_every_page():
+    kinds = {"ok", "warn", "bad", "plain"}  # of components/messages.html
+    assert kinds <= set(re.findall(r"\.notice\.([a-z]+) \{", CORE))
+
+
+def test_a_qr_code_keeps_its_own_colours_on_every_page():
+    assert ".qr-code { forced-color-adjust: none; }" in CORE
+
+
+def test_the_core_leaves_the_components_of_another_sheet_to_it_on_paper_too():
+    """That sheet comes later in the same layer, and would undo what the core says."""
+    told = r"@media (?:print|\(forced-colors: active\)) \{(.*?)\n  \}"
+    elsewhere = set(re.findall(CLASS, WORK + SCREEN + PLAN))
+    core = set(re.findall(CLASS, re.sub(told, "", CORE, flags=re.DOTALL)))
+    found = set(re.findall(CLASS, "".join(re.findall(told, CORE, flags=re.DOTALL))))
+    assert {"btn", "card", "no-print"} <= found
+    assert found & (elsewhere - core) == set()
 
 
 def token(name: str) -> str:
