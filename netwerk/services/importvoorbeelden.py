@@ -146,7 +146,7 @@ def take(*, uuid: UUID) -> Importvoorbeeld | None:
     rows = Importvoorbeeld.objects.kept().filter(uuid=uuid)
     row = werk.take(rows, lease=LEASE, te_vaak=NIET_GELUKT)
     if row is not None and row.stand == Stand.MISLUKT:
-        _close(row, NIET_GELUKT)
+        _given_up(row)
         return None
     return row
 
@@ -183,6 +183,10 @@ def wake_waiting() -> None:
 
 def _close(row: Importvoorbeeld, reden: str) -> None:
     werk.close(row, reden)
+    _given_up(row)
+
+
+def _given_up(row: Importvoorbeeld) -> None:
     _empty(row)
     row.save()
     logboek.record(

@@ -7,6 +7,7 @@ from django.utils import timezone
 import pytest
 import time_machine
 
+from basis.actor import acting
 from basis.werk import MOST_TRIES, Stand
 from netwerk import tasks
 from netwerk.models import Importvoorbeeld, Voorziening
@@ -141,6 +142,19 @@ def test_what_keeps_breaking_is_given_up_in_plain_words_without_the_file(
     assert not Voorziening.objects.exists()
     row = Importvoorbeeld.objects.get()
     assert (row.stand, bytes(row.inhoud)) == (Stand.MISLUKT, b"")
+
+
+def test_what_kills_every_worker_is_given_up_without_the_file(teun, later):
+    where = send(teun).url
+    row = Importvoorbeeld.objects.get()
+    for turn in range(MOST_TRIES + 1):
+        then = timezone.now() + timedelta(minutes=10 * turn)
+        with time_machine.travel(then), acting(tasks.READER):
+            services.take(uuid=row.uuid)
+    assert lines()[-1] == ("U", "importvoorbeeld", "lindestroom")
+    row.refresh_from_db()
+    assert (row.stand, bytes(row.inhoud)) == (Stand.MISLUKT, b"")
+    assert "Het lukt nu niet. Er is niets ingelezen." in words(teun, where)
 
 
 def test_whose_role_is_over_by_then_changes_nothing(world, teun, later):
