@@ -27,9 +27,7 @@ CREATE POLICY poort_oordelen ON netwerk_noodoordeel FOR INSERT TO nk_poort WITH 
 CALL poort.onderhoud('netwerk_noodoordeel');
 REVOKE INSERT, UPDATE, DELETE ON netwerk_noodoordeel FROM nk_web, nk_worker;
 
-GRANT USAGE ON SCHEMA logboek TO nk_poort;
-GRANT EXECUTE ON FUNCTION logboek.schrijf TO nk_poort;
-GRANT SELECT (regio_id) ON netwerk_client TO nk_poort;
+GRANT CREATE ON SCHEMA logboek TO nk_poort;  -- until the end of this file
 GRANT SELECT (id, soort, regio_id, gestopt_op) ON toegang_organisatie TO nk_poort;
 GRANT SELECT ON netwerk_noodkeuze TO nk_poort;
 CREATE POLICY poort ON netwerk_noodkeuze FOR SELECT TO nk_poort USING (true);
@@ -142,14 +140,20 @@ AS $$
   ORDER BY g.client_id, g.naam, g.recht DESC, g.volgorde, g.bron
 $$;
 
--- As in spoor.sql: the lines of an emergency of which the client hears on a later day, and of
--- the tries just before it.
-CREATE OR REPLACE FUNCTION poort.nog_niet_vertellen(plan bigint, wie text, toen timestamptz)
+-- As in spoor.sql: the lines of an emergency of which the client hears on a later day, whoever
+-- they are of (a functionaris looks at it meanwhile, and may keep a name back); and what was
+-- refused to who opened, from the tries just before it on.
+CREATE OR REPLACE FUNCTION logboek.nog_niet_vertellen(plan bigint, regel logboek.regel)
 RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
   SELECT EXISTS (SELECT FROM public.netwerk_noodtoegang n
-    WHERE n.client_id = plan AND n.gebruiker_id::text = wie AND n.vertel_op > poort.nu()
-      AND toen >= n.begonnen_op - interval '1 day')
+    WHERE n.client_id = plan AND n.vertel_op > poort.nu() AND (
+      regel.grond = 'noodtoegang:' || n.id
+      OR (regel.persoon = n.gebruiker_id::text AND (regel.nood OR regel.uitkomst <> 0)
+        AND regel.op >= n.begonnen_op - interval '1 day')
+      OR (regel.object_soort = 'naamafscherming' AND regel.op >= n.begonnen_op AND EXISTS (
+        SELECT FROM public.netwerk_naamafscherming a
+        WHERE a.uuid::text = regel.object_id AND a.gebruiker_id = n.gebruiker_id))))
 $$;
 
 -- A name as it is compared: capitals and spaces do not count, nothing else is guessed.
@@ -332,6 +336,7 @@ AS $$
       AND n.organisatie_id::text = poort.organisatie())
 $$;
 RESET ROLE;
+REVOKE CREATE ON SCHEMA logboek FROM nk_poort;
 CREATE POLICY nakijken ON netwerk_noodtoegang FOR SELECT TO nk_web, nk_worker
   USING (organisatie_id = ANY (ARRAY(SELECT poort.nakijkt())));
 REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA poort FROM PUBLIC;

@@ -28,7 +28,8 @@ BEGIN
   INSERT INTO poort.vindplaats VALUES (tabel, client, deel);
 END $$;
 
--- Not in the schema poort: what stands there nk_web may run, and this says whose a row is.
+-- Not in the schema poort: what stands there nk_web may run, and these say whose a row is, and
+-- what somebody is not told.
 GRANT CREATE ON SCHEMA logboek TO nk_poort;
 SET LOCAL ROLE nk_poort;
 CREATE FUNCTION logboek.van_wie(genoemd uuid[])
@@ -48,6 +49,10 @@ BEGIN
   END LOOP;
   IF client IS NOT NULL THEN RETURN NEXT; END IF;
 END $$;
+-- Which lines the client hears of later only: none, until there is an emergency (nood.sql).
+CREATE FUNCTION logboek.nog_niet_vertellen(plan bigint, regel logboek.regel) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$ SELECT false $$;
 RESET ROLE;
 REVOKE CREATE ON SCHEMA logboek FROM nk_poort;
 -- A refusal is written down with whose row it was, and says nothing to who asked: one statement,
@@ -61,7 +66,8 @@ BEGIN
     coalesce(van.client::text, ''), 'adres',
     array_to_string(adres || genoemd::text[], ':'), coalesce(van.onderdeel, ''), '');
 END $$;
-REVOKE EXECUTE ON FUNCTION logboek.weigering, logboek.van_wie FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION logboek.weigering, logboek.van_wie, logboek.nog_niet_vertellen
+  FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION logboek.weigering TO nk_web, nk_worker;
 
 CALL poort.vindbaar('netwerk_client', '', 'id');
@@ -112,11 +118,6 @@ RETURN ARRAY(
 -- "Wie keek in mijn plan": lines about the asker's own plan, in the role of client. The name of
 -- somebody who was refused shows only when the client knows them already; a name that the
 -- functionaris kept back never. `van` and `voor` are lines: of the same person, and older than.
--- What the client may be told of later only; nothing, until there is an emergency (nood.sql).
-CREATE FUNCTION poort.nog_niet_vertellen(plan bigint, wie text, toen timestamptz)
-RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-AS $$ SELECT false $$;
-
 CREATE FUNCTION poort.wie_keek(wat text, welke bigint, van bigint, voor bigint, hoeveel int)
 RETURNS TABLE (id bigint, op timestamptz, actie text, uitkomst smallint, zelf boolean,
   persoon bigint, naam text, rol text, organisatie bigint, organisatie_naam text,
@@ -141,7 +142,8 @@ AS $$
           WHEN 'alles' THEN true
           ELSE r.persoon <> mij.wie::text END
         AND (welke IS NULL OR r.id = welke)
-        AND NOT (r.nood AND poort.nog_niet_vertellen(mij.id, r.persoon, r.op))
+        AND NOT ((r.nood OR r.uitkomst <> 0 OR r.object_soort = 'naamafscherming')
+          AND logboek.nog_niet_vertellen(mij.id, r))
         AND (van IS NULL OR (r.persoon, r.rol, r.organisatie) = (
           SELECT v.persoon, v.rol, v.organisatie FROM logboek.regel v
           WHERE v.id = van AND v.client = mij.client))

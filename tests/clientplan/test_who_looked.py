@@ -13,11 +13,16 @@ from lxml import html
 
 from basis.actor import Actor, acting
 from basis.opaque import hide, reveal
-from netwerk.models import Logvraag
+from logboek import services as logboek
+from logboek.services import Actie
+from netwerk.choices import Afschermreden, Oordeel
+from netwerk.models import Logvraag, Noodtoegang
 from netwerk.selectors import spoor
+from netwerk.services import afscherming, noodtoegang
 from netwerk.services.spoor import trace_reading
 from tests.care import add_care, emergency, look, question, refuse
 from tests.clientplan.people import as_role, client
+from toegang.choices import Soort
 
 pytestmark = pytest.mark.django_db
 WHERE = "/plan/wie-keek/"
@@ -202,3 +207,28 @@ def test_of_an_emergency_that_is_told_later_no_line_shows_before(care):
 def test_of_one_that_was_told_it_shows(care):
     emergency(care, vertel_op=timezone.now() - timedelta(minutes=1))
     assert "Petra" in text(page(care, "?wat=nood"))
+
+
+def test_that_a_functionaris_looks_at_it_meanwhile_does_not_tell_either(care):
+    """Nor that who opened it came back after the hour, or whose name is kept back."""
+    number = emergency(care, vertel_op=timezone.now() + timedelta(days=2))
+    row = Noodtoegang.objects.for_job("proefdata").get()
+    opener = Actor.person(
+        care.petra.pk, rol=Soort.PROFESSIONAL, organisatie=str(care.ggz.pk)
+    )
+    with acting(opener):
+        logboek.record_refusal(Actie.READ, "plan_van", [care.plan.uuid])
+    guards = Actor.person(
+        care.frank.pk, rol=Soort.FUNCTIONARIS, organisatie=str(care.ggz.pk)
+    )
+    with acting(guards):
+        given = {"row": row, "oordeel": Oordeel.TERECHT, "uitleg": "Het was nodig."}
+        assert noodtoegang.judge(uuid=uuid4(), user=care.frank, **given)
+        why = Afschermreden.BEDREIGING
+        afscherming.keep_back(regel=number, reden=why, uuid=uuid4())
+    for wat in ("anderen", "nood", "geweigerd"):
+        said = text(page(care, f"?wat={wat}"))
+        assert "Stel een vraag" not in said, wat
+    Noodtoegang.objects.for_job("proefdata").update(vertel_op=timezone.now())
+    said = text(page(care))
+    assert said.count("Stel een vraag") == 4
