@@ -1,10 +1,9 @@
 """What the client chose for an emergency, and what was opened: each sees their own part of it,
 which the row policies decide too."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
 from uuid import UUID
 
 from django.db import connection
@@ -20,10 +19,12 @@ MOST = 50
 
 @dataclass(frozen=True)
 class Opening:
-    """One emergency access, with what was said of it."""
+    """One emergency access, with what was said of it. `code` is how a functionaris names the
+    client, as in the log; "" for others."""
 
     rij: Noodtoegang
     oordelen: tuple[Noodoordeel, ...]
+    code: str = ""
 
     @property
     def oordeel(self) -> Noodoordeel | None:
@@ -43,13 +44,6 @@ class Opening:
     @property
     def te_laat(self) -> bool:
         return self.oordeel is None and timezone.localdate() > self.uiterlijk
-
-    @property
-    def code(self) -> str:
-        """How a functionaris tells clients apart: says nothing of who it is, and is another
-        in another organisation."""
-        text = f"noodtoegang:{self.rij.organisatie_id}:{self.rij.client_id}"
-        return sha256(text.encode()).hexdigest()[:5].upper()
 
     @property
     def tot(self) -> object:
@@ -98,15 +92,31 @@ def was_open(plan: UUID) -> bool:
 def to_review(user: Gebruiker) -> tuple[list[Opening], list[Opening]]:
     """What waits for the functionaris, oldest first, and what was judged, newest first."""
     rows = Noodtoegang.objects.to_review(user)
-    found = _with_words(rows.select_related("gebruiker", "organisatie"), most=None)
+    found = _with_words(
+        rows.select_related("gebruiker", "organisatie"), most=None, codes=_codes()
+    )
     waiting = [one for one in found if one.oordeel is None]
     judged = [one for one in found if one.oordeel is not None]
     return waiting[::-1], judged[:MOST]
 
 
-def _with_words(rows: Iterable[Noodtoegang], most: int | None = MOST) -> list[Opening]:
+def _codes() -> dict[int, str]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT noodtoegang, code FROM poort.nood_codes()")
+        return dict(cursor.fetchall())
+
+
+def _with_words(
+    rows: Iterable[Noodtoegang],
+    most: int | None = MOST,
+    codes: Mapping[int, str] | None = None,
+) -> list[Opening]:
     found = list(rows.order_by("-begonnen_op", "-pk")[:most])  # type: ignore[attr-defined]
     said: dict[int, list[Noodoordeel]] = {}
     for one in Noodoordeel.objects.about(found).select_related("noodtoegang", "door"):
         said.setdefault(one.noodtoegang_id, []).append(one)
-    return [Opening(row, tuple(said.get(row.pk, []))) for row in found]
+    codes = codes or {}
+    return [
+        Opening(row, tuple(said.get(row.pk, [])), codes.get(row.pk, ""))
+        for row in found
+    ]

@@ -166,15 +166,13 @@ CREATE FUNCTION poort.zegt_iets(box bytea) RETURNS boolean
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp
 RETURN coalesce(octet_length(box), 0) >= 12 + 16 + 10;
 
--- The organisation of which the asker is the functionaris, in the role of the session.
-CREATE FUNCTION poort.nakijkt() RETURNS SETOF bigint
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp ROWS 1
+-- How the functionaris names whose plan was opened: as in the log.
+CREATE FUNCTION poort.nood_codes() RETURNS TABLE (noodtoegang bigint, code text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp ROWS 50
 AS $$
-  SELECT DISTINCT r.organisatie_id FROM public.toegang_rol r
-  WHERE r.gebruiker_id = poort.wie() AND r.soort = 'functionaris_gegevensbescherming'
-    AND poort.rol() = 'functionaris_gegevensbescherming'
-    AND r.organisatie_id::text = poort.organisatie()
-    AND r.van <= poort.dag() AND (r.tot IS NULL OR poort.dag() <= r.tot)
+  SELECT n.id, poort.clientcode(n.organisatie_id::text, c.uuid::text)
+  FROM public.netwerk_noodtoegang n JOIN public.netwerk_client c ON c.id = n.client_id
+  WHERE n.organisatie_id = ANY (ARRAY(SELECT poort.functionaris_van()))
 $$;
 
 CREATE FUNCTION poort.nood_openen(naam text, geboren date, op_grond text, tweede_stap timestamptz,
@@ -300,7 +298,7 @@ BEGIN
     INTO over
     FROM public.netwerk_noodtoegang n JOIN public.netwerk_client c ON c.id = n.client_id
     JOIN public.toegang_regio g ON g.id = c.regio_id
-    WHERE n.uuid = welke AND n.organisatie_id IN (SELECT poort.nakijkt())
+    WHERE n.uuid = welke AND n.organisatie_id IN (SELECT poort.functionaris_van())
       AND n.gebruiker_id <> poort.wie()
       AND NOT EXISTS (SELECT FROM public.netwerk_noodoordeel o
         WHERE o.noodtoegang_id = n.id AND o.oordeel IN ('terecht', 'niet_terecht'));
@@ -338,6 +336,6 @@ $$;
 RESET ROLE;
 REVOKE CREATE ON SCHEMA logboek FROM nk_poort;
 CREATE POLICY nakijken ON netwerk_noodtoegang FOR SELECT TO nk_web, nk_worker
-  USING (organisatie_id = ANY (ARRAY(SELECT poort.nakijkt())));
+  USING (organisatie_id = ANY (ARRAY(SELECT poort.functionaris_van())));
 REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA poort FROM PUBLIC;
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA poort TO nk_web, nk_worker, nk_poort;

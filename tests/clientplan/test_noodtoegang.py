@@ -1,10 +1,12 @@
 """Emergency access on its pages: the client chooses, a professional opens with a reason and a
 code, and the functionaris looks at it (T5)."""
 
+import re
 from datetime import timedelta
 from uuid import uuid4
 
 from django.core.cache import cache
+from django.urls import reverse
 from django.utils import timezone
 
 import pytest
@@ -193,6 +195,8 @@ def test_the_functionaris_judges_it_and_the_client_hears_it(zorg, anna, pro):
     page = text(fg.get("/nakijken/"))
     assert "1 wacht op jou" in page
     assert "anna" not in page
+    (code,) = set(re.findall(r"Cliënt (\w{5}-\w{5})", page))
+    assert f"Cliënt {code}" in text(fg.get(reverse("functionaris_logboek")))
     row = Noodtoegang.objects.for_job("proefdata").get()
     where = f"/nakijken/{row.uuid}/"
     assert WHY in text(fg.get(where))
