@@ -51,7 +51,7 @@ def asked(persoon: Kaartpersoon, *, nummer: int, op: date) -> None:
         Actie.UPDATE,
         persoon.client,
         DEEL,
-        soort="kaartakkoord",
+        soort="kaartvraag",
         object_id=persoon.uuid,
     )
 

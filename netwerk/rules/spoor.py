@@ -16,12 +16,15 @@ _PIECES = {
     "E": "deed iets met {}",
 }
 _DONE = {
-    ("adres", "R"): "wilde {} openen. Dat mocht niet",
     ("adres", "E"): "wilde iets veranderen in {}. Dat mocht niet",
     ("afdruk", "E"): "printte {}",
-    ("afdruk", "R"): "printte {}",
-    ("zoeken", "E"): "zocht in {}",
-    ("uitvoer", "E"): "haalde een bestand op met {}",
+    ("kaartvraag", "U"): "schreef op dat iemand op {} mag staan",
+    ("kaartakkoord", "R"): "las de eigen regel op {}",
+    ("kaartakkoord", "U"): "gaf antwoord op de vraag om op {} te staan",
+    ("kaartcode", "C"): "maakte een pasje van {}",
+    ("kaartcode", "D"): "trok het pasje van {} in",
+    ("telefoonkaart", "E"): "zette {} op een telefoon",
+    ("telefoonkaart", "D"): "haalde {} van alle telefoons",
     ("client", "C"): "begon dit plan",
     ("toestemming", "R"): "keek wie wat mag zien",
     ("naastenuitnodiging", "R"): "las een vraag om mee te lezen",
@@ -32,9 +35,11 @@ _DONE = {
     ("naastenuitnodiging", "D"): "nam een vraag om mee te lezen terug",
     ("naastenuitnodiging", "E"): "kreeg je vraag om mee te lezen",
     ("naastenuitnodiging", "U"): "zei ja op je vraag om mee te lezen",
-    ("noodkeuze", "C"): "koos wat er open mag in een noodgeval",
-    ("noodtoegang", "C"): "opende noodtoegang",
-    ("noodtoegang", "U"): "sloot de noodtoegang",
+    ("noodkeuze", "U"): "koos wat er open mag in een noodgeval",
+    ("noodtoegang", "E"): "opende een deel van je plan",
+    ("noodtoegang", "U"): "sloot wat open was",
+    ("noodverslag", "U"): "schreef op wat er is gedaan",
+    ("noodoordeel", "U"): "keek na of dit nodig was",
     ("logboek", "R"): "keek wie er in je plan keek",
     ("logvraag", "C"): "stelde een vraag over een regel hier",
     ("logvraag", "R"): "las je vraag over een regel hier",
@@ -45,11 +50,14 @@ _DONE = {
     ): "besloot om de naam van een medewerker niet te laten zien",
     ("naamafscherming", "D"): "besloot om de naam van een medewerker weer te tonen",
 }
+_REFUSED = "wilde {} openen. Dat mocht niet"
 _GROUNDS = {
     "toestemming": "Jij gaf hier toestemming voor.",
     "behandeling": "Nodig voor je behandeling.",
     "vertegenwoordiging": "Mag dit namens jou doen.",
     "functionaris": "Let bij deze organisatie op privacy.",
+    "genoemd": "Staat op je crisiskaart, of is daarvoor gevraagd.",
+    "pasje": "Met de code op je pasje kan iemand je crisiskaart lezen.",
 }
 
 
@@ -82,6 +90,8 @@ def who(feit: Feit) -> str:
         return "Jij"
     if feit.naam:
         return feit.naam
+    if feit.grond == "pasje":
+        return "Iemand met je pasje"
     if feit.taak:
         return "Het systeem"
     if feit.rol and feit.organisatie and not feit.geweigerd:
@@ -90,7 +100,9 @@ def who(feit: Feit) -> str:
 
 
 def sentence(feit: Feit) -> str:
-    done = _DONE.get((feit.soort, feit.actie)) or _PIECES[feit.actie]
+    done = _DONE.get((feit.soort, feit.actie))
+    if done is None or (feit.geweigerd and feit.soort != "adres"):
+        done = _REFUSED if feit.geweigerd else _PIECES[feit.actie]
     said = f"{who(feit)} {done.format(parts(feit.delen))}."
     return f"Noodtoegang: {said}" if feit.nood else said
 

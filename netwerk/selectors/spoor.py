@@ -20,6 +20,7 @@ from toegang.choices import Soort
 
 ABOUT = "logregel"
 LINES = 60
+NOOD = "noodtoegang"  # the ground
 
 
 @dataclass(frozen=True)
@@ -166,7 +167,6 @@ def _keer(
         nood=first.nood,
         taak=first.persoon is None and not first.rol and not first.zelf,
     )
-    about = {"noodtoegang": first.bron or 0}.get(first.grond, 0)
     return Keer(
         uuid=hide(first.id, ABOUT),
         op=first.op,
@@ -176,7 +176,7 @@ def _keer(
         naam=first.naam,
         zelf=first.zelf,
         geweigerd=feit.geweigerd,
-        nood=emergencies.get(about),
+        nood=emergencies.get(first.bron or 0) if first.grond == NOOD else None,
         vraag=next((asked[line.id] for line in lines if line.id in asked), None),
         organisatie=first.organisatie,
         organisatie_naam=first.organisatie_naam,
@@ -209,7 +209,7 @@ def _asked(client: Client, lines: Iterable[Regel]) -> dict[int, Logvraag]:
 
 
 def _emergencies(client: Client, lines: Iterable[Regel]) -> dict[int, Noodtoegang]:
-    keys = {line.bron or 0 for line in lines if line.grond == "noodtoegang"}
+    keys = {line.bron or 0 for line in lines if line.grond == NOOD}
     if not keys:
         return {}
     rows = Noodtoegang.objects.visible_to(client.gebruiker)

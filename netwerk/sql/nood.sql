@@ -280,7 +280,7 @@ BEGIN
       AND octet_length(woorden) > 28 AND c.id = n.client_id AND g.id = c.regio_id
     RETURNING n.id, c.uuid AS client, g.slug INTO gedaan;
   IF gedaan.id IS NULL THEN RETURN false; END IF;
-  PERFORM logboek.schrijf(gedaan.slug, 'U'::"char", 0, gedaan.client::text, 'noodtoegang',
+  PERFORM logboek.schrijf(gedaan.slug, 'U'::"char", 0, gedaan.client::text, 'noodverslag',
     welke::text, '', 'noodtoegang:' || gedaan.id, true);
   RETURN true;
 END $$;

@@ -206,6 +206,9 @@ def test_the_functionaris_judges_it_and_the_client_hears_it(zorg, anna, pro):
     assert "Er wacht niets op jou" in text(fg.get("/nakijken/"))
     assert "Noodtoegang is nagekeken" in text(anna.get("/berichten/"))
     assert "Het was nodig." in text(anna.get(CHOICE))
+    told = text(anna.get("/plan/wie-keek/"))
+    assert "Noodtoegang: pro opende een deel van je plan." in told
+    assert "Noodtoegang: zus keek na of dit nodig was." in told
 
 
 def test_others_have_no_such_pages(zorg, anna, pro):

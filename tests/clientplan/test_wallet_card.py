@@ -66,7 +66,9 @@ def lines(soort: str) -> list[tuple]:
         return cursor.fetchall()
 
 
-def test_who_holds_the_paper_sees_the_card_and_the_client_that_they_did(paper, zorg):
+def test_who_holds_the_paper_sees_the_card_and_the_client_that_they_did(
+    paper, zorg, anna
+):
     page = text(look(paper.adres, paper.code.lower()))
     assert "Ik ben anna" in page
     assert "Licht aan" in page
@@ -74,6 +76,8 @@ def test_who_holds_the_paper_sees_the_card_and_the_client_that_they_did(paper, z
     assert "Wacht" not in page
     kijken = ("R", "crisiskaart", "pasje", str(zorg.plan.uuid), pasje.KIJKEN)
     assert kijken in lines("crisiskaart")
+    told = text(anna.get("/plan/wie-keek/"))
+    assert "Iemand met je pasje las je crisiskaart." in told
 
 
 def test_unknown_mistyped_and_withdrawn_are_one_answer(paper, anna):
