@@ -79,4 +79,10 @@ SCHEDULE: dict[str, dict[str, Any]] = {
         crontab(hour="4", minute="0"),
         taak="gevraagde_vergeten",
     ),
+    # a letter that is over would keep whom a client thought of for ever
+    "forget_letters": line(
+        "netwerk.tasks.forget_letters",
+        crontab(hour="4", minute="5"),
+        taak="brieven_vergeten",
+    ),
 }

@@ -12,6 +12,7 @@ from .services import (
     bevestiging,
     importvoorbeelden,
     meldingen,
+    naasten,
     uitvoer,
     vergeefs,
     zoekwoorden,
@@ -104,3 +105,9 @@ def forget_reporters() -> None:
 def forget_asked() -> None:
     """Beat, each night: addresses that a link to confirm went to."""
     bevestiging.forget_addresses()
+
+
+@shared_task
+def forget_letters() -> None:
+    """Beat, each night: letters with a code that are over, and whom they were for."""
+    naasten.forget_letters()

@@ -7,11 +7,12 @@ role too (`poort.rechten(person, day, role, organisation)`), and is answered to 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
 from django.db.models import Model, Q, QuerySet
 from django.db.models.expressions import RawSQL
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from netwerk.rules.onderdelen import ONDERDELEN, Recht
@@ -129,6 +130,10 @@ class StartbriefQuerySet(QuerySet["Startbrief"]):
             gebruikt_op=None, ingetrokken_op=None, tot__gt=timezone.now()
         )
 
+    def over_before(self, at: datetime) -> Self:
+        ended = Coalesce("gebruikt_op", "ingetrokken_op", "tot")
+        return self.alias(ended=ended).filter(ended__lte=at)
+
     def of(self, user: Gebruiker) -> Self:
         """That somebody handed out for the organisation they work for now."""
         rol = user.actieve_rol
@@ -145,9 +150,9 @@ class NaastenuitnodigingQuerySet(VanClientQuerySet["Naastenuitnodiging"]):
             toegelaten_op=None, ingetrokken_op=None, tot__gt=timezone.now()
         )
 
-    def for_me(self, user: Gebruiker) -> Self:
-        """That came to this account."""
-        return self.filter(gebruiker=user).opened()
+    def over_before(self, at: datetime) -> Self:
+        ended = Coalesce("toegelaten_op", "ingetrokken_op", "tot")
+        return self.alias(ended=ended).filter(ended__lte=at)
 
 
 class LogvraagQuerySet(VanClientQuerySet["Logvraag"]):

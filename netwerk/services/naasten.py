@@ -14,7 +14,7 @@ from basis.constraints import insert_once
 from logboek import services as logboek
 from logboek.services import Actie
 from netwerk.choices import Hoedanigheid, Vertegenwoordiging
-from netwerk.models import Betrokkenheid, Client, Naastenuitnodiging
+from netwerk.models import Betrokkenheid, Client, Naastenuitnodiging, Startbrief
 from netwerk.rules.onderdelen import Recht
 from toegang.choices import Soort
 from toegang.models import Gebruiker
@@ -24,6 +24,7 @@ from .spoor import trace_own
 from .starten import DAYS, LENGTH, LetterOver, give_role, hash_of
 from .toestemmingen import give
 
+KEPT_DAYS = 30  # that a letter stays when it is over
 MEELEZEN = "meelezen"  # kind of invitation by mail; its key is the hash of the letter
 Rechten = Mapping[str, Recht]
 
@@ -179,6 +180,15 @@ def admit(
         toegelaten_op=timezone.now()
     )
     return wie
+
+
+@transaction.atomic
+def forget_letters() -> None:
+    """Each night: letters of both kinds that were used, taken back or too old a month ago,
+    with whom they were for. No line in the log: nobody did this."""
+    day = timezone.now() - timedelta(days=KEPT_DAYS)
+    Startbrief.objects.over_before(day).delete()
+    Naastenuitnodiging.objects.for_job("brieven_vergeten").over_before(day).delete()
 
 
 def _there(client: Client, gebruiker: int, today: date) -> Betrokkenheid | None:

@@ -9,6 +9,15 @@ CREATE POLICY toevoegen ON netwerk_naastenuitnodiging FOR INSERT TO nk_web, nk_w
     AND gebruiker_id IS NULL AND ja_op IS NULL AND toegelaten_op IS NULL);
 REVOKE UPDATE, DELETE ON netwerk_naastenuitnodiging FROM nk_web, nk_worker;
 GRANT UPDATE (toegelaten_op, ingetrokken_op) ON netwerk_naastenuitnodiging TO nk_web;
+-- One that is over goes, with who it was for, by the job of each night.
+DROP POLICY verwijderen ON netwerk_naastenuitnodiging;
+CREATE POLICY vergeten_lezen ON netwerk_naastenuitnodiging FOR SELECT TO nk_worker
+  USING ((SELECT poort.taak()) = 'brieven_vergeten'
+    AND coalesce(toegelaten_op, ingetrokken_op, tot) < (SELECT poort.nu()));
+CREATE POLICY vergeten ON netwerk_naastenuitnodiging FOR DELETE TO nk_worker
+  USING ((SELECT poort.taak()) = 'brieven_vergeten'
+    AND coalesce(toegelaten_op, ingetrokken_op, tot) < (SELECT poort.nu()));
+GRANT DELETE ON netwerk_naastenuitnodiging TO nk_worker;
 CREATE POLICY poort ON netwerk_naastenuitnodiging FOR SELECT TO nk_poort USING (true);
 CREATE POLICY poort_antwoord ON netwerk_naastenuitnodiging FOR UPDATE TO nk_poort
   USING (true);

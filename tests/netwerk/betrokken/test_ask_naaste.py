@@ -158,7 +158,7 @@ def test_they_see_who_asks_and_nothing_else(zorg, code):
     with zorg.as_(zorg.zus, "naaste"):
         [vraag] = naasten.asked_of_me()
         assert vraag.naam == "anna"
-        assert not Naastenuitnodiging.objects.for_me(zorg.zus).exists()
+        assert not Naastenuitnodiging.objects.for_job("proef").exists()
 
 
 def test_let_in_twice_it_is_one_person(zorg, code):
