@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from .onderdelen import ONDERDELEN
-from .toestemming import JOUW
+from .toestemming import JOUW, in_a_row
 
 _MEDEWERKER = "Een medewerker van {}"
 _PIECES = {
@@ -152,7 +152,4 @@ def parts(delen: Iterable[str]) -> str:
     """ "je verhaal, je doelen en je crisiskaart"; the whole plan when none is named."""
     known = [deel for deel in delen if deel in ONDERDELEN]
     said = [JOUW.get(deel) or f"“{ONDERDELEN[deel].naam}”" for deel in known]
-    if not said:
-        return "je plan"
-    *first, last = said
-    return f"{', '.join(first)} en {last}" if first else last
+    return in_a_row(said) if said else "je plan"

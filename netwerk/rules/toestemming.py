@@ -29,13 +29,14 @@ def may_sentence(rechten: Mapping[str, Recht]) -> str:
     if len(seen) == len(TE_KIEZEN) and set(seen.values()) == {Recht.LEZEN}:
         return "Leest alles, behalve je dagboek."
     said = [
-        sentence.format(_row(JOUW[deel] for deel in seen if seen[deel] == recht))
+        sentence.format(in_a_row(JOUW[deel] for deel in seen if seen[deel] == recht))
         for recht, sentence in DOET.items()
         if recht in seen.values()
     ]
     return " ".join(said) or "Ziet niets."
 
 
-def _row(words: Iterable[str]) -> str:
+def in_a_row(words: Iterable[str]) -> str:
+    """ "Je verhaal, je doelen en je crisiskaart"; at least one."""
     *first, last = words
     return f"{', '.join(first)} en {last}" if first else last
