@@ -3,7 +3,7 @@ which the row policies decide too."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import connection
@@ -46,7 +46,7 @@ class Opening:
         return self.oordeel is None and timezone.localdate() > self.uiterlijk
 
     @property
-    def tot(self) -> object:
+    def tot(self) -> datetime:
         """Until when it was open."""
         return min(self.rij.tot, self.rij.beeindigd_op or self.rij.tot)
 

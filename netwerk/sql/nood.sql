@@ -294,6 +294,8 @@ LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE over record; nu timestamptz := poort.nu();
 BEGIN
+  -- two at once, a form that is sent twice: the second waits, and finds what the first said
+  PERFORM FROM public.netwerk_noodtoegang n WHERE n.uuid = welke FOR UPDATE;
   SELECT n.id, n.gebruiker_id, n.vertel_op, c.uuid AS client, c.gebruiker_id AS eigenaar, g.slug
     INTO over
     FROM public.netwerk_noodtoegang n JOIN public.netwerk_client c ON c.id = n.client_id
@@ -324,7 +326,7 @@ BEGIN
   RETURN true;
 END $$;
 
--- Whether the asker had this plan open in an emergency that is over: for a page that says so.
+-- Whether the asker ever had this plan open in an emergency: for a page that says it is over.
 CREATE FUNCTION poort.nood_voorbij(welk uuid) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
