@@ -93,6 +93,7 @@ def test_a_process_reads_the_log_by_no_other_way(zorg, role, settings):
     for sql in (
         "SELECT * FROM logboek.regel",
         "SELECT * FROM logboek.van_wie(ARRAY[]::uuid[])",
+        "SELECT logboek.nog_niet_vertellen(1, NULL)",
         "SELECT * FROM netwerk_naamafscherming",
     ):
         denied = pytest.raises(ProgrammingError, match="permission denied")
