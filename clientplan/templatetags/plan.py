@@ -30,18 +30,6 @@ def adres(blik: Blik, naam: str, **kwargs: Any) -> str:
 
 
 @register.filter
-def van_ander(naam: str) -> str:
-    """The name of a part as somebody else says it: "Mijn doelen" is "Doelen" to them."""
-    own, _, rest = naam.partition("Mijn ")
-    return naam if own else rest[:1].upper() + rest[1:] or naam
-
-
-@register.filter
-def mag_lezen(blik: Blik, deel: str) -> bool:
-    return blik.may_read(deel)
-
-
-@register.filter
 def mag_meedenken(blik: Blik, deel: str) -> bool:
     return blik.may_add(deel)
 

@@ -33,6 +33,12 @@ class Onderdeel:
     bijzonder: bool = False
     in_gebruik: bool = False
 
+    @property
+    def naam_voor_anderen(self) -> str:
+        """As anybody but the client says it: "Mijn doelen" is "Doelen" to them."""
+        naam = self.naam.removeprefix("Mijn ")
+        return naam[:1].upper() + naam[1:]
+
 
 _L, _B = Recht.LEZEN, Recht.BIJDRAGEN
 _ALL = [

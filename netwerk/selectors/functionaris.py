@@ -71,7 +71,7 @@ class Logregel:
     def wat(self) -> str:
         """ "Crisiskaart gelezen": the part, or the kind of thing."""
         deel = ONDERDELEN.get(self.onderdeel)
-        about = deel.naam if deel else self.object_soort.replace("_", " ")
+        about = deel.naam_voor_anderen if deel else self.object_soort.replace("_", " ")
         if self.geweigerd:
             return "Wilde iets openen. Dat mocht niet."
         return f"{about[:1].upper()}{about[1:]}: {WAT[self.actie]}"

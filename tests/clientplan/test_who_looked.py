@@ -164,7 +164,7 @@ def test_the_functionaris_reads_question_and_line_and_no_name(care):
     row = question(care)
     said = text(guard(care).get(reverse("functionaris_vraag", args=[row.uuid])))
     assert "Ik ken Petra niet." in said
-    assert "Mijn doelen: gelezen" in said
+    assert "Doelen: gelezen" in said
     assert "Carla" not in said
 
 
