@@ -32,8 +32,8 @@ from netwerk.rules.onderdelen import Recht
 @dataclass(frozen=True)
 class Soort:
     """`nieuw` heads the page on which one is added, `naam` has its "dit" or "deze"; `pagina`
-    is the name of the page of its part. `apart`: several kinds write the words of one row, of
-    which a client has one. `eigen`: the client writes it and nobody else. `eerder`: who may
+    is the name of the page of its part. `apart`: it writes some words of a row of which other
+    kinds write the rest. `eigen`: the client writes it and nobody else. `eerder`: who may
     read how it was."""
 
     sleutel: str
@@ -58,6 +58,10 @@ class Soort:
     def make(self, data: Any = None, *, item: PlanItem, **more: Any) -> StukForm:
         """Its form."""
         return self.form(data, item=item, **self.gegeven, **more)
+
+    def heading(self, *, there: bool) -> str:
+        """Of the page on which it is written."""
+        return f"Verander {self.naam}" if there and not self.apart else self.nieuw
 
     def draft_of(self, item: PlanItem) -> UUID:
         """What a draft is kept under: of a row that several kinds write each has its own."""
@@ -105,7 +109,11 @@ _ALL = [
         pagina="afspraken",
     ),
     Soort("stap", Stap, StapForm, "Een kleine stap", "deze stap", "doelen"),
-    Soort("winst", Stap, WinstForm, "Hoe was dat?", "deze stap", "doelen"),
+    Soort(
+        *("winst", Stap, WinstForm, "Hoe was dat?", "wat je bij deze stap schreef"),
+        pagina="doelen",
+        apart=True,
+    ),
     Soort("signaal", Signaal, SignaalForm, "Een punt", "dit punt", "signaleringsplan"),
     Soort("signalen", Signaal, SignalenForm, "Erbij", "dit punt", "signaleringsplan"),
     Soort(

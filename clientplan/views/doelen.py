@@ -118,7 +118,7 @@ def stap_nieuw(
     last = max((step.volgorde for step in one.stappen), default=0)
     step = Stap(client=blik.client, doel=one.doel, volgorde=last + 1)
     terug = blik.url("doel", uuid=uuid)
-    return write(request, blik, SOORTEN["stap"], step, terug=terug, over=one.doel)
+    return write(request, blik, SOORTEN["stap"], step, terug=terug)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -127,7 +127,7 @@ def stap_wijzig(
 ) -> HttpResponse:
     blik, step = _step(request, uuid, plan)
     terug = blik.url("doel", uuid=step.doel.uuid)
-    return write(request, blik, SOORTEN["stap"], step, terug=terug, over=step.doel)
+    return write(request, blik, SOORTEN["stap"], step, terug=terug)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -137,7 +137,7 @@ def stap_winst(
     """A few words with a step that was made: a small win."""
     blik, step = _step(request, uuid, plan)
     terug = blik.url("doel", uuid=step.doel.uuid)
-    return write(request, blik, SOORTEN["winst"], step, terug=terug, over=step.doel)
+    return write(request, blik, SOORTEN["winst"], step, terug=terug)
 
 
 @require_POST

@@ -106,6 +106,7 @@ def _page(
         "soort": soort,
         "form": form,
         "item": form.item,
+        "kop": soort.heading(there=form.item.pk is not None),
         "terug": terug,
         "concept_url": blik.url(
             "concept", soort=soort.sleutel, uuid=soort.draft_of(form.item)

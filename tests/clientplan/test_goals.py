@@ -71,3 +71,30 @@ def test_steps_are_made_and_unmade(anna, zorg):
     assert "1 van de 1 gezet" in text(anna.get(where))
     anna.post(f"/plan/stappen/{uuid}/gezet/", {"gezet": "nee"} | ROL)
     assert "0 van de 1 gezet" in text(anna.get(where))
+
+
+def test_half_written_words_with_a_step_are_not_half_a_step(anna, zorg):
+    step(anna, new_goal(anna))
+    with zorg.as_(zorg.anna):
+        one = Stap.objects.visible_to(zorg.anna).get()
+    where = f"/plan/stappen/{one.uuid}/"
+    sent = {"uuid": str(one.uuid), "nummer": "1", "gewonnen": "Best spannend"}
+    anna.post(f"{where}winst/", sent | {"later": "1"} | ROL)
+    assert "wat je eerder schreef" not in text(anna.get(f"{where}wijzig/"))
+    changed = {"uuid": str(one.uuid), "nummer": "1", "stap": "Telefoon uit"}
+    anna.post(f"{where}wijzig/", changed | ROL)
+    assert "Best spannend" in text(anna.get(f"{where}winst/"))
+    anna.post(f"{where}winst/", sent | ROL)  # begun before the step was changed
+    with zorg.as_(zorg.anna):
+        words = Stap.objects.visible_to(zorg.anna).select_related("client").get().words
+    assert (words["stap"], words["gewonnen"]) == ("Telefoon uit", "Best spannend")
+
+
+def test_a_page_to_write_on_is_called_what_is_written_there(anna, zorg):
+    step(anna, new_goal(anna))
+    with zorg.as_(zorg.anna):
+        where = f"/plan/stappen/{Stap.objects.visible_to(zorg.anna).get().uuid}/"
+    for page, called in (("wijzig", "Verander deze stap"), ("winst", "Hoe was dat?")):
+        found = html.fromstring(anna.get(f"{where}{page}/").content)
+        assert called in found.xpath("string(//title)")
+        assert called == found.xpath("string(//h1)")
