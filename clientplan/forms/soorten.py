@@ -120,7 +120,7 @@ _ALL = [
         "crisiskaart",
         Crisiskaart,
         KaartForm,
-        "Mijn crisiskaart",
+        "Wat helpt, en wat niet",
         "deze crisiskaart",
         "crisiskaart",
     ),

@@ -13,8 +13,10 @@ from basis.forms import posted, status_of
 from clientplan.forms.kijk import KijkForm
 from clientplan.forms.soorten import SOORTEN, Soort
 from clientplan.models import Doel, PlanItem, Versie
+from clientplan.rules.verhaal import VRAGEN
 from clientplan.selectors.blik import Blik
 from clientplan.selectors.stukken import piece, versions, voices
+from clientplan.selectors.verhaal import heading
 from clientplan.services import doelen, items, stemmen
 from netwerk.rules.onderdelen import ONDERDELEN, Recht
 from toegang.http import GebruikerRequest
@@ -30,6 +32,7 @@ def eerder(
     context = {
         "blik": blik,
         "soort": kind,
+        "waarvan": heading(blik, VRAGEN[soort]) if soort in VRAGEN else kind.naam,
         "nu": piece(kind.model, blik, request.user, uuid),
         "versies": _as_shown(kind, found),
         "terug": blik.url(kind.pagina),

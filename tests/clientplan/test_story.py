@@ -181,3 +181,12 @@ def test_who_reads_along_sees_it_and_changes_nothing(anna, zorg):
     assert "De lente" in page
     assert "Aanpassen" not in page
     assert reader.get(f"{van}verhaal/hoop/schrijf/").status_code == 404
+
+
+def test_who_writes_along_sees_whose_earlier_words_they_are(anna, zus, zorg):
+    write(anna, "krachten", "Geduld")
+    with zorg.as_(zorg.anna):
+        uuid = story(zorg).uuid
+    van = f"/plan-van/{zorg.plan.uuid}/"
+    page = text(zus.get(f"{van}eerder/krachten/{uuid}/"))
+    assert "Eerdere versies van Krachten van anna" in page
