@@ -5,6 +5,7 @@ from typing import Any
 from django import template
 
 from clientplan.selectors.blik import Blik
+from clientplan.selectors.stukken import Stem
 
 register = template.Library()
 ICONS = {
@@ -27,6 +28,12 @@ def adres(blik: Blik, naam: str, **kwargs: Any) -> str:
     """`{% adres blik "doel" uuid=doel.uuid %}`: of the own plan, of the plan of another, or
     of the own plan through somebody's eyes."""
     return blik.url(naam, **kwargs)
+
+
+@register.filter
+def heb_ik(stemmen: list[Stem]) -> bool:
+    """Whether the reader is one of them."""
+    return any(one.eigen for one in stemmen)
 
 
 @register.filter

@@ -103,15 +103,18 @@ def stem(
     plan: UUID,
     uuid: UUID | None = None,
 ) -> HttpResponse:
-    """My own view beside the words of the client; only I can change it."""
-    if deel not in ONDERDELEN:
+    """My own view beside the words of the client, of a part or of one goal; only I can
+    change it."""
+    if deel not in ONDERDELEN or not ONDERDELEN[deel].in_gebruik:
         raise Http404
     blik = look(request, deel, plan=plan, nodig=Recht.BIJDRAGEN)
+    if uuid and (deel != Doel.ONDERDEEL or not piece(Doel, blik, request.user, uuid)):
+        raise Http404
     mine = next(
         (one for one in voices(blik, request.user, deel, uuid) if one.eigen), None
     )
     form = KijkForm(posted(request), initial={"tekst": mine.tekst if mine else ""})
-    terug = blik.url("plan")
+    terug = blik.url("doel", uuid=uuid) if uuid else blik.url(deel)
     if form.is_valid():
         stemmen.say(
             client=blik.client,
