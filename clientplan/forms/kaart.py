@@ -6,10 +6,8 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from basis.actor import asker
 from basis.codes import MAX_TEXT
 from basis.forms import DatumField, NkForm
-from netwerk.models import Betrokkenheid
 from netwerk.rules.telefoon import Fout, parse_phone
 
 from .stuk import StukForm, Woorden
@@ -66,15 +64,6 @@ class KaartForm(StukForm):
         return day
 
 
-class Bekende(forms.ModelChoiceField):  # type: ignore[type-arg]
-    def label_from_instance(self, obj: Any) -> str:
-        return (
-            f"{obj.gebruiker.naam}, {obj.relatie}"
-            if obj.relatie
-            else obj.gebruiker.naam
-        )
-
-
 class KaartpersoonForm(StukForm):
     """Whether somebody in the list of the client is meant only the client says."""
 
@@ -109,28 +98,13 @@ class KaartpersoonForm(StukForm):
         rows=1,
         max_length=60,
     )
-    betrokkenheid = Bekende(
-        Betrokkenheid.objects.none(),
+    betrokkenheid = forms.ChoiceField(
         label="Staat diegene bij Wie ziet wat?",
         help_text="Dan vragen we zelf of het goed is, en hoef jij dat niet te doen.",
-        empty_label="Nee, of ik weet het niet",
+        choices=[("", "Nee, of ik weet het niet")],
         required=False,
     )
     field_order = [*WOORDEN, *VELDEN]
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        client = self.item.client
-        if asker() != client.gebruiker_id:
-            del self.fields["betrokkenheid"]
-            return
-        rows = Betrokkenheid.objects.visible_to(client.gebruiker).filter(client=client)
-        field: Any = self.fields["betrokkenheid"]
-        field.queryset = (
-            rows.current(timezone.localdate())
-            .select_related("gebruiker", "client")
-            .order_by("rol", "pk")
-        )
 
     def clean_telefoon(self) -> str:
         found = parse_phone(self.cleaned_data["telefoon"])
@@ -146,10 +120,6 @@ class KaartpersoonForm(StukForm):
         if beside and beside not in when:
             cleaned["wanneer"] = ", ".join(filter(None, [beside, when]))
         return cleaned
-
-    @property
-    def columns(self) -> dict[str, Any]:
-        return {n: self.cleaned_data[n] for n in self.VELDEN if n in self.fields}
 
 
 class GevraagdForm(NkForm):

@@ -62,16 +62,8 @@ class StukForm(NkForm):
         }
         super().__init__(data, initial=begins | kwargs.pop("initial", {}), **kwargs)
         for name in self.VELDEN:
-            if item._meta.get_field(name).is_relation and self._has_choices(name):
+            if item._meta.get_field(name).is_relation:
                 self._fill(name)
-
-    @classmethod
-    def _has_choices(cls, name: str) -> bool:
-        """Another row, chosen from `keuzes`; a form may also bring a field that knows its
-        rows."""
-        return isinstance(cls.base_fields[name], forms.ChoiceField) and not isinstance(
-            cls.base_fields[name], forms.ModelChoiceField
-        )
 
     def _fill(self, name: str) -> None:
         rows = self.keuzes.get(name, {})
@@ -83,15 +75,12 @@ class StukForm(NkForm):
         else:
             del self.fields[name]
 
-    @classmethod
-    def _as_typed(cls, item: PlanItem, name: str) -> Any:
-        """What a field begins with: of another row its uuid, or its key."""
-        field: Any = item._meta.get_field(name)
-        if not field.is_relation:
-            return getattr(item, name)
-        if cls._has_choices(name):
+    @staticmethod
+    def _as_typed(item: PlanItem, name: str) -> Any:
+        """What a field begins with: of another row its uuid."""
+        if item._meta.get_field(name).is_relation:
             return str(item.fields()[name] or "")
-        return getattr(item, field.attname)
+        return getattr(item, name)
 
     @property
     def mine(self) -> dict[str, str]:

@@ -8,8 +8,7 @@ from django.db.models import F
 
 from clientplan.models import Afspraak, Doel, Keuzes
 from clientplan.selectors.blik import Blik
-from netwerk.models import Betrokkenheid
-from netwerk.selectors.betrokkenen import round_client
+from clientplan.selectors.mensen import by_uuid, known_people
 from toegang.models import Gebruiker
 
 LABEL = 80  # signs of a goal in a list to choose from
@@ -54,23 +53,6 @@ def agreement(blik: Blik, user: Gebruiker, uuid: UUID) -> Afspraak | None:
     return rows.select_related("client", "gewijzigd_door", "doel", "uitvoerder").first()
 
 
-def known_people(
-    blik: Blik, user: Gebruiker
-) -> dict[int | None, tuple[Betrokkenheid, str]]:
-    """Of whoever is round the client those the reader may know: the client all of them,
-    others themselves, and nobody through somebody's eyes but that somebody."""
-    if blik.ogen is not None:
-        row = blik.ogen.rij
-        return {row.pk: (row, blik.ogen.naam)}
-    if blik.eigen:
-        return {
-            one.rij.pk: (one.rij, f"{one.naam} ({one.wie})" if one.wie else one.naam)
-            for one in round_client(blik.client, user)
-        }
-    rows = Betrokkenheid.objects.of(user).filter(client=blik.client)
-    return {row.pk: (row, "Ik doe dit zelf") for row in rows.select_related("client")}
-
-
 def _goals(blik: Blik, user: Gebruiker) -> dict[int, Doel]:
     if not blik.may_read("doelen"):
         return {}
@@ -84,7 +66,4 @@ def to_choose(blik: Blik, user: Gebruiker) -> Keuzes:
         str(one.uuid): (one.words["doel"][:LABEL], one)
         for one in _goals(blik, user).values()
     }
-    people = {
-        str(row.uuid): (label, row) for row, label in known_people(blik, user).values()
-    }
-    return {"doel": goals, "uitvoerder": people}
+    return {"doel": goals, "uitvoerder": by_uuid(known_people(blik, user))}

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from clientplan.models import Crisiskaart, Kaartpersoon
+from clientplan.models import Crisiskaart, Kaartpersoon, Keuzes
 from clientplan.rules.kaart import Kaart, make_card
 from clientplan.selectors.blik import Blik
+from clientplan.selectors.mensen import by_uuid, known_people
 from toegang.models import Gebruiker
 
 
@@ -35,7 +36,7 @@ def card(blik: Blik, user: Gebruiker) -> Kaartmap:
     rows = (
         Kaartpersoon.objects.visible_to(user)
         .filter(client=blik.client)
-        .select_related("client", "betrokkenheid__gebruiker")
+        .select_related("client")
     )
     mensen = tuple(rows if blik.may_write("crisiskaart") else rows.filter(akkoord=True))
     if rij is None and not any(one.akkoord for one in mensen):
@@ -53,3 +54,11 @@ def card(blik: Blik, user: Gebruiker) -> Kaartmap:
         today=today,
     )
     return Kaartmap(rij, mensen, kaart)
+
+
+def to_name(blik: Blik, user: Gebruiker) -> Keuzes:
+    """For the form: whether somebody in the list of the client is meant only the client
+    says."""
+    if not blik.eigen:
+        return {}
+    return {"betrokkenheid": by_uuid(known_people(blik, user))}

@@ -13,7 +13,7 @@ from clientplan.forms.soorten import SOORTEN
 from clientplan.models import Crisiskaart, Kaartpersoon
 from clientplan.rules.kaart import HALF_JAAR
 from clientplan.selectors.blik import Blik
-from clientplan.selectors.kaart import card
+from clientplan.selectors.kaart import card, to_name
 from clientplan.selectors.stukken import drafts, piece, voices
 from clientplan.services import items, kaart as services
 from netwerk.rules.onderdelen import Recht
@@ -76,8 +76,7 @@ def kaartpersoon_nieuw(
     mensen = card(blik, request.user).mensen
     last = max((one.volgorde for one in mensen), default=0)
     one = Kaartpersoon(client=blik.client, volgorde=last + 1)
-    terug = blik.url("kaart_maken")
-    return write(request, blik, SOORTEN["kaartpersoon"], one, terug=terug)
+    return _write_person(request, blik, one)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -85,8 +84,7 @@ def kaartpersoon_wijzig(
     request: GebruikerRequest, uuid: UUID, plan: UUID | None = None
 ) -> HttpResponse:
     blik, one = _person(request, uuid, plan, SCHRIJF)
-    terug = blik.url("kaart_maken")
-    return write(request, blik, SOORTEN["kaartpersoon"], one, terug=terug)
+    return _write_person(request, blik, one)
 
 
 @require_POST
@@ -162,6 +160,13 @@ def genoemd_antwoord(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
 def _can_be_named(request: GebruikerRequest) -> None:
     if not request.actieve_rol or request.actieve_rol.soort not in NAAMBAAR:
         raise Http404
+
+
+def _write_person(
+    request: GebruikerRequest, blik: Blik, one: Kaartpersoon
+) -> HttpResponse:
+    kind = SOORTEN["kaartpersoon"].given(keuzes=to_name(blik, request.user))
+    return write(request, blik, kind, one, terug=blik.url("kaart_maken"))
 
 
 def _person(

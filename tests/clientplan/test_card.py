@@ -120,7 +120,7 @@ def test_a_day_that_cannot_be_is_refused(anna, zorg, op):
 
 
 def test_who_has_an_account_says_yes_themselves(anna, zorg, zus):
-    put(anna, betrokkenheid=str(zorg.rij.pk))
+    put(anna, betrokkenheid=str(zorg.rij.uuid))
     asked(anna, zorg)  # not for the client to say
     assert person(zorg).akkoord is None
     page = text(zus.get("/op-een-kaart/"))
@@ -135,10 +135,10 @@ def test_who_has_an_account_says_yes_themselves(anna, zorg, zus):
 
 
 def test_a_yes_to_words_that_changed_meanwhile_counts_for_nothing(anna, zorg, zus):
-    put(anna, betrokkenheid=str(zorg.rij.pk))
+    put(anna, betrokkenheid=str(zorg.rij.uuid))
     one = person(zorg)
     sent = {"uuid": str(one.uuid), "nummer": "1", "naam": "Mir", "telefoon": "112"}
-    anna.post(f"{KAART}bellen/{one.uuid}/", sent | {"betrokkenheid": zorg.rij.pk} | ROL)
+    anna.post(f"{KAART}bellen/{one.uuid}/", sent | {"betrokkenheid": zorg.rij.uuid} | ROL)
     yes = {"nummer": "1", "antwoord": "ja", "_rol": "naaste"}
     zus.post(f"/op-een-kaart/{one.uuid}/", yes)
     assert person(zorg).akkoord is None
@@ -190,7 +190,7 @@ def test_two_cards_at_once_become_one_with_both_texts_shown(anna, zorg):
 
 
 def test_named_in_two_regions_one_sees_them_one_after_the_other(anna, zorg, zus):
-    put(anna, betrokkenheid=str(zorg.rij.pk))
+    put(anna, betrokkenheid=str(zorg.rij.uuid))
     type(zorg.ander).objects.for_job("proefdata").filter(pk=zorg.ander.pk).update(
         regio=zorg.kempen
     )
