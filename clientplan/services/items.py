@@ -6,6 +6,7 @@ same transaction as the words.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -145,6 +146,23 @@ def keep_theirs(item: Item, *, mine: Words, based_on: int) -> Item:
     theirs = item.words
     save_item(item, words=mine, based_on=based_on)
     return save_item(item, words=theirs, based_on=item.nummer)
+
+
+@transaction.atomic
+def move(item: Item, beside: Iterable[Item], *, up: bool) -> None:
+    """One place up or down among `beside`, which are in their order and have a `volgorde`.
+    Raises Conflict, Gone."""
+    rows: list[Any] = list(beside)
+    at = next((nr for nr, row in enumerate(rows) if row.pk == item.pk), None)
+    if at is None:
+        raise Gone
+    to = at - 1 if up else at + 1
+    if not 0 <= to < len(rows):
+        return
+    rows[at], rows[to] = rows[to], rows[at]
+    for number, row in enumerate(rows, 1):
+        if row.volgorde != number:
+            save_item(row, words=row.words, based_on=row.nummer, volgorde=number)
 
 
 @transaction.atomic

@@ -11,7 +11,8 @@ from django.db import connection, transaction
 
 from basis.actor import asker
 from clientplan.models import Kaartpersoon
-from clientplan.services.items import Gone, save_item
+from clientplan.services import items
+from clientplan.services.items import Gone
 from logboek import services as logboek
 from logboek.services import Actie
 from netwerk.services.spoor import trace
@@ -20,20 +21,11 @@ from toegang.models import Gebruiker
 DEEL = "crisiskaart"
 
 
-@transaction.atomic
 def move(persoon: Kaartpersoon, *, up: bool) -> None:
     """One place up or down. Raises Conflict, Gone."""
     me = Gebruiker.objects.get(pk=asker())
     found = Kaartpersoon.objects.visible_to(me).filter(client=persoon.client)
-    rows = list(found.select_related("client", "betrokkenheid"))
-    at = next(nr for nr, row in enumerate(rows) if row.pk == persoon.pk)
-    to = at - 1 if up else at + 1
-    if not 0 <= to < len(rows):
-        return
-    rows[at], rows[to] = rows[to], rows[at]
-    for number, row in enumerate(rows, 1):
-        if row.volgorde != number:
-            save_item(row, words=row.words, based_on=row.nummer, volgorde=number)
+    items.move(persoon, found.select_related("client", "betrokkenheid"), up=up)
 
 
 @transaction.atomic
@@ -66,7 +58,8 @@ def named() -> list[Kaartpersoon]:
 
 def waits_for_me() -> int:
     """How many lines wait for the asker's answer, for a page that leads there."""
-    return sum(1 for one in named() if one.akkoord is None)
+    me = Gebruiker.objects.get(pk=asker())
+    return Kaartpersoon.objects.about(me).filter(akkoord=None).count()
 
 
 def read_named(rows: list[Kaartpersoon]) -> None:

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from basis.actor import asker
 from clientplan.models import Signaal
-from clientplan.services.items import add_item, save_item
+from clientplan.services import items
 from netwerk.models import Client
 from toegang.models import Gebruiker
 
@@ -21,7 +21,7 @@ def add_lines(
     mine = {_nth(uuid, number) for number in range(len(lines))}
     last = max((one.volgorde for one in there if one.uuid not in mine), default=0)
     added = [
-        add_item(
+        items.add_item(
             Signaal(
                 client=client,
                 uuid=_nth(uuid, number),
@@ -36,18 +36,10 @@ def add_lines(
     return added[0]
 
 
-@transaction.atomic
 def move(signaal: Signaal, *, up: bool) -> None:
     """One place up or down under its own question. Raises Conflict, Gone."""
     rows = _beside(signaal.client, signaal.fase, signaal.soort)
-    at = next(nr for nr, row in enumerate(rows) if row.pk == signaal.pk)
-    to = at - 1 if up else at + 1
-    if not 0 <= to < len(rows):
-        return
-    rows[at], rows[to] = rows[to], rows[at]
-    for number, row in enumerate(rows, 1):
-        if row.volgorde != number:
-            save_item(row, words=row.words, based_on=row.nummer, volgorde=number)
+    items.move(signaal, rows, up=up)
 
 
 def _beside(client: Client, fase: int, soort: str) -> list[Signaal]:
