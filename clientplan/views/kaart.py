@@ -21,7 +21,7 @@ from toegang.choices import Soort
 from toegang.http import GebruikerRequest
 
 from .blik import look
-from .schrijven import DIGITS, write
+from .schrijven import number_in, write
 
 DEEL = "crisiskaart"
 SCHRIJF = Recht.MEDE_EIGENAAR
@@ -141,11 +141,9 @@ def genoemd_antwoord(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
     one = next((row for row in services.named() if row.uuid == uuid), None)
     if one is None:
         raise Http404
-    number = request.POST.get("nummer", "")
-    seen = int(number) if number.isdecimal() and len(number) <= DIGITS else 0
     ja = request.POST.get("antwoord") == "ja"
     try:
-        services.answer(one, nummer=seen, ja=ja)
+        services.answer(one, nummer=number_in(request.POST), ja=ja)
     except items.Gone:
         messages.info(request, "Er is net iets veranderd. Lees het nog eens.")
     else:

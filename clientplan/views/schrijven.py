@@ -53,8 +53,8 @@ def write(
     data = request.POST
     item = _the_same(request, blik, soort, item, data)
     if LATER in data:
-        _keep(blik, soort, soort.draft_of(item), data)
-        messages.info(request, "Bewaard voor later. Alleen jij ziet het.")
+        if _keep(blik, soort, soort.draft_of(item), data):
+            messages.info(request, "Bewaard voor later. Alleen jij ziet het.")
         return HttpResponseRedirect(terug)
     form = soort.make(_chosen(data, soort.form), item=item)
     if form.is_valid():
@@ -138,14 +138,14 @@ def _the_same(
     except ValueError:
         return item
     there = None
-    if data.get("nummer") not in {"", "0", None}:
+    if number_in(data):
         there = piece(soort.model, blik, request.user, item.uuid)
     return there or item
 
 
-def _chosen(data: QueryDict | None, form: type[StukForm]) -> QueryDict | None:
+def _chosen(data: QueryDict, form: type[StukForm]) -> QueryDict:
     """Where somebody chose the own text of two, that is what they typed."""
-    if data is None or data.get("keuze") != MIJN:
+    if data.get("keuze") != MIJN:
         return data
     chosen = data.copy()
     for name in form.WOORDEN:
@@ -228,16 +228,29 @@ def concept(
     blik = look(request, kind.deel, plan=plan, nodig=Recht.MEDE_EIGENAAR)
     if kind.eigen and not blik.eigen:
         raise Http404
-    _keep(blik, kind, uuid, request.POST)
-    return render(request, "clientplan/stuk/_bewaard.html", {"bewaard": True})
+    kept = _keep(blik, kind, uuid, request.POST)
+    return render(request, "clientplan/stuk/_bewaard.html", {"bewaard": kept})
 
 
-def _keep(blik: Blik, soort: Soort, uuid: UUID, data: QueryDict) -> None:
-    number = data.get("nummer", "0")
+def _keep(blik: Blik, soort: Soort, uuid: UUID, data: QueryDict) -> bool:
+    """False: of something new not a word was typed (any more), so that there is nothing to
+    go on with."""
+    number, texts = number_in(data), soort.form.texts_in(data)
+    words = soort.form.WOORDEN
+    if not number and words and not any(texts[name].strip() for name in words):
+        concepten.drop(client=blik.client, object_uuid=uuid)
+        return False
     concepten.keep(
         client=blik.client,
         deel=soort.deel,
         object_uuid=uuid,
-        nummer=int(number) if number.isdecimal() and len(number) <= DIGITS else 0,
-        tekst=soort.form.texts_in(data) | {PAD: data.get("pad", "")},
+        nummer=number,
+        tekst=texts | {PAD: data.get("pad", "")},
     )
+    return True
+
+
+def number_in(data: QueryDict) -> int:
+    """Of the piece that somebody had before them; 0 where it says none."""
+    number = data.get("nummer", "")
+    return int(number) if number.isdecimal() and len(number) <= DIGITS else 0

@@ -138,7 +138,9 @@ def test_a_yes_to_words_that_changed_meanwhile_counts_for_nothing(anna, zorg, zu
     put(anna, betrokkenheid=str(zorg.rij.uuid))
     one = person(zorg)
     sent = {"uuid": str(one.uuid), "nummer": "1", "naam": "Mir", "telefoon": "112"}
-    anna.post(f"{KAART}bellen/{one.uuid}/", sent | {"betrokkenheid": zorg.rij.uuid} | ROL)
+    anna.post(
+        f"{KAART}bellen/{one.uuid}/", sent | {"betrokkenheid": zorg.rij.uuid} | ROL
+    )
     yes = {"nummer": "1", "antwoord": "ja", "_rol": "naaste"}
     zus.post(f"/op-een-kaart/{one.uuid}/", yes)
     assert person(zorg).akkoord is None

@@ -130,6 +130,18 @@ def test_something_new_is_gone_on_with_later(zorg, anna):
     assert "Zwemmen" in anna.get(on.get("href")).content.decode()
 
 
+def test_of_nothing_typed_nothing_is_kept(zorg, anna):
+    new = {"uuid": str(uuid4()), "nummer": "0", "domein": "dagelijks"} | ROL
+    pad = {"pad": "/plan/doelen/nieuw/", "later": "1"}
+    anna.post("/plan/doelen/nieuw/", new | pad | {"doel": "Zwemmen"})
+    assert drafts(zorg, zorg.anna) == 1
+    anna.post("/plan/doelen/nieuw/", new | pad | {"doel": " "})  # taken out again
+    assert drafts(zorg, zorg.anna) == 0
+    assert "concept=" not in anna.get("/plan/doelen/").content.decode()
+    kept = anna.post(f"/plan/concept/doel/{new['uuid']}/", new | pad)
+    assert "bewaard" not in kept.content.decode()
+
+
 def test_a_draft_is_nobody_elses(zorg, anna, doel, zus_wrote):
     anna.post(f"/plan/concept/doel/{doel.uuid}/", sent(doel, doel="Geheim"))
     zus = naaste(zorg.zus)
