@@ -19,15 +19,12 @@ from clientplan.selectors.afspraken import agreement, agreements, to_choose
 from clientplan.selectors.blik import Blik
 from clientplan.selectors.stukken import drafts, voices
 from clientplan.services import items
-from netwerk.rules.onderdelen import Recht
 from toegang.http import GebruikerRequest
 
 from .blik import look
-from .schrijven import write
+from .schrijven import SCHRIJF, TEGELIJK, write
 
 DEEL = "afspraken"
-SCHRIJF = Recht.MEDE_EIGENAAR
-TEGELIJK = "Iemand anders schreef net ook. Kijk nog eens hoe het er nu staat."
 
 
 def afspraken(

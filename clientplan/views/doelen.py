@@ -15,15 +15,12 @@ from clientplan.selectors.blik import Blik
 from clientplan.selectors.doelen import DoelMetStappen, agreed, goal, goals
 from clientplan.selectors.stukken import drafts, piece, voices
 from clientplan.services import items
-from netwerk.rules.onderdelen import Recht
 from toegang.http import GebruikerRequest
 
 from .blik import look
-from .schrijven import write
+from .schrijven import SCHRIJF, TEGELIJK, write
 
 DEEL = "doelen"
-SCHRIJF = Recht.MEDE_EIGENAAR
-TEGELIJK = "Iemand anders schreef net ook. Kijk nog eens hoe het er nu staat."
 
 
 def doelen(

@@ -17,16 +17,12 @@ from clientplan.selectors.kaart import card, to_name
 from clientplan.selectors.stukken import drafts, piece, voices
 from clientplan.services import items, kaart as services
 from netwerk.rules.onderdelen import Recht
-from toegang.choices import Soort
 from toegang.http import GebruikerRequest
 
-from .blik import look
-from .schrijven import number_in, write
+from .blik import MEELEZERS, look
+from .schrijven import SCHRIJF, TEGELIJK, number_in, write
 
 DEEL = "crisiskaart"
-SCHRIJF = Recht.MEDE_EIGENAAR
-NAAMBAAR = {Soort.NAASTE, Soort.PROFESSIONAL, Soort.ERVARINGSDESKUNDIGE}
-TEGELIJK = "Iemand anders schreef net ook. Kijk nog eens hoe het er nu staat."
 
 
 def crisiskaart(
@@ -156,7 +152,7 @@ def genoemd_antwoord(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
 
 
 def _can_be_named(request: GebruikerRequest) -> None:
-    if not request.actieve_rol or request.actieve_rol.soort not in NAAMBAAR:
+    if not request.actieve_rol or request.actieve_rol.soort not in MEELEZERS:
         raise Http404
 
 

@@ -28,6 +28,8 @@ from toegang.http import GebruikerRequest
 
 from .blik import look
 
+SCHRIJF = Recht.MEDE_EIGENAAR
+TEGELIJK = "Iemand anders schreef net ook. Kijk nog eens hoe het er nu staat."
 LATER = "later"  # the button that keeps a draft without a script
 DIGITS = 9  # of the number of a piece, at most
 MIJN, ANDER, SAMEN = "mijn", "ander", "samen"
@@ -222,14 +224,19 @@ def concept(
     request: GebruikerRequest, soort: str, uuid: UUID, plan: UUID | None = None
 ) -> HttpResponse:
     """Keeps what is being typed; answers with one line for beside the form."""
-    kind = SOORTEN.get(soort)
-    if kind is None:
-        raise Http404
-    blik = look(request, kind.deel, plan=plan, nodig=Recht.MEDE_EIGENAAR)
+    kind = kind_of(soort)
+    blik = look(request, kind.deel, plan=plan, nodig=SCHRIJF)
     if kind.eigen and not blik.eigen:
         raise Http404
     kept = _keep(blik, kind, uuid, request.POST)
     return render(request, "clientplan/stuk/_bewaard.html", {"bewaard": kept})
+
+
+def kind_of(soort: str) -> Soort:
+    """By the word in an address."""
+    if soort not in SOORTEN:
+        raise Http404
+    return SOORTEN[soort]
 
 
 def _keep(blik: Blik, soort: Soort, uuid: UUID, data: QueryDict) -> bool:

@@ -20,16 +20,13 @@ from clientplan.selectors.signalen import last_changed, phases
 from clientplan.selectors.stukken import drafts, piece, voices
 from clientplan.services import items, signalen as services
 from logboek.services import Actie
-from netwerk.rules.onderdelen import Recht
 from netwerk.services.spoor import trace, trace_reading
 from toegang.http import GebruikerRequest
 
 from .blik import look
-from .schrijven import write
+from .schrijven import SCHRIJF, TEGELIJK, write
 
 DEEL = "signaleringsplan"
-SCHRIJF = Recht.MEDE_EIGENAAR
-TEGELIJK = "Iemand anders schreef net ook. Kijk nog eens hoe het er nu staat."
 
 
 def signaleringsplan(

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from basis.forms import posted, status_of
 from clientplan.forms.kijk import KijkForm
-from clientplan.forms.soorten import SOORTEN, Soort
+from clientplan.forms.soorten import Soort
 from clientplan.models import Doel, PlanItem, Versie
 from clientplan.rules.verhaal import VRAGEN
 from clientplan.selectors.blik import Blik
@@ -22,13 +22,14 @@ from netwerk.rules.onderdelen import ONDERDELEN, Recht
 from toegang.http import GebruikerRequest
 
 from .blik import look
+from .schrijven import SCHRIJF, TEGELIJK, kind_of
 
 
 def eerder(
     request: GebruikerRequest, soort: str, uuid: UUID, plan: UUID | None = None
 ) -> HttpResponse:
     """How a piece was, the newest first; also of one that was thrown away."""
-    kind, blik, found = _versions(request, soort, uuid, plan, _kind(soort).eerder)
+    kind, blik, found = _versions(request, soort, uuid, plan, kind_of(soort).eerder)
     context = {
         "blik": blik,
         "soort": kind,
@@ -45,7 +46,7 @@ def terugzetten(
     request: GebruikerRequest, soort: str, uuid: UUID, plan: UUID | None = None
 ) -> HttpResponse:
     """An older version becomes the newest, also where the piece was thrown away."""
-    kind, blik, found = _versions(request, soort, uuid, plan, Recht.MEDE_EIGENAAR)
+    kind, blik, found = _versions(request, soort, uuid, plan, SCHRIJF)
     wanted = next(
         (one for one in found if str(one.nummer) == request.POST.get("nummer")), None
     )
@@ -62,7 +63,7 @@ def terugzetten(
         else:
             items.put_back(now, versie=wanted, based_on=now.nummer)
     except (items.Conflict, items.Gone):
-        messages.info(request, "Iemand anders schreef net ook. Kijk nog eens.")
+        messages.info(request, TEGELIJK)
         return redirect(blik.url("eerder", soort=soort, uuid=uuid))
     messages.success(
         request, "Teruggezet. Hoe het net was, staat bij de eerdere versies."
@@ -75,7 +76,7 @@ def weg(
     request: GebruikerRequest, soort: str, uuid: UUID, plan: UUID | None = None
 ) -> HttpResponse:
     """Thrown away; the way back stands in the answer."""
-    kind = _kind(soort)
+    kind = kind_of(soort)
     blik = look(request, kind.deel, plan=plan, nodig=Recht.EIGENAAR)
     found = piece(kind.model, blik, request.user, uuid)
     if found is None:
@@ -155,16 +156,10 @@ def _empty(kind: Soort, found: PlanItem) -> None:
     items.save_apart(found, words=words, based_on=found.nummer, **velden)
 
 
-def _kind(soort: str) -> Soort:
-    if soort not in SOORTEN:
-        raise Http404
-    return SOORTEN[soort]
-
-
 def _versions(
     request: GebruikerRequest, soort: str, uuid: UUID, plan: UUID | None, nodig: Recht
 ) -> tuple[Soort, Blik, list[Versie]]:
-    kind = _kind(soort)
+    kind = kind_of(soort)
     blik = look(request, kind.deel, plan=plan, nodig=nodig)
     found = versions(blik, request.user, kind.deel, uuid)
     if not found:

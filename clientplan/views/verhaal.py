@@ -30,10 +30,9 @@ from netwerk.rules.onderdelen import Recht
 from toegang.http import GebruikerRequest
 
 from .blik import look
-from .schrijven import write
+from .schrijven import SCHRIJF, write
 
 DEEL = "verhaal"
-SCHRIJF = Recht.MEDE_EIGENAAR
 TEGELIJK = "Iemand anders zette er net ook een foto bij. Kijk nog eens."
 
 
