@@ -79,7 +79,7 @@ def afspraak_gedaan(
     done = timezone.localdate() if request.POST.get("gedaan") == "ja" else None
     try:
         items.save_item(one, words=one.words, based_on=one.nummer, gedaan_op=done)
-    except items.Conflict:
+    except (items.Conflict, items.Gone):
         messages.info(request, TEGELIJK)
     return redirect(f"{blik.url(DEEL)}#a{one.uuid}")
 

@@ -101,7 +101,7 @@ def doel_stand(
             stand=stand,
             stand_op=timezone.localdate(),
         )
-    except items.Conflict:
+    except (items.Conflict, items.Gone):
         messages.info(request, TEGELIJK)
     return redirect(blik.url("doel", uuid=uuid))
 
@@ -146,7 +146,7 @@ def stap_gezet(
     made = timezone.localdate() if request.POST.get("gezet") == "ja" else None
     try:
         items.save_item(step, words=step.words, based_on=step.nummer, gedaan_op=made)
-    except items.Conflict:
+    except (items.Conflict, items.Gone):
         messages.info(request, TEGELIJK)
     return redirect(f"{blik.url('doel', uuid=step.doel.uuid)}#s{step.uuid}")
 

@@ -79,16 +79,15 @@ def weg(
     kind = kind_of(soort)
     blik = look(request, kind.deel, plan=plan, nodig=Recht.EIGENAAR)
     found = piece(kind.model, blik, request.user, uuid)
-    if found is None:
+    if found is None or (kind.eigen and not blik.eigen):
         raise Http404
-    if kind.eigen and not blik.eigen:
-        raise Http404
-    if isinstance(found, Doel):
-        doelen.remove_goal(found)
-    elif kind.apart:
-        _empty(kind, found)
-    else:
-        items.remove(found)
+    try:
+        _throw_away(kind, found)
+    except items.Conflict:
+        messages.info(request, TEGELIJK)
+        return redirect(blik.url(kind.pagina))
+    except items.Gone:
+        pass  # a second click of the same moment was first
     back = blik.url("eerder", soort=soort, uuid=uuid)
     messages.success(
         request,
@@ -127,6 +126,15 @@ def stem(
         return redirect(terug)
     context = {"blik": blik, "deel": ONDERDELEN[deel], "form": form, "terug": terug}
     return render(request, "clientplan/stuk/stem.html", context, status=status_of(form))
+
+
+def _throw_away(kind: Soort, found: PlanItem) -> None:
+    if isinstance(found, Doel):
+        doelen.remove_goal(found)
+    elif kind.apart:
+        _empty(kind, found)
+    else:
+        items.remove(found)
 
 
 def _bring_back(kind: Soort, versie: Versie, *, last: int) -> None:
