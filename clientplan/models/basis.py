@@ -161,6 +161,16 @@ class Concept(VanClient):
     def __str__(self) -> str:
         return f"concept {self.pk}"
 
+    @property
+    def texts(self) -> dict[str, str]:
+        """What was typed, by the fields of the form; what is empty is not in it."""
+        found: dict[str, str] = json.loads(self.woorden or "{}")
+        return found
+
+    @texts.setter
+    def texts(self, texts: dict[str, str]) -> None:
+        self.woorden = json.dumps({key: text for key, text in texts.items() if text})
+
 
 class Versie(GatedModel):
     """A piece as it was saved, with who and when. Added, never changed; the words open

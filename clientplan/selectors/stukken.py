@@ -1,6 +1,5 @@
 """Pieces of a plan, one by one: as it stands, as it was, and what others wrote beside it."""
 
-import json
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -34,12 +33,16 @@ def versions(blik: Blik, user: Gebruiker, deel: str, uuid: UUID) -> list[Versie]
     return list(rows.select_related("client", "door").order_by("-nummer"))
 
 
-def base_words(
-    blik: Blik, user: Gebruiker, deel: str, uuid: UUID, nummer: int
-) -> dict[str, str]:
-    """What somebody began from; {} for a piece that was new."""
-    found = [one for one in versions(blik, user, deel, uuid) if one.nummer == nummer]
-    return found[0].words if found else {}
+def words_at(item: PlanItem, user: Gebruiker, nummer: int) -> dict[str, str]:
+    """What somebody began from; {} for a piece that was not there yet."""
+    rows = Versie.objects.visible_to(user).filter(
+        client=item.client,
+        onderdeel=item.ONDERDEEL,
+        object_uuid=item.uuid,
+        nummer=nummer,
+    )
+    there = rows.select_related("client").first()
+    return there.words if there else {}
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,7 @@ def drafts(blik: Blik, user: Gebruiker, deel: str) -> list[Begonnen]:
     rows = Concept.objects.by(user).filter(client=blik.client, onderdeel=deel, nummer=0)
     found = []
     for row in rows.select_related("client").order_by("pk"):
-        texts: dict[str, str] = json.loads(row.woorden or "{}")
+        texts = row.texts
         path = texts.pop(PAD, "")
         if is_ours(path):
             first = next(iter(texts.values()), "")

@@ -1,7 +1,6 @@
 """A draft while typing: kept beside the plan, read by its author alone, gone once the piece
 is saved (P3)."""
 
-import json
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -34,7 +33,7 @@ def keep(
     there = draft_of(client=client, object_uuid=object_uuid)
     if there is not None:
         draft.uuid = there.uuid  # the words are tied to the row
-    draft.woorden = json.dumps({key: text for key, text in tekst.items() if text})
+    draft.texts = tekst
     if there is not None:
         Concept.objects.by(me).filter(pk=there.pk).update(
             nummer=nummer, woorden_box=draft.woorden_box, op=draft.op
@@ -62,11 +61,6 @@ def draft_of(*, client: Client, object_uuid: UUID) -> Concept | None:
     me = Gebruiker.objects.get(pk=asker())
     rows = Concept.objects.by(me).filter(client=client, object_uuid=object_uuid)
     return rows.select_related("client").first()
-
-
-def texts_of(draft: Concept) -> dict[str, str]:
-    found: dict[str, str] = json.loads(draft.woorden or "{}")
-    return found
 
 
 @transaction.atomic

@@ -16,6 +16,7 @@ from django.utils import timezone
 from basis.actor import asker
 from basis.constraints import broken_constraint, insert_once
 from clientplan.models import PlanItem, Versie
+from clientplan.selectors.stukken import words_at
 from logboek.services import Actie
 from netwerk.services.spoor import trace
 from toegang.models import Gebruiker
@@ -111,7 +112,7 @@ def save_apart(item: Item, *, words: Words, based_on: int, **fields: Any) -> Ite
             return add_item(item, words=item.words | words, **fields)
         except Conflict as conflict:
             item = conflict.theirs  # type: ignore[assignment]
-    base = _words_at(item, based_on)
+    base = words_at(item, _me(), based_on)
     for _ in range(TRIES):
         theirs = item.words
         mine = {key: text for key, text in words.items() if text != base.get(key, "")}
@@ -125,18 +126,6 @@ def save_apart(item: Item, *, words: Words, based_on: int, **fields: Any) -> Ite
         except Conflict as conflict:
             item = conflict.theirs  # type: ignore[assignment]
     raise Conflict(item, words)
-
-
-def _words_at(item: PlanItem, nummer: int) -> Words:
-    """What somebody began from; nothing of a piece that was not there yet."""
-    rows = Versie.objects.visible_to(_me()).filter(
-        client=item.client,
-        onderdeel=item.ONDERDEEL,
-        object_uuid=item.uuid,
-        nummer=nummer,
-    )
-    there = rows.select_related("client").first()
-    return there.words if there else {}
 
 
 @transaction.atomic

@@ -20,7 +20,7 @@ from clientplan.forms.stuk import StukForm
 from clientplan.models import PlanItem
 from clientplan.rules.verschil import differences, merged
 from clientplan.selectors.blik import Blik
-from clientplan.selectors.stukken import PAD, base_words, piece
+from clientplan.selectors.stukken import PAD, piece, words_at
 from clientplan.services import concepten, items
 from clientplan.services.items import Conflict, Gone
 from netwerk.rules.onderdelen import Recht
@@ -88,8 +88,7 @@ def _form(
     if draft is None or "schoon" in request.GET:
         form = soort.make(item=item)
     else:
-        texts = concepten.texts_of(draft)
-        form = soort.make(item=item, texts=texts, nummer=draft.nummer)
+        form = soort.make(item=item, texts=draft.texts, nummer=draft.nummer)
         context["concept"] = draft
     return _page(request, blik, soort, form, terug, template, context)
 
@@ -185,7 +184,7 @@ def _both(
 ) -> HttpResponse:
     """Both texts, and one of the two together. Nothing was written."""
     theirs, number = conflict.theirs, form.cleaned_data["nummer"]
-    base = base_words(blik, request.user, soort.deel, theirs.uuid, number)
+    base = words_at(theirs, request.user, number)
     data = QueryDict(mutable=True)
     data.update(form.data)
     data["nummer"], data["uuid"] = str(theirs.nummer), str(theirs.uuid)
