@@ -55,9 +55,12 @@
       navigator.serviceWorker.register(sw),
       navigator.serviceWorker.register(`${hulp}sw.js`).catch(() => null),
     ]);
-    await new Promise((resolve) => {
+    await new Promise((resolve, reject) => {
       const worker = own.installing || own.waiting || own.active;
-      const ready = () => worker.state === "activated" && resolve();
+      const ready = () => {
+        if (worker.state === "activated") resolve();
+        if (worker.state === "redundant") reject(new Error("later")); // the page did not come
+      };
       worker.addEventListener("statechange", ready);
       ready();
     });
