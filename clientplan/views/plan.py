@@ -1,5 +1,7 @@
 """The plan of who is logged in: its beginning, and its first page."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -23,31 +25,34 @@ from toegang.http import GebruikerRequest
 EENVOUDIG = "eenvoudig"  # the cookie of who wants fewer words
 YEAR_S = 31_536_000
 MOST = 6  # goals on the first page
-
-
 SHOWN = ("doelen", "afspraken", "signaleringsplan")
 
 
 def plan(request: GebruikerRequest) -> HttpResponse:
-    """Where the client begins: how it goes, what comes, what they work on, who is there."""
+    """Where the client begins: how it goes, what comes, what they work on, who is there; or
+    doors alone, with the day of what comes."""
     client = own_plan(request)
     if client is None:
         return redirect("plan_beginnen")
     blik = Blik(client, rights_in(client), eigen=True)
-    found = goals(blik, request.user)
-    context = {
+    today = timezone.localdate()
+    context: dict[str, Any] = {
         "blik": blik,
-        "client": client,
-        "vandaag": timezone.localdate(),
-        "mensen": round_client(client, request.user),
         "vragen": [one for one in waiting(client, request.user) if one.ja_op],
+        "afspraak": next_agreement(blik, request.user, today),
+    }
+    if request.COOKIES.get(EENVOUDIG):
+        trace_reading(client, ["afspraken"])
+        return render(request, "clientplan/plan/eenvoudig.html", context)
+    found = goals(blik, request.user)
+    context |= {
+        "vandaag": today,
+        "mensen": round_client(client, request.user),
         "doelen": [one for one in found if one.doel.stand != Stand.LOSGELATEN][:MOST],
-        "afspraak": next_agreement(blik, request.user, timezone.localdate()),
         "als_minder": when_less(blik, request.user),
     }
     trace_reading(client, SHOWN)
-    page = "eenvoudig" if request.COOKIES.get(EENVOUDIG) else "plan"
-    return render(request, f"clientplan/plan/{page}.html", context)
+    return render(request, "clientplan/plan/plan.html", context)
 
 
 def menu(request: GebruikerRequest) -> HttpResponse:

@@ -139,6 +139,11 @@ def asks_about(world: World, page: Browser) -> Any:
     )
 
 
+def reads_few_words(world: World, page: Browser) -> Any:
+    page.cookies["eenvoudig"] = "ja"
+    return page.get(reverse("plan"))
+
+
 def reads_a_line(world: World, page: Browser) -> Any:
     return page.get(reverse("plan_spoor_vraag", args=[hide(world.regel, spoor.ABOUT)]))
 
@@ -270,6 +275,13 @@ ACTS = [
         NAASTE,
         post("meelezen_antwoord", "vraag.uuid", antwoord="ja"),
         (Line("U", "naastenuitnodiging", grond=""),),
+    ),
+    Act(
+        "a plan in few words shows the day of an agreement alone",
+        "carla",
+        CLIENT,
+        reads_few_words,
+        (Line("R", "onderdeel", "afspraken"),),
     ),
     # --- the log itself
     Act(
