@@ -140,6 +140,21 @@ class DatumField(forms.DateField):
         super().__init__(**kwargs)
 
 
+class CodeInput(forms.TextInput):
+    """For a code that somebody copies from a letter, a card or a screen: nothing corrects it
+    or offers an old one."""
+
+    def __init__(self) -> None:
+        attrs = {
+            "class": "code",
+            "autocomplete": "off",
+            "autocapitalize": "characters",
+            "autocorrect": "off",
+            "spellcheck": "false",
+        }
+        super().__init__(attrs)
+
+
 class NkRenderer(TemplatesSetting):
     """Django's renderer with our templates and our bound field."""
 

@@ -3,7 +3,7 @@
 from django import forms
 
 from basis.codes import MAX_TEXT
-from basis.forms import AdresField, NkForm
+from basis.forms import AdresField, CodeInput, NkForm
 from netwerk.services.starten import normalise
 
 ONBEKEND = (
@@ -17,14 +17,7 @@ class CodeForm(NkForm):
         label="De code van je brief",
         help_text="Tien letters en cijfers. Hoofdletters en spaties maken niet uit.",
         max_length=MAX_TEXT,
-        widget=forms.TextInput(
-            attrs={
-                "class": "code",
-                "autocomplete": "off",
-                "autocapitalize": "characters",
-                "spellcheck": "false",
-            }
-        ),
+        widget=CodeInput(),
     )
 
     def clean_code(self) -> str:

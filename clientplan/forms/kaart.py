@@ -7,7 +7,7 @@ from django import forms
 from django.utils import timezone
 
 from basis.codes import MAX_TEXT
-from basis.forms import DatumField, NkForm
+from basis.forms import CodeInput, DatumField, NkForm
 from netwerk.rules.telefoon import Fout, parse_phone
 
 from .stuk import StukForm, Woorden
@@ -148,12 +148,5 @@ class PasjeForm(NkForm):
         label="De code op het pasje",
         help_text="Acht letters en cijfers. Hoofdletters en spaties maken niet uit.",
         max_length=MAX_TEXT,
-        widget=forms.TextInput(
-            attrs={
-                "class": "code",
-                "autocomplete": "off",
-                "autocapitalize": "characters",
-                "spellcheck": "false",
-            }
-        ),
+        widget=CodeInput(),
     )

@@ -14,8 +14,7 @@ from netwerk.services.spoor import trace_reading
 from toegang.choices import Soort
 from toegang.http import GebruikerRequest
 
-from .plan import own_plan
-from .wie import one_of_mine
+from .wie import begun, one_of_mine
 
 
 class NoodOver(Http404):
@@ -57,9 +56,7 @@ def _look(request: GebruikerRequest, plan: UUID | None, wie: UUID | None) -> Bli
         ogen = one_of_mine(request, wie)
         rechten = {one.onderdeel.sleutel: one.recht for one in ogen.mag}
         return Blik(ogen.rij.client, rechten, ogen=ogen)
-    client = own_plan(request)
-    if client is None:
-        raise Http404
+    client = begun(request)
     return Blik(client, rights_in(client), eigen=True)
 
 

@@ -19,10 +19,9 @@ from clientplan.forms.dagboek import BladForm, BladWijzigForm
 from clientplan.models import Dagboekblad
 from clientplan.selectors.dagboek import page, pages, stand
 from clientplan.services import dagboek as diary
-from netwerk.models import Client
 from toegang.http import GebruikerRequest
 
-from .plan import own_plan
+from .wie import begun
 
 PER_PAGE = 20
 View = Callable[..., HttpResponse]
@@ -43,7 +42,7 @@ def _with_the_ring(view: View) -> View:
 
 @_with_the_ring
 def dagboek(request: GebruikerRequest) -> HttpResponse:
-    client = _own(request)
+    client = begun(request)
     rows = Paginator(pages(client, request.user), PER_PAGE)
     found = rows.get_page(request.GET.get("blad"))
     context = {"bladen": [(one, one.tekst) for one in found], "deel": found}
@@ -55,7 +54,7 @@ def dagboek(request: GebruikerRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @_with_the_ring
 def dagboek_nieuw(request: GebruikerRequest) -> HttpResponse:
-    client = _own(request)
+    client = begun(request)
     client.diary_key  # noqa: B018  # says so before anything is written, where it is not there
     form = BladForm(posted(request))
     if form.is_valid():
@@ -118,15 +117,8 @@ def dagboek_weg(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
     return redirect("dagboek")
 
 
-def _own(request: GebruikerRequest) -> Client:
-    client = own_plan(request)
-    if client is None:
-        raise Http404
-    return client
-
-
 def _one(request: GebruikerRequest, uuid: UUID) -> Dagboekblad:
-    found = page(_own(request), request.user, uuid)
+    found = page(begun(request), request.user, uuid)
     if found is None:
         raise Http404
     return found

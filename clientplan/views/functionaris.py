@@ -27,6 +27,8 @@ from netwerk.services import afscherming, logvragen, nakijken
 from toegang.http import GebruikerRequest
 from toegang.models import Organisatie
 
+from .spoor import line_in
+
 ANSWER, READ, HIDE = "logvraag.beantwoorden", "logboek.nakijken", "naam.afschermen"
 
 
@@ -81,7 +83,7 @@ def logboek(request: GebruikerRequest) -> HttpResponse:
     organisatie, maand = _mine(request, READ), _month(request)
     alles = request.GET.get("wat") == "alles"
     persoon, client = _number(request, "persoon"), request.GET.get("client", "")[:11]
-    voor = _line(request, "voor")
+    voor = line_in(request, "voor")
     found = selectors.log(maand, alles=alles, persoon=persoon, client=client, voor=voor)
     nakijken.trace_log(Actie.READ, organisatie, str(maand))
     context = _about(organisatie, maand) | {
@@ -223,11 +225,3 @@ def _log_of(maand: Maand) -> str:
 def _number(request: GebruikerRequest, name: str) -> int | None:
     text = request.GET.get(name, "")
     return int(text) if text.isascii() and text.isdigit() and len(text) < 18 else None  # noqa: PLR2004
-
-
-def _line(request: GebruikerRequest, name: str) -> UUID | None:
-    text = request.GET.get(name, "")
-    try:
-        return UUID(text) if text else None
-    except ValueError:
-        raise Http404 from None

@@ -27,9 +27,7 @@ def zoeken(request: GebruikerRequest) -> HttpResponse:
         organisatie, naam = form.cleaned_data["organisatie"], form.cleaned_data["naam"]
         found = at_work(organisatie, naam)
     context = {"form": form, "gevonden": found}
-    return render(
-        request, "clientplan/wie/hulpverlener_zoeken.html", context, status=200
-    )
+    return render(request, "clientplan/wie/hulpverlener_zoeken.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -26,7 +26,7 @@ def spoor(request: GebruikerRequest) -> HttpResponse:
     client = begun(request)
     wanted = request.GET.get("wat", "")
     blik = Blik(wanted) if wanted in Blik else Blik.ANDEREN
-    van, voor = _line(request, "van"), _line(request, "voor")
+    van, voor = line_in(request, "van"), line_in(request, "voor")
     bladzij = selectors.look(client, blik, van=van, voor=voor)
     trace_own(Actie.READ, client, soort="logboek")
     context = {
@@ -78,7 +78,7 @@ def vraag(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
     return render(request, page, context, status=status_of(form))
 
 
-def _line(request: GebruikerRequest, name: str) -> UUID | None:
+def line_in(request: GebruikerRequest, name: str) -> UUID | None:
     """A line named in the address; what is no address of a line is not there."""
     text = request.GET.get(name, "")
     try:

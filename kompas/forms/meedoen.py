@@ -13,7 +13,7 @@ from typing import Any
 from django import forms
 from django.core.validators import slug_re
 
-from basis.forms import NkForm
+from basis.forms import CodeInput, NkForm
 from kompas.choices import Gebruik, Keuze, Rol
 from kompas.rules import code, kerngroep
 
@@ -54,15 +54,7 @@ class CodeForm(NkForm):
             "De code staat op het scherm in de zaal, of in je uitnodiging."
             " Hoofdletters maken niet uit."
         ),
-        widget=forms.TextInput(
-            attrs={
-                "class": "code",
-                "autocomplete": "off",
-                "autocapitalize": "characters",
-                "autocorrect": "off",
-                "spellcheck": "false",
-            }
-        ),
+        widget=CodeInput(),
         error_messages={"required": "Vul de code in."},
     )
 
