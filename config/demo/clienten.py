@@ -312,7 +312,9 @@ class Clienten:
 
     def words(self, plan: Client, wie: Situatie) -> None:
         if wie.verhaal:
-            add(Verhaal(client=plan, fase=wie.fase), **wie.verhaal)
+            story = Verhaal.new(plan)
+            story.fase = wie.fase
+            add(story, **wie.verhaal)
         for wat, door, over in wie.afspraken:
             day = self.today + timedelta(days=over)
             add(Afspraak(client=plan, voor_op=day), wat=wat, wie=door)

@@ -14,9 +14,7 @@
   document.addEventListener("DOMContentLoaded", () => {
     toErrors(document);
     sayAgain(document.getElementById("meldingen"));
-  });
-  // Printing needs a script: the button is not there without one.
-  document.addEventListener("DOMContentLoaded", () => {
+    // Printing needs a script: the button is not there without one.
     for (const button of document.querySelectorAll("[data-print]")) {
       button.hidden = false;
       button.addEventListener("click", () => window.print());
