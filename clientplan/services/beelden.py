@@ -7,14 +7,13 @@ from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from basis.actor import asker
 from basis.constraints import broken_constraint, insert_once
 from basis.pictures import Jpeg
 from clientplan.models import Verhaalbeeld
+from clientplan.services.actor import who_acts
 from logboek.services import Actie
 from netwerk.models import Client
 from netwerk.services.spoor import trace
-from toegang.models import Gebruiker
 
 DEEL, SOORT = "verhaal", "verhaalbeeld"
 
@@ -27,7 +26,7 @@ def place(
     *, client: Client, vraag: str, uuid: UUID, beeld: Jpeg, words: dict[str, str]
 ) -> None:
     """The one that stood there stays among the earlier ones. Raises Tegelijk."""
-    me = Gebruiker.objects.get(pk=asker())
+    me = who_acts()
     row = Verhaalbeeld(
         uuid=uuid,
         client=client,
@@ -55,7 +54,7 @@ def put_back(beeld: Verhaalbeeld) -> None:
 @transaction.atomic
 def wipe(beeld: Verhaalbeeld) -> None:
     """The picture and its words are not there any more."""
-    me = Gebruiker.objects.get(pk=asker())
+    me = who_acts()
     if Verhaalbeeld.objects.writable_by(me).filter(pk=beeld.pk).delete()[0]:
         _trace(Actie.DELETE, beeld)
 
@@ -79,7 +78,7 @@ def _show(row: Verhaalbeeld, actie: Actie) -> None:
     if actie == Actie.CREATE:
         changed = insert_once(row)
     else:
-        me = Gebruiker.objects.get(pk=asker())
+        me = who_acts()
         rows = Verhaalbeeld.objects.writable_by(me).filter(pk=row.pk)
         changed = bool(rows.update(weg_op=None))
     if changed:
@@ -87,7 +86,7 @@ def _show(row: Verhaalbeeld, actie: Actie) -> None:
 
 
 def _shown(row: Verhaalbeeld) -> QuerySet[Verhaalbeeld]:
-    me = Gebruiker.objects.get(pk=asker())
+    me = who_acts()
     return Verhaalbeeld.objects.writable_by(me).filter(
         client=row.client, vraag=row.vraag, weg_op=None
     )

@@ -6,13 +6,12 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from basis.actor import asker
 from basis.constraints import broken_constraint
 from clientplan.models import Concept
+from clientplan.services.actor import who_acts
 from logboek.services import Actie
 from netwerk.models import Client
 from netwerk.services.spoor import trace
-from toegang.models import Gebruiker
 
 
 @transaction.atomic
@@ -21,7 +20,7 @@ def keep(
 ) -> Concept:
     """What was typed so far, as the fields of the form; `nummer` is of the piece that it
     began from. The first time is a line in the trace, going on typing is not."""
-    me = Gebruiker.objects.get(pk=asker())
+    me = who_acts()
     draft = Concept(
         client=client,
         onderdeel=deel,
@@ -58,12 +57,12 @@ def _added(draft: Concept) -> bool:
 
 def draft_of(*, client: Client, object_uuid: UUID) -> Concept | None:
     """The asker's own draft of this piece."""
-    me = Gebruiker.objects.get(pk=asker())
+    me = who_acts()
     rows = Concept.objects.by(me).filter(client=client, object_uuid=object_uuid)
     return rows.select_related("client").first()
 
 
 @transaction.atomic
 def drop(*, client: Client, object_uuid: UUID) -> None:
-    me = Gebruiker.objects.get(pk=asker())
+    me = who_acts()
     Concept.objects.by(me).filter(client=client, object_uuid=object_uuid).delete()

@@ -6,11 +6,10 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from basis.actor import asker
 from basis.constraints import insert_once
 from clientplan.models import Dagboekblad
+from clientplan.services.actor import who_acts
 from netwerk.models import Client
-from toegang.models import Gebruiker
 
 
 class Anders(Exception):
@@ -24,7 +23,7 @@ def write(*, client: Client, uuid: UUID, tekst: str) -> None:
     blad.tekst = tekst
     if insert_once(blad):
         return
-    there = Dagboekblad.objects.visible_to(_me()).filter(client=client, uuid=uuid)
+    there = Dagboekblad.objects.visible_to(who_acts()).filter(client=client, uuid=uuid)
     found = there.select_related("client__dagboeksleutel").first()
     if found is None or found.tekst != tekst:
         raise Anders
@@ -35,7 +34,9 @@ def change(blad: Dagboekblad, *, tekst: str) -> None:
     """From the words that `blad` was read with. Raises Anders."""
     before = bytes(blad.tekst_box)
     blad.tekst = tekst
-    rows = Dagboekblad.objects.writable_by(_me()).filter(pk=blad.pk, tekst_box=before)
+    rows = Dagboekblad.objects.writable_by(who_acts()).filter(
+        pk=blad.pk, tekst_box=before
+    )
     if not rows.update(tekst_box=blad.tekst_box):
         raise Anders
 
@@ -43,8 +44,4 @@ def change(blad: Dagboekblad, *, tekst: str) -> None:
 @transaction.atomic
 def throw_away(blad: Dagboekblad) -> None:
     """For good: there is no version to put back."""
-    Dagboekblad.objects.writable_by(_me()).filter(pk=blad.pk).delete()
-
-
-def _me() -> Gebruiker:
-    return Gebruiker.objects.get(pk=asker())
+    Dagboekblad.objects.writable_by(who_acts()).filter(pk=blad.pk).delete()

@@ -2,16 +2,15 @@
 
 from django.db import transaction
 
-from basis.actor import asker
 from clientplan.models import Afspraak, Doel, Stap, Versie
+from clientplan.services.actor import who_acts
 from clientplan.services.items import bring_back, remove, save_item
-from toegang.models import Gebruiker
 
 
 @transaction.atomic
 def remove_goal(doel: Doel) -> None:
     """Its steps go with it; what was agreed stays, about no goal. Raises Gone."""
-    me = Gebruiker.objects.get(pk=asker())
+    me = who_acts()
     steps = (
         Stap.objects.visible_to(me).filter(doel=doel).select_related("client", "doel")
     )
@@ -26,7 +25,7 @@ def remove_goal(doel: Doel) -> None:
 @transaction.atomic
 def bring_goal_back(versie: Versie, *, last: int) -> Doel:
     """With the steps that were thrown away with it. Raises as bring_back."""
-    me = Gebruiker.objects.get(pk=asker())
+    me = who_acts()
     doel = bring_back(Doel, versie=versie, last=last)
     rows = Versie.objects.visible_to(me).filter(
         client=versie.client, onderdeel=Doel.ONDERDEEL, velden__doel=str(doel.uuid)

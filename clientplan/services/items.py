@@ -17,9 +17,9 @@ from basis.actor import asker
 from basis.constraints import broken_constraint, insert_once
 from clientplan.models import PlanItem, Versie
 from clientplan.selectors.stukken import words_at
+from clientplan.services.actor import who_acts
 from logboek.services import Actie
 from netwerk.services.spoor import trace
-from toegang.models import Gebruiker
 
 Item = TypeVar("Item", bound=PlanItem)
 Words = dict[str, str]
@@ -49,9 +49,9 @@ def add_item(item: Item, *, words: Words, **fields: Any) -> Item:
     item.words = words
     for name, value in fields.items():
         setattr(item, name, value)
-    item.gewijzigd_op, item.gewijzigd_door = timezone.now(), _me()
+    item.gewijzigd_op, item.gewijzigd_door = timezone.now(), who_acts()
     model: Any = type(item)
-    rows = model.objects.visible_to(_me()).select_related("client")
+    rows = model.objects.visible_to(who_acts()).select_related("client")
     try:
         added = insert_once(item)
     except IntegrityError as error:  # of what a client has one of
@@ -73,7 +73,7 @@ def add_item(item: Item, *, words: Words, **fields: Any) -> Item:
 def save_item(item: Item, *, words: Words, based_on: int, **fields: Any) -> Item:
     """Saves what was made from number `based_on`. Raises Conflict when somebody saved in
     between, Gone when the piece is not there any more or not writable."""
-    me = _me()
+    me = who_acts()
     model: Any = type(item)
     if item.words != dict.fromkeys(item.WOORDEN, "") | words:
         item.words = words  # else the same box: who agreed to these words still does
@@ -112,7 +112,7 @@ def save_apart(item: Item, *, words: Words, based_on: int, **fields: Any) -> Ite
             return add_item(item, words=item.words | words, **fields)
         except Conflict as conflict:
             item = conflict.theirs  # type: ignore[assignment]
-    base = words_at(item, _me(), based_on)
+    base = words_at(item, who_acts(), based_on)
     for _ in range(TRIES):
         theirs = item.words
         mine = {key: text for key, text in words.items() if text != base.get(key, "")}
@@ -159,7 +159,7 @@ def remove(item: PlanItem) -> None:
     """Thrown away by who owns the part; its versions stay, so that it can be put back.
     Raises Gone."""
     model: Any = type(item)
-    number, _ = model.objects.writable_by(_me()).filter(pk=item.pk).delete()
+    number, _ = model.objects.writable_by(who_acts()).filter(pk=item.pk).delete()
     if not number:
         raise Gone
     trace(
@@ -199,7 +199,7 @@ def _row_of(model: type[PlanItem], name: str, kept: Any) -> Any:
     field: Any = model._meta.get_field(name)
     if kept is None or not field.is_relation:
         return kept
-    rows = field.related_model.objects.visible_to(_me())
+    rows = field.related_model.objects.visible_to(who_acts())
     found = rows.filter(uuid=kept).first()
     if found is None and not field.null:
         raise Gone
@@ -211,10 +211,6 @@ def _theirs_to_set(item: PlanItem, name: str) -> bool:
     return name not in item.EIGEN or item.client.gebruiker_id == asker()
 
 
-def _me() -> Gebruiker:
-    return Gebruiker.objects.get(pk=asker())
-
-
 def _columns(item: PlanItem) -> dict[str, Any]:
     """Of a row it hangs on that who saves may not see: as the version before it says."""
     found = item.fields()
@@ -222,7 +218,7 @@ def _columns(item: PlanItem) -> dict[str, Any]:
         name for name, value in found.items() if value is None and item.hangs_on(name)
     ]
     if hidden:
-        rows = Versie.objects.visible_to(_me()).filter(
+        rows = Versie.objects.visible_to(who_acts()).filter(
             client=item.client, onderdeel=item.ONDERDEEL, object_uuid=item.uuid
         )
         before = rows.order_by("nummer").values_list("velden", flat=True).last() or {}

@@ -9,21 +9,20 @@ from datetime import date
 
 from django.db import connection, transaction
 
-from basis.actor import asker
 from clientplan.models import Kaartpersoon
 from clientplan.services import items
+from clientplan.services.actor import who_acts
 from clientplan.services.items import Gone
 from logboek import services as logboek
 from logboek.services import Actie
 from netwerk.services.spoor import trace
-from toegang.models import Gebruiker
 
 DEEL = "crisiskaart"
 
 
 def move(persoon: Kaartpersoon, *, up: bool) -> None:
     """One place up or down. Raises Conflict, Gone."""
-    me = Gebruiker.objects.get(pk=asker())
+    me = who_acts()
     found = Kaartpersoon.objects.visible_to(me).filter(client=persoon.client)
     items.move(persoon, found.select_related("client", "betrokkenheid"), up=up)
 
@@ -51,14 +50,14 @@ def asked(persoon: Kaartpersoon, *, nummer: int, op: date) -> None:
 def named() -> list[Kaartpersoon]:
     """The lines about the asker, of whichever card; nothing else of it. Not read yet: who
     shows one says so (`read_named`)."""
-    me = Gebruiker.objects.get(pk=asker())
+    me = who_acts()
     rows = Kaartpersoon.objects.about(me)
     return list(rows.select_related("client__regio", "client__gebruiker"))
 
 
 def waits_for_me() -> int:
     """How many lines wait for the asker's answer, for a page that leads there."""
-    me = Gebruiker.objects.get(pk=asker())
+    me = who_acts()
     return Kaartpersoon.objects.about(me).filter(akkoord=None).count()
 
 

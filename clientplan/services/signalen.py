@@ -4,11 +4,10 @@ from uuid import UUID, uuid5
 
 from django.db import transaction
 
-from basis.actor import asker
 from clientplan.models import Signaal
 from clientplan.services import items
+from clientplan.services.actor import who_acts
 from netwerk.models import Client
-from toegang.models import Gebruiker
 
 
 @transaction.atomic
@@ -43,7 +42,7 @@ def move(signaal: Signaal, *, up: bool) -> None:
 
 
 def _beside(client: Client, fase: int, soort: str) -> list[Signaal]:
-    me = Gebruiker.objects.get(pk=asker())
+    me = who_acts()
     rows = Signaal.objects.visible_to(me).filter(client=client, fase=fase, soort=soort)
     return list(rows.select_related("client"))
 

@@ -6,20 +6,19 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from basis.actor import asker
 from basis.constraints import broken_constraint
 from clientplan.models import Kijk
+from clientplan.services.actor import who_acts
 from logboek.services import Actie
 from netwerk.models import Client
 from netwerk.services.spoor import trace
-from toegang.models import Gebruiker
 
 
 @transaction.atomic
 def say(*, client: Client, deel: str, object_uuid: UUID | None, tekst: str) -> None:
     """The asker's voice becomes this text; an empty one takes it back. Whether they may, the
     policies of the table decide (the database's own refusal goes up)."""
-    me = Gebruiker.objects.get(pk=asker())
+    me = who_acts()
     mine = Kijk.objects.by(me).filter(
         client=client, onderdeel=deel, object_uuid=object_uuid
     )
