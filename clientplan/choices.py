@@ -28,7 +28,8 @@ class Stand(models.TextChoices):
 
 
 class Signaalfase(models.IntegerChoices):
-    """From "it goes well" to crisis; also the four answers to "Hoe gaat het nu?"."""
+    """From "it goes well" to crisis; also what "Hoe gaat het nu?" answers, of which the last
+    asks for help."""
 
     GOED = 1, "Het gaat goed"
     MINDER = 2, "Het wordt wat minder"

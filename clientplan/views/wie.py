@@ -105,5 +105,6 @@ def one_of_mine(request: GebruikerRequest, uuid: UUID) -> Betrokkene:
     client = begun(request)
     for one in round_client(client, request.user):
         if one.rij.uuid == uuid:
+            one.rij.client = client  # with its region and its person
             return one
     raise Http404
