@@ -110,7 +110,7 @@ _ALL = [
     ),
     Soort("stap", Stap, StapForm, "Een kleine stap", "deze stap", "doelen"),
     Soort(
-        *("winst", Stap, WinstForm, "Hoe was dat?", "wat je bij deze stap schreef"),
+        *("winst", Stap, WinstForm, "Hoe was dat?", "wat er bij deze stap staat"),
         pagina="doelen",
         apart=True,
     ),
