@@ -90,6 +90,24 @@ class Font:
         return f"{FONTS_HERE}{self.package}/{quote(self.file)}"
 
 
+@dataclass(frozen=True)
+class MadeFont:
+    """One weight that tools/fonts.py made, among the static files."""
+
+    family: str
+    style: str
+    weight: int
+
+    @property
+    def file(self) -> str:
+        more = "-italic" if self.style == "italic" else ""
+        return f"fonts/source-sans-3-{self.weight}{more}.ttf"
+
+    @property
+    def url(self) -> str:
+        return HERE + self.file
+
+
 FONTS = (
     Font("fontpkg_source_sans_3", "files/SourceSans3[wght].ttf", "Source Sans 3"),
     Font(
@@ -98,6 +116,13 @@ FONTS = (
         "Source Sans 3",
         "italic",
     ),
+)
+# Of a variable font WeasyPrint cuts the weights anew for every PDF: two fifths of
+# the time of one page. These look the same; where they are not made, FONTS do.
+MADE = tuple(
+    MadeFont("Source Sans 3", style, weight)
+    for style in ("normal", "italic")
+    for weight in (400, 600, 700)
 )
 
 
@@ -193,10 +218,16 @@ def _shapes(of: Font) -> frozenset[str]:
 
 
 def _font_faces(more: tuple[Font, ...]) -> str:
-    return "".join(
-        f'@font-face {{ font-family: "{font.family}"; font-style: {font.style};'
-        f" src: url({font.url}) }}\n"
-        for font in (*FONTS, *more)
+    made = all(finders.find(font.file) for font in MADE)
+    rules = [
+        f"font-weight: {font.weight}; {_font_face(font)}" for font in MADE if made
+    ] + [_font_face(font) for font in (*(() if made else FONTS), *more)]
+    return "".join(f"@font-face {{ {rule} }}\n" for rule in rules)
+
+
+def _font_face(font: Font | MadeFont) -> str:
+    return (
+        f'font-family: "{font.family}"; font-style: {font.style}; src: url({font.url})'
     )
 
 

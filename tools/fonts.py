@@ -2,14 +2,16 @@
 
 Source Sans 3 stays variable in weight and is split in two, so that a page without a name
 like Şeyma never fetches the second half. Atkinson Hyperlegible ("duidelijke letters") is
-one file per weight. Each licence lies beside its fonts.
+one file per weight. A PDF takes Source Sans 3 whole, one file per weight too: WeasyPrint
+would make those of the variable font itself, for every PDF anew. Each licence lies beside
+its fonts.
 
     python tools/fonts.py var/static/fonts
 
 Safe to run again: a file that is newer than its source and than this script stays.
 The bytes depend on the sources alone. The licence of Source Sans keeps the name "Source"
-for the unchanged font, so a subset carries another name inside; the stylesheet says what
-a page calls it.
+for the unchanged font, so what we make of it carries another name inside; the stylesheet
+says what a page calls it.
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ from pathlib import Path
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
+from fontTools.varLib.instancer import instantiateVariableFont
 
 Range = tuple[int, int]
 
@@ -82,11 +85,35 @@ FONTS = (
         LATIN + LATIN_EXT,
     ),
 )
+
+
+@dataclass(frozen=True)
+class Weight:
+    """One weight of a variable font, whole, for PDFs: `target`.ttf."""
+
+    target: str
+    source: str
+    weight: int
+
+    @property
+    def origin(self) -> Path:
+        return Path(str(files(SOURCE_SANS))) / "files" / self.source
+
+
+# Those of static/css/pdf.css; basis/pdf.py asks for them by these names.
+WEIGHTS = tuple(
+    Weight(f"source-sans-3-{weight}{more}", source, weight)
+    for more, source in (
+        ("", "SourceSans3[wght].ttf"),
+        ("-italic", "SourceSans3-Italic[wght].ttf"),
+    )
+    for weight in (400, 600, 700)
+)
 LICENCES = {"source-sans-3": SOURCE_SANS, "atkinson-hyperlegible": ATKINSON}
 
 
 def _rename(font: TTFont, name: str) -> None:
-    """Give the subset its own name: `name` is what a list of fonts would show."""
+    """Give it a name of its own: `name` is what a list of fonts would show."""
     for record in font["name"].names:
         if record.nameID in (FAMILY, FULL_NAME, TYPO_FAMILY):
             record.string = name
@@ -113,6 +140,16 @@ def make(font: Font, target: Path) -> None:
     half_done.replace(target)
 
 
+def make_weight(font: Weight, target: Path) -> None:
+    """Write one weight of a variable font to `target`, with all its letters."""
+    loaded = TTFont(str(font.origin), recalcTimestamp=False)
+    instantiateVariableFont(loaded, {"wght": font.weight}, inplace=True)
+    _rename(loaded, "Netwerkkompas Sans")
+    half_done = target.with_suffix(".part")
+    loaded.save(half_done)
+    half_done.replace(target)
+
+
 def is_fresh(target: Path, *sources: Path) -> bool:
     """Whether `target` is there and newer than everything it is made from."""
     if not target.exists():
@@ -129,6 +166,11 @@ def make_all(folder: Path) -> list[Path]:
         target = folder / f"{font.target}.woff2"
         if not is_fresh(target, font.origin):
             make(font, target)
+            made.append(target)
+    for weight in WEIGHTS:
+        target = folder / f"{weight.target}.ttf"
+        if not is_fresh(target, weight.origin):
+            make_weight(weight, target)
             made.append(target)
     for name, package in LICENCES.items():
         licence = Path(str(files(package))) / "LICENSE"

@@ -2,18 +2,22 @@
 
 import os
 import re
+import shutil
 
 from django.conf import settings
 
 import pytest
 from fontTools.ttLib import TTFont
 
+from basis import pdf
 from tools import fonts
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     folder = tmp_path_factory.mktemp("fonts")
+    for made in (settings.BASE_DIR / "var/static/fonts").glob("*.ttf"):
+        shutil.copy2(made, folder)  # cutting these takes long; an old one is made again
     fonts.make_all(folder)
     return folder
 
@@ -74,3 +78,31 @@ def test_an_old_file_is_made_again(folder):
     path = folder / "atkinson-hyperlegible-regular.woff2"
     os.utime(path, (1, 1))
     assert fonts.make_all(folder) == [path]
+
+
+def test_every_weight_that_a_pdf_takes_is_made_with_all_its_letters(folder):
+    made = {path.name for path in folder.glob("*.ttf")}
+    assert {font.file.removeprefix("fonts/") for font in pdf.MADE} == made
+    for weight in fonts.WEIGHTS:
+        with (
+            TTFont(weight.origin) as whole,
+            TTFont(folder / f"{weight.target}.ttf") as one,
+        ):
+            assert "fvar" not in one
+            assert one["OS/2"].usWeightClass == weight.weight
+            assert one.getBestCmap() == whole.getBestCmap()
+            shown = [
+                n.toUnicode()
+                for n in one["name"].names
+                if n.nameID in (1, 4, 6, 16, 25)
+            ]
+            assert shown
+            assert not any("Source" in name for name in shown)
+
+
+def test_a_lost_weight_comes_back_the_same(folder):
+    path = folder / "source-sans-3-400-italic.ttf"
+    before = path.read_bytes()
+    path.unlink()
+    assert fonts.make_all(folder) == [path]
+    assert path.read_bytes() == before

@@ -1,7 +1,9 @@
 """PDFs are tagged, complete, the same every time, and made from our own files only."""
 
 import sys
+from io import BytesIO
 
+import pikepdf
 import pytest
 
 from basis import pdf
@@ -130,6 +132,30 @@ def test_a_page_of_ours_takes_no_other_font():
 def test_the_same_page_gives_the_same_bytes():
     html = page(f"<h1>{WORDS}</h1>{rows(3)}<p><b>vet</b> <em>schuin</em></p>")
     assert pdf.render(html).content == pdf.render(html).content
+
+
+NOT_MADE = (*pdf.MADE, pdf.MadeFont("Source Sans 3", "normal", 1))
+
+
+@pytest.mark.parametrize("asked", [pdf.MADE, NOT_MADE], ids=["made", "not made"])
+def test_it_has_the_same_words_and_letters_when_a_weight_is_not_made(
+    monkeypatch, asked
+):
+    monkeypatch.setattr(pdf, "MADE", asked)
+    html = page(f"<h1>{WORDS}</h1><p>Şeyma <b>vet</b> <em>schuin</em></p>")
+    content = pdf.render(html).content
+    words = f"{WORDS} Şeyma vet schuin"
+    assert "".join(text(content).split()) == "".join(words.split())
+    named = {str(font).split("+")[1] for font in _fonts(content)}
+    assert len(named) == 3
+    assert all(name.startswith("Source-Sans-3") for name in named)
+
+
+def _fonts(content):
+    with pikepdf.open(BytesIO(content)) as document:
+        for row in document.objects:
+            if isinstance(row, pikepdf.Dictionary) and "/FontName" in row:
+                yield row.FontName
 
 
 def test_who_waits_hears_how_far_it_is():
