@@ -51,9 +51,21 @@ DAY_FORMATS = ["%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y", "%d %m %Y", "%Y-%m-%d"]
 CHOOSE, TICK = "Maak een keuze.", "Zet hier een vinkje."
 
 
+class Teruggebracht(QueryDict):
+    """What somebody had typed when their session ended (toegang/terug.py). A form that is
+    bound to it is shown as it was; it is never valid, so nothing is saved."""
+
+
 def posted(request: HttpRequest) -> QueryDict | None:
     """What a form is bound to: also a post without a single field is a post."""
-    return request.POST if request.method == "POST" else None
+    return request.POST if request.method == "POST" else brought_back(request)
+
+
+def brought_back(request: Any) -> Teruggebracht | None:
+    """None on nearly every page. Who asks shows it, and the page says so."""
+    found: Teruggebracht | None = getattr(request, "teruggebracht", None)
+    request.staat_er_weer = found is not None
+    return found
 
 
 def status_of(*made: forms.BaseForm) -> int:
@@ -195,6 +207,9 @@ class NkForm(forms.Form):
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             speak_plainly(field)
+
+    def is_valid(self) -> bool:
+        return not isinstance(self.data, Teruggebracht) and super().is_valid()
 
 
 class Toevoegform(NkForm):

@@ -40,9 +40,9 @@ def is_in_any_role(view: Callable[..., Any]) -> bool:
 
 
 def stays_at_rest(template: str) -> Callable[[View], View]:
-    """A part that a screen on the wall fetches by itself: when the login has ended it gets
-    `template` instead (with `inloggen`, where to go on), because a whole room is looking
-    and the window must not turn into a login page."""
+    """A part that a page fetches or sends by itself: when the login has ended it gets
+    `template` instead (with `inloggen`, where to go on), because a whole room is looking,
+    or somebody is typing, and the window must not turn into a login page."""
 
     def mark(view: View) -> View:
         view.at_rest = template  # type: ignore[attr-defined]

@@ -16,10 +16,12 @@ from kombu.exceptions import OperationalError as BrokerError
 from redis.exceptions import RedisError
 
 from basis.api import fault_outside, is_for_programs
+from toegang.rest import words_of_old_form
 
 logger = structlog.get_logger("verzoek")
 AWAY = (DatabaseError, InterfaceError, RedisError, BrokerError)
 RETRY_AFTER_S = 20
+OLD_FORM = "CSRF token from POST"  # as Django begins to say it; not of another site
 
 
 def page(request: HttpRequest, status: HTTPStatus, **context: object) -> HttpResponse:
@@ -76,5 +78,7 @@ def log_where(error: BaseException | None) -> None:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """Cookies are off, or the page was open too long: say what to do."""
-    return page(request, HTTPStatus.FORBIDDEN, formulier=True)
+    """Cookies are off, or somebody logged in anew while the page was open: say what to do,
+    and in the second case the words of the form are still there."""
+    kept = words_of_old_form(request) if reason.startswith(OLD_FORM) else None
+    return kept or page(request, HTTPStatus.FORBIDDEN, formulier=True)

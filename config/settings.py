@@ -100,6 +100,7 @@ MIDDLEWARE = [
     "toegang.rest.RustMiddleware",
     "toegang.rest.LoginMiddleware",
     "toegang.middleware.RolMiddleware",
+    "toegang.terug.TerugMiddleware",
     "toegang.second_factor.SecondFactorMiddleware",
     "toegang.middleware.ActorMiddleware",  # last: its process_view calls the view
 ]

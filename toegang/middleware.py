@@ -16,6 +16,7 @@ from basis.doors import TooFast
 from basis.marks import is_in_any_role, is_outside, is_untraced
 from logboek import services as logboek
 
+from . import terug
 from .http import actor_for
 from .models import Gebruiker
 from .roles import SESSION_KEY, choose, roles_of
@@ -48,7 +49,11 @@ class RolMiddleware:
             request.rollen, request.session.get(SESSION_KEY, "")
         )
         user.actieve_rol = request.actieve_rol
+        if not is_untraced(view):
+            request.wie = terug.mark_of(user)
         if request.method != "POST" or is_in_any_role(view):
+            return None
+        if terug.FIELD in request.POST:  # says its role itself, and carries nothing out
             return None
         return other_role(request) if self._other_role(request) else None
 

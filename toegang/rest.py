@@ -8,14 +8,15 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth import logout
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.urls import resolve, reverse
 from django.utils.http import urlencode
 
 from basis.actor import acting
 from basis.marks import at_rest, is_outside, is_untraced
 
+from . import terug
 from .choices import Soort
 from .http import actor_for, is_ours
 from .roles import roles_of
@@ -85,8 +86,9 @@ def end_by_rest(request: Any) -> None:
 
 class LoginMiddleware:
     """Every page asks for a login, unless it says `login_not_required`; afterwards somebody
-    is back where they were. A part of a page cannot hold a login page: then the whole
-    window goes there, but for a screen on the wall, which stands still.
+    is back where they were, and with the words of the form they sent (terug.py). A part of
+    a page cannot hold a login page: then the whole window goes there, but for a part that
+    says itself that the login ended: a screen on the wall, a form somebody types in.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -100,13 +102,41 @@ class LoginMiddleware:
     ) -> HttpResponse | None:
         if not getattr(view, "login_required", True) or request.user.is_authenticated:
             return None
-        words = {"next": came_from(request)}
+        came, part = came_from(request), bool(request.headers.get("HX-Request"))
+        if not part and (envelope := terug.carried(request, view, came=came)):
+            return login_page(request, envelope, came)
+        words = {"next": came}
         if getattr(request, "rested", False):
             words["rust"] = "1"
         url = f"{reverse('account_login')}?{urlencode(words)}"
-        if at_rest(view) and is_automatic(request):
+        if part and at_rest(view):
             return render(request, at_rest(view), {"inloggen": url})
         return whole_window(request, url)
+
+
+def login_page(request: Any, envelope: str, came: str) -> HttpResponse:
+    """In the place of what was asked for: the words go along in it, and nowhere else."""
+    request.method, request.POST = "GET", QueryDict()
+    request.GET = QueryDict(urlencode({"next": came, "rust": "1"}))
+    request.meegenomen = envelope
+    response: HttpResponse = resolve(reverse("account_login")).func(request)
+    response.status_code = HTTPStatus.UNAUTHORIZED
+    return response
+
+
+def words_of_old_form(request: Any) -> HttpResponse | None:
+    """Of a form from before the login of now, when it is of the same account: somebody
+    logged in again in another tab. Nothing is carried out."""
+    view, came = request.resolver_match.func, came_from(request)
+    envelope = terug.envelope_in(request) or terug.carried(request, view, came=came)
+    found = terug.opened(envelope)
+    if found is None:
+        return None
+    if not request.user.is_authenticated:
+        return login_page(request, envelope, found.van)
+    if found.wie != terug.mark_of(request.user):
+        return None
+    return terug.go_on(request, envelope, found)
 
 
 def whole_window(request: HttpRequest, url: str) -> HttpResponse:

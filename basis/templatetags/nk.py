@@ -54,19 +54,19 @@ def qr(text: str, key: str = "qr", title: str = "QR-code") -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def form_head(context: dict[str, Any]) -> SafeString:
-    """First in every `<form method="post">`: the CSRF token, and the active role the form
-    was made with (toegang/middleware.py)."""
+    """First in every `<form method="post">`: the CSRF token, the active role the form was
+    made with (toegang/middleware.py), and a mark of whose form it is (toegang/terug.py)."""
     request = context["request"]
     head = format_html(
         '<input type="hidden" name="csrfmiddlewaretoken" value="{}">',
         get_token(request),
     )
     rol = getattr(request, "actieve_rol", None)
-    if rol is None:
-        return head
-    return head + format_html(
-        '<input type="hidden" name="_rol" value="{}">', rol.sleutel
-    )
+    if rol is not None:
+        head += format_html('<input type="hidden" name="_rol" value="{}">', rol.sleutel)
+    if wie := getattr(request, "wie", ""):
+        head += format_html('<input type="hidden" name="_wie" value="{}">', wie)
+    return head
 
 
 @register.filter(expects_localtime=True)

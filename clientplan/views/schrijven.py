@@ -14,7 +14,8 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
-from basis.forms import status_of
+from basis.forms import brought_back, status_of
+from basis.marks import stays_at_rest
 from clientplan.forms.soorten import SOORTEN, Soort
 from clientplan.forms.stuk import StukForm
 from clientplan.models import PlanItem
@@ -81,7 +82,13 @@ def _form(
     template: str,
     context: dict[str, Any],
 ) -> HttpResponse:
-    """As it stands, or as far as a draft came; `?schoon=1` leaves the draft out."""
+    """As it stands, or as far as a draft came; `?schoon=1` leaves the draft out. What was
+    typed when the session ended goes before both."""
+    typed = brought_back(request)
+    if typed is not None:
+        item = _the_same(request, blik, soort, item, typed)
+        form = soort.make(_chosen(typed, soort.form), item=item)
+        return _page(request, blik, soort, form, terug, template, context)
     if not soort.apart:
         _go_on(request, item)
     draft = concepten.draft_of(client=blik.client, object_uuid=soort.draft_of(item))
@@ -218,6 +225,7 @@ def _both(
     return render(request, "clientplan/stuk/twee_versies.html", context, status=409)
 
 
+@stays_at_rest("clientplan/stuk/_rust.html")
 @require_POST
 def concept(
     request: GebruikerRequest, soort: str, uuid: UUID, plan: UUID | None = None

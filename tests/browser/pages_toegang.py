@@ -2,6 +2,7 @@
 
 import re
 
+from django.contrib.sessions.models import Session
 from django.core import mail
 from django.urls import reverse
 
@@ -66,10 +67,29 @@ def link_from_the_mail(world: World, page: Page) -> None:
     page.goto(re.search(r"/wachtwoord/nieuw/\S+", mail.outbox[-1].body)[0])
 
 
+def ended(world: World, page: Page) -> None:
+    """Somebody typed, and their session is over when they send it."""
+    page.goto(reverse("traject_nieuw"))
+    page.locator("main input[type=text]").first.fill("Lindestroom samen")
+    Session.objects.all().delete()
+    with page.expect_navigation():
+        page.click("main button[type=submit]")
+
+
+def back_again(world: World, page: Page) -> None:
+    ended(world, page)
+    page.fill("input[name=login]", world.teun.email)
+    page.fill("input[type=password]", PASSWORD)
+    with page.expect_navigation():
+        page.press("input[type=password]", "Enter")
+
+
 PAGES = [
     Line("toegang/inloggen.html", "empty", "", to("account_login")),
     Line("toegang/inloggen.html", "error", "", pressed(to("account_login"))),
     Line("toegang/inloggen.html", "wrong", "", wrong_password),
+    Line("toegang/inloggen.html", "words", "teun", ended),
+    Line("toegang/verder.html", "filled", "teun", back_again),
     Line("toegang/gesloten.html", "filled", "", closed_account),
     Line("toegang/code.html", "empty", "", with_second_step(logging_in)),
     Line("toegang/code.html", "error", "", with_second_step(wrong_code)),

@@ -20,11 +20,13 @@ from allauth.mfa.stages import AuthenticateStage
 from basis.doors import Door, Limit
 from basis.forms import posted
 from basis.marks import in_any_role
+from toegang import terug
 from toegang.codes import code_fits, refused, wrong_code
 from toegang.devices import Device
 from toegang.forms import CodeForm, InlogForm
 from toegang.http import address_of, next_of
 from toegang.models import Gebruiker
+from toegang.roles import SESSION_KEY
 from toegang.selectors import second_factor as selectors
 from toegang.services import entry
 
@@ -55,7 +57,12 @@ def inloggen(request: HttpRequest) -> HttpResponse:
         if user is not None:
             return enter(request, device, user)
         form.add_error(None, WRONG)
-    context = {"form": form, "next": next_of(request), "rust": "rust" in request.GET}
+    context = {
+        "form": form,
+        "next": next_of(request),
+        "rust": "rust" in request.GET,
+        "envelop": terug.envelope_in(request),
+    }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
     response = render(request, "toegang/inloggen.html", context, status=status)
     device.give_id(response)
@@ -90,8 +97,26 @@ def enter(request: HttpRequest, device: Device, user: Gebruiker) -> HttpResponse
     login = Login(user=user, redirect_url=next_of(request, reverse("vandaag")))
     response: HttpResponse = perform_password_login(request, {}, login)
     if request.user.is_authenticated:
+        response = further(request, user, response)
         device.remember(response, user)
+    elif terug.envelope_in(request) and LoginStageController.enter(
+        request, AuthenticateStage.key
+    ):
+        return code_page(request, user, CodeForm())
     return response
+
+
+def further(request: HttpRequest, user: Gebruiker, to: HttpResponse) -> HttpResponse:
+    """In; with what they had typed, in the role they typed it in, when it is theirs."""
+    text = terug.envelope_in(request)
+    if not text:
+        return to
+    found = terug.opened(text)
+    if found is None or found.wie != terug.mark_of(user):
+        messages.info(request, terug.GONE)
+        return to
+    request.session[SESSION_KEY] = found.rol
+    return terug.go_on(request, text, found)
 
 
 @login_not_required
@@ -106,11 +131,19 @@ def code(request: HttpRequest) -> HttpResponse:
     form = CodeForm(posted(request))
     if form.is_valid():
         if code_fits(request, user, form.cleaned_data["code"]):
-            response: HttpResponse = stage.exit()
+            response = further(request, user, stage.exit())
             Device(request).remember(response, user)
             return response
         form.add_error("code", wrong_code(user))
-    context = {"form": form, "manier": selectors.state_of(user)}
+    return code_page(request, user, form)
+
+
+def code_page(request: HttpRequest, user: Gebruiker, form: CodeForm) -> HttpResponse:
+    context = {
+        "form": form,
+        "manier": selectors.state_of(user),
+        "envelop": terug.envelope_in(request),
+    }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
     return render(request, "toegang/code.html", context, status=status)
 
