@@ -6,7 +6,6 @@ from django import forms
 from django.db.models import QuerySet
 
 from netwerk.models import Contact, Organisatieprofiel, Telefoon
-from netwerk.rules.telefoon import Fout, parse_phone, show_phone
 from netwerk.services import profielen as services
 from toegang.forms.beheer import other_kinds
 
@@ -63,11 +62,7 @@ class ProfielForm(Telefoonform):
 
 
 class OrganisatieMensenForm(MensenForm):
-    """Whom to ask for at the organisation itself, with a number. What a package said
-    beside these columns stays, and so do more numbers of one contact."""
-
-    PARTS = (*MensenForm.PARTS, "telefoon")
-    LEAD = (*MensenForm.LEAD, "telefoon")
+    """Whom to ask for at the organisation itself."""
 
     def __init__(self, *args: Any, profiel: Organisatieprofiel, **kwargs: Any) -> None:
         self.profiel = profiel
@@ -75,28 +70,6 @@ class OrganisatieMensenForm(MensenForm):
 
     def rows(self) -> QuerySet[Contact]:
         return services.people_of(self.profiel.organisatie)
-
-    def values(self, row: Contact) -> dict[str, Any]:
-        first = next(iter(row.telefoon_set.all()), None)
-        columns = {part: getattr(row, part) for part in MensenForm.PARTS}
-        return columns | {"telefoon": show_phone(first.nummer) if first else ""}
-
-    def parts(self, label: str) -> dict[str, forms.Field]:
-        tel = forms.TextInput(attrs={"inputmode": "tel"})
-        return {
-            **super().parts(label),
-            "telefoon": line("Telefoonnummer", 80, widget=tel),
-        }
-
-    def read(self, key: str, typed: dict[str, Any]) -> dict[str, Any] | None:
-        columns = super().read(key, typed)
-        if columns is None or not typed["telefoon"]:
-            return columns
-        found = parse_phone(typed["telefoon"])
-        if isinstance(found, Fout):
-            self.fault(key, "telefoon", found.zin)
-            return None
-        return columns | {"telefoon": found.nummer}
 
     def save(self) -> None:
         services.change_people(profiel=self.profiel, mensen=self.regels)

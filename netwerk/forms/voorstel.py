@@ -100,8 +100,8 @@ def step_for(
     """The step with what the proposer may know: a number or a person that is not on their
     page is not in it."""
     form = _step(stap, of, data)
+    shown = MagBellen.IEDEREEN, *([MagBellen.VERWIJZERS] if verwijzer else [])
     if isinstance(form, ContactForm):
-        shown = MagBellen.IEDEREEN, *([MagBellen.VERWIJZERS] if verwijzer else [])
         hidden = form.rows().exclude(mag_bellen__in=shown)
         form.leave_out(str(row.uuid) for row in hidden)
     if isinstance(form, MensenForm):
@@ -109,6 +109,7 @@ def step_for(
         form.leave_out(
             str(row.uuid) for row in form.rows().exclude(zichtbaar__in=known)
         )
+        form.leave_numbers_out(shown)
     return form
 
 

@@ -7,13 +7,13 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from logboek import services as logboek
-from netwerk.choices import MagBellen, Zichtbaar
 from netwerk.models import Contact, Organisatieprofiel, Telefoon
 from netwerk.rules.hsds_woorden import made_id
 from netwerk.selectors.bereik import profile_of
 from toegang.models import Organisatie
 from toegang.services.organisaties import keep_other_kinds
 
+from .contacten import keep_people
 from .gewijzigd import touch
 from .voorzieningen import Rij, in_order, keep_rows
 
@@ -66,46 +66,15 @@ def people_of(organisatie: Organisatie) -> QuerySet[Contact]:
 
 @transaction.atomic
 def change_people(*, profiel: Organisatieprofiel, mensen: Sequence[Rij]) -> bool:
-    """Instead of those that were there; "telefoon" among the columns is the first number
-    of that contact. Who is for colleagues alone has a number for them alone."""
+    """Instead of those that were there, with their numbers."""
     new = profiel.pk is None
     if new and mensen:
         profiel.save()
-    numbers = {rij.uuid: rij.velden["telefoon"] for rij in mensen}
-    columns = [
-        Rij(rij.uuid, {n: v for n, v in rij.velden.items() if n != "telefoon"})
-        for rij in mensen
-    ]
     rows = people_of(profiel.organisatie)
-    changed = keep_rows(rows=rows, rijen=columns, organisatie=profiel)
-    for contact in people_of(profiel.organisatie):
-        if contact.uuid in numbers:
-            changed |= _keep_number(contact, numbers[contact.uuid])
+    changed = keep_people(rows=rows, rijen=mensen, organisatie=profiel)
     if changed:
         _record(profiel, "mensen", new=new)
     return changed
-
-
-def _keep_number(contact: Contact, nummer: str) -> bool:
-    who = (
-        MagBellen.IEDEREEN
-        if contact.zichtbaar == Zichtbaar.IEDEREEN
-        else MagBellen.VERWIJZERS
-    )
-    first = next(iter(contact.telefoon_set.all()), None)
-    if first is None:
-        if nummer:
-            contact.telefoon_set.create(nummer=nummer, mag_bellen=who)
-        return bool(nummer)
-    if not nummer:
-        first.delete()
-        return True
-    was = (first.nummer, first.mag_bellen)
-    first.nummer, first.mag_bellen = nummer, who
-    if was == (nummer, who):
-        return False
-    first.save(update_fields=["nummer", "mag_bellen"])
-    return True
 
 
 def _record(profiel: Organisatieprofiel, onderdeel: str, *, new: bool) -> None:

@@ -1,6 +1,6 @@
 """Keeping what an organisation offers: every step saves by itself, and only what changed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID, uuid4
@@ -178,11 +178,12 @@ def set_rows(
     rijen: Sequence[Rij],
     onderdeel: str,
     plek: Voorzieningplek | None = None,
+    keep: Callable[..., bool] = keep_rows,
 ) -> bool:
     """Instead of those that were there, `rows`; returns whether anything changed. What a
     package said of a row beside these columns stays. With `plek` a new one hangs there."""
     van: dict[str, Any] = {"plek": plek} if plek else {"voorziening": voorziening}
-    changed = keep_rows(rows=rows, rijen=rijen, **van)
+    changed = keep(rows=rows, rijen=rijen, **van)
     if changed:
         _touch(voorziening, plek)
         record(logboek.Actie.UPDATE, voorziening, onderdeel)

@@ -73,7 +73,8 @@ class PlekMensenForm(OpPlekForm, MensenForm):
     onderdeel = "plek"
 
     def rows(self) -> QuerySet[Contact]:
-        return Contact.objects.filter(self.here()).order_by("pk")
+        rows = Contact.objects.filter(self.here()).order_by("pk")
+        return rows.prefetch_related("telefoon_set")
 
 
 class OpenAdresForm(PlekForm):

@@ -29,6 +29,7 @@ class Rijenform(Stapform):
     NAMEN: tuple[str, str]
     rows: Callable[[], QuerySet[Any]]
     parts: Callable[[str], dict[str, forms.Field]]  # of the row with this label
+    keep = staticmethod(services.keep_rows)
     MOST = 6
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -148,6 +149,7 @@ class Rijenform(Stapform):
             rijen=self.regels,
             onderdeel=self.onderdeel,
             plek=self.plek,
+            keep=self.keep,
         )
 
 

@@ -72,6 +72,33 @@ def test_for_colleagues_alone_a_visitor_finds_it_nowhere(world, here):
     assert "Alleen voor collega’s" in page_of(row, world.petra)
 
 
+def test_a_person_of_a_provision_has_a_number_out_and_in_again(world):
+    row = world.voorziening()
+    typed = BALIE | {"naam_nieuw": "Balie Noord"}
+    step(world.olga, row, "mensen", **typed)
+    assert "20 30 40" in page_of(row)
+    contact = Contact.objects.get()
+    whole = json.loads(documents.as_json(world.regio, Blik.alles()))
+    assert "0100203040" in json.dumps(whole)
+    phone = Telefoon.objects.get()
+    assert (phone.contact, phone.mag_bellen) == (contact, "iedereen")
+    phone.mag_bellen = "eigen"  # as a package may say
+    phone.save()
+    step(world.olga, row, "mensen", **{f"naam_{contact.uuid}": "Balie Zuid"})
+    phone.refresh_from_db()
+    assert phone.mag_bellen == "eigen"
+    where = reverse("voorstel_doen", args=[row.slug, "mensen"])
+    assert "20 30 40" not in browser(world.petra).get(where).content.decode()
+    step(world.olga, row, "mensen", **{f"zichtbaar_{contact.uuid}": "collegas"})
+    phone.refresh_from_db()
+    assert phone.mag_bellen == "verwijzers"
+    assert "20 30 40" not in page_of(row)
+    step(world.olga, row, "mensen", **{f"telefoon_{contact.uuid}": ""})
+    assert not Telefoon.objects.exists()
+    answer = step(world.olga, row, "mensen", **{f"telefoon_{contact.uuid}": "12"})
+    assert answer.status_code == 422
+
+
 def test_so_it_is_with_people_of_a_provision(world):
     row = world.voorziening()
     step(world.olga, row, "mensen", functie_nieuw="De balie", **COLLEGAS)
