@@ -106,6 +106,11 @@ urlpatterns = [
         uitwisselen.uitvoer_ophalen,
         name="uitvoer_ophalen",
     ),
+    path(
+        "netwerk/uitvoer/voorbeeld.xlsx",
+        uitwisselen.leeg_rekenblad,
+        name="leeg_rekenblad",
+    ),
     path("netwerk/uitvoer/<slug:soort>/", uitwisselen.uitvoer, name="uitvoer"),
     # --- reports that a page is wrong
     path("meldingen/", meldingen.meldingen, name="meldingen"),

@@ -351,7 +351,8 @@ ACCESS: dict[tuple[str, str], dict[str, int]] = {
     ("inlezen_voorbeeld", "get"): only(200, "teun"),
     ("inlezen_voorbeeld", "post"): only(422, "teun"),  # without what was seen
     ("inlezen_fouten", "get"): only(200, "teun"),
-    ("uitvoer", "get"): only(200, *REGIONS),
+    ("leeg_rekenblad", "get"): only(200, *REGIONS),
+    ("uitvoer", "post"): only(200, *REGIONS),
     # a file that was made is for who asked it
     ("uitvoer_bestand", "get"): only(200, "teun"),
     ("uitvoer_ophalen", "get"): only(302, "teun"),  # it is not made yet

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import content_disposition_header
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from basis import csv
 from basis.forms import posted, status_of
@@ -100,12 +100,16 @@ def fouten(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
 
 
 @require_safe
+def leeg_rekenblad(request: GebruikerRequest) -> HttpResponse:
+    regio_of(request, ACT)
+    return _file(documents.example())
+
+
+@require_POST
 def uitvoer(request: GebruikerRequest, soort: str) -> HttpResponse:
     """The kaart as a file; `openbaar` is what everybody may have. A large one is made by a
     worker."""
     regio = regio_of(request, ACT)
-    if soort == "voorbeeld-xlsx":
-        return _file(documents.example())
     if soort not in documents.SOORTEN:
         raise Http404
     if not exports.is_small(regio):

@@ -37,7 +37,7 @@ def teun(world):
 
 
 def asked(who, soort: str = "openbaar-json") -> str:
-    answer = who.get(reverse("uitvoer", args=[soort]))
+    answer = who.post(reverse("uitvoer", args=[soort]))
     assert answer.status_code == 302
     return str(answer.url)
 
@@ -63,7 +63,7 @@ def test_it_is_the_file_that_a_small_kaart_gives_at_once(
     made = teun.get(f"{where}ophalen/")
     assert READ in lines()
     monkeypatch.undo()
-    at_once = teun.get(reverse("uitvoer", args=[f"{what}-{form}"]))
+    at_once = teun.post(reverse("uitvoer", args=[f"{what}-{form}"]))
     for name in ("Content-Disposition", "Content-Type"):
         assert made[name] == at_once[name]
     if form == "json":
