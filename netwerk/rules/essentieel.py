@@ -2,7 +2,7 @@
 
 Source: generieke module EPA, table 4.1 (functions and essential provisions, after GGz
 Breburg and Trimbos-instituut, 2012). The left part is from there; how a provision of the
-kaart is recognised is ours: by the kind of its organisation, by what it says of itself, or
+kaart is recognised is ours: by what its organisation is (first of all, or also), by what it says of itself, or
 by a word in its name, other name or keywords. It counts only where the keeper also ticked
 the function: recognised by mistake would hide a hole.
 
@@ -30,7 +30,9 @@ class Herkend:
     woorden: tuple[str, ...] = ()
 
     def fits(self, plek: Aanbod) -> bool:
-        if plek.soort in self.soorten or not plek.kenmerken.isdisjoint(self.kenmerken):
+        if not plek.soorten.isdisjoint(self.soorten):
+            return True
+        if not plek.kenmerken.isdisjoint(self.kenmerken):
             return True
         text = plek.tekst
         for word in self.woorden:  # noqa: SIM110 - asked 100,000 times for a page

@@ -50,7 +50,7 @@ class Meting:
 @dataclass(frozen=True)
 class Aanbod:
     """A provision as it counts here. `weken` until the first time, 0 is at once, None is
-    not known; `tekst` is folded, with a space around every word."""
+    not known; `soorten` is all that its organisation is; `tekst` is folded, with a space around every word."""
 
     pk: int
     gemeenten: frozenset[int]
@@ -59,7 +59,7 @@ class Aanbod:
     informeel: bool = False
     weken: Decimal | None = None
     nagekeken: date | None = None
-    soort: str = ""
+    soorten: frozenset[str] = frozenset()
     kenmerken: frozenset[str] = frozenset()
     tekst: str = ""
 

@@ -114,6 +114,14 @@ def test_another_kind_of_organisation_needs_another_ground(crisis, soort):
     assert ask(crisis, grond=VITAAL)
 
 
+def test_what_is_under_the_roof_of_another_kind_counts(crisis):
+    choose(crisis, "crisiskaart")
+    for others, opens in ((["iht"], False), (["iht", "crisisdienst"], True)):
+        crisis.ggz.soort, crisis.ggz.ook_soorten = "fact", others
+        crisis.ggz.save()
+        assert bool(ask(crisis)) is opens
+
+
 def test_the_own_team_is_where_somebody_works_who_treats(crisis):
     choose(crisis, "crisiskaart", voor=[Noodsoort.EIGEN_TEAM])
     assert ask(crisis) is None

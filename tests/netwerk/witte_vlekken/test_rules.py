@@ -207,7 +207,7 @@ def found(aanbod):
 @pytest.mark.parametrize(
     "plek",
     [
-        {"soort": "crisisdienst"},
+        {"soorten": frozenset({"wijkteam", "crisisdienst"})},
         {"tekst": " crisiskaart en crisisopvang "},
     ],
 )
@@ -219,7 +219,9 @@ def test_an_essential_provision_is_known_by_kind_or_word(plek):
 
 
 def test_it_counts_only_where_its_function_is_ticked():
-    assert found([offer(1, 1, functies=["steun"], soort="crisisdienst")])["crisis"].mist
+    assert found(
+        [offer(1, 1, functies=["steun"], soorten=frozenset({"crisisdienst"}))]
+    )["crisis"].mist
 
 
 def test_a_word_inside_another_is_not_taken_for_it():
@@ -233,7 +235,10 @@ def test_there_are_six_points_and_each_says_what_the_kaart_cannot_tell():
 
 
 def test_a_point_shows_where_a_sign_is_missing():
-    plekken = [offer(1, 1, soort="academie"), offer(2, soort="zelfregie")]
+    plekken = [
+        offer(1, 1, soorten=frozenset({"academie"})),
+        offer(2, soorten=frozenset({"zelfregie"})),
+    ]
     (punt,) = [
         p for p in points(plekken, [(1, "Een"), (2, "Twee")]) if p.punt.nummer == 4
     ]
