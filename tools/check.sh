@@ -13,7 +13,7 @@ say "ruff" $bin/ruff check -q .
 say "ruff format" $bin/ruff format -q --check .
 say "import contracts" $bin/lint-imports --no-logo
 say "djlint" $bin/djlint templates --lint --quiet
-say "bandit" $bin/bandit -q -ll -c pyproject.toml -r basis logboek toegang berichten netwerk kompas config
+say "bandit" $bin/bandit -q -ll -c pyproject.toml -r basis logboek toegang berichten netwerk kompas clientplan config
 say "mypy" $bin/mypy --no-error-summary .
 say "check --deploy" $bin/python manage.py check --deploy --fail-level WARNING
 say "migrations" $bin/python tools/devstack.py var/check $bin/python manage.py makemigrations --check --dry-run

@@ -9,6 +9,6 @@ from clientplan.selectors.blik import Blik
 from clientplan.selectors.signalen import Fase
 
 
-def on_paper(blik: Blik, fasen: list[Fase], *, day: date) -> pdf.Pdf:
+def as_pdf(blik: Blik, fasen: list[Fase], *, day: date) -> pdf.Pdf:
     context = {"naam": blik.naam, "fasen": fasen, "dag": day}
     return pdf.render(render_to_string("pdf/signaleringsplan.html", context))

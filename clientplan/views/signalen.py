@@ -58,7 +58,7 @@ def signaleringsplan_pdf(
     blik = look(request, DEEL, plan=plan)
     fasen = phases(blik, request.user)
     try:
-        made = documents.on_paper(blik, fasen, day=timezone.localdate())
+        made = documents.as_pdf(blik, fasen, day=timezone.localdate())
     except pdf.NoPango:
         messages.info(request, "Een PDF maken lukt nu niet. Print de pagina zelf.")
         return HttpResponseRedirect(blik.url("signaleringsplan"))

@@ -23,7 +23,7 @@ from netwerk.selectors.papier import lines_on_paper
 from toegang.models import Regio
 from toegang.regiokeuze import chosen_slug, remember
 
-from .papier import on_paper
+from .papier import paper_door
 
 # what a page of "Hulp nu" needs to look as it does, without a connection too
 SHELL = (
@@ -80,7 +80,7 @@ def _help_page(
 
 
 @login_not_required
-@on_paper
+@paper_door
 def hulp_nu_pdf(request: HttpRequest, slug: str) -> HttpResponse:
     regio = get_object_or_404(Regio, slug=slug)
     try:
@@ -162,7 +162,7 @@ def zorgen_soort(
 
 
 @login_not_required
-@on_paper
+@paper_door
 def zorgen_soort_pdf(
     request: HttpRequest, slug: str, plek: str, soort: str
 ) -> HttpResponse:
@@ -196,7 +196,7 @@ def zorgen_blad(request: HttpRequest, slug: str, plek: str) -> HttpResponse:
 
 
 @login_not_required
-@on_paper
+@paper_door
 def zorgen_blad_pdf(request: HttpRequest, slug: str, plek: str) -> HttpResponse:
     waar = _place(slug, plek)
     try:
@@ -247,7 +247,7 @@ def voor_naasten(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
-@on_paper
+@paper_door
 def voor_naasten_pdf(request: HttpRequest) -> HttpResponse:
     """The same words, and of what the region has all that paper has to say."""
     regio, _ = _naasten_region(request, selectors.regions())

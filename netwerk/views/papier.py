@@ -21,7 +21,7 @@ PAPER = Door("papier", address=Limit(500))
 ENDS = ("lijst.pdf", "pdf/")  # behind the address of the page that says the same
 
 
-def on_paper(view: View) -> View:
+def paper_door(view: View) -> View:
     """Slows down who asks for very many. While Redis is away nothing is counted: help on
     paper stays to be had."""
 

@@ -28,7 +28,7 @@ from toegang.models import Gebruiker
 from toegang.permissions import may
 from toegang.roles import may_now
 
-from .papier import on_paper
+from .papier import paper_door
 
 
 @login_not_required
@@ -56,7 +56,7 @@ def voorziening(request: HttpRequest, slug: str) -> HttpResponse:
 
 @login_not_required
 @require_safe
-@on_paper
+@paper_door
 def voorziening_pdf(request: HttpRequest, slug: str) -> HttpResponse:
     """The same on paper: only what everybody may read, whoever asks."""
     found = selectors.find(slug, request.user)

@@ -20,7 +20,7 @@ from netwerk.selectors.regios import keeper_of
 from netwerk.services.vergeefs import note_vain
 from toegang.regiokeuze import chosen_slug
 
-from .papier import on_paper
+from .papier import paper_door
 
 
 @login_not_required
@@ -44,7 +44,7 @@ def sociale_kaart(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @require_safe
-@on_paper
+@paper_door
 def sociale_kaart_pdf(request: HttpRequest) -> HttpResponse:
     """The same question on paper. Where nothing is asked yet, or the list has no such page,
     the page itself says what to do."""
