@@ -1,4 +1,4 @@
-"""axe finds nothing, nothing moves sideways, and no page type is forgotten."""
+"""axe finds nothing, nothing moves sideways, nothing is heavy, no page type is forgotten."""
 
 from pathlib import Path
 
@@ -8,6 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.pages import PAGES
+from tests.browser.weight import MOST, weight
 from tests.care import add_care
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -59,6 +60,7 @@ def test_axe_finds_nothing_and_nothing_moves_sideways(line, world, seat, rendere
     page.on("console", hear)
     line.way(world, page)
     assert line.template in rendered
+    assert weight(page) <= MOST
     found = Axe().run(page, options={"resultTypes": ["violations"]})
     assert found.violations_count == 0, found.generate_report()
     for width in WIDTHS:
