@@ -1,7 +1,10 @@
 """The outbox in PostgreSQL is the truth; Celery only wakes it up (M3)."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.conf import settings
@@ -21,6 +24,9 @@ from basis.queue import enqueue
 from .choices import Postsoort
 from .models import Bericht, Postbericht
 from .rules import next_try
+
+if TYPE_CHECKING:
+    from toegang.models import Gebruiker
 
 logger = structlog.get_logger("berichten")
 UNSENDABLE = (ValueError, KeyError, InvalidTag)  # a wrong header; a key that is gone
@@ -102,6 +108,16 @@ def sealed(
     row.wrap(new_key())
     row.woorden = f"{kop}\n{tekst}"
     return row
+
+
+@transaction.atomic
+def leave(row: Postbericht, *, gebruiker: Gebruiker, rol: str) -> None:
+    """A message that is there at once. Its uuid follows from what it is about: left twice,
+    it is there once."""
+    row.gebruiker, row.rol = gebruiker, rol
+    row.gemaakt_op = row.zichtbaar_vanaf = timezone.now()
+    Postbericht.objects.bulk_create([row], ignore_conflicts=True)
+    wake()
 
 
 def wake() -> None:

@@ -33,6 +33,12 @@ SCHEDULE: dict[str, dict[str, Any]] = {
     "mail_logboek": line(
         "toegang.tasks.mail_logboek", crontab(hour="6", minute="50"), taak="logboek"
     ),
+    # an emergency access that nobody looked at is said again, while there is a day left
+    "remind_reviews": line(
+        "netwerk.tasks.remind_reviews",
+        crontab(hour="7", minute="20"),
+        taak="nood_herinneren",
+    ),
     # rows of sessions say who was logged in; they stay a day
     "clear_sessions": line(
         "toegang.tasks.clear_sessions", crontab(hour="4", minute="15"), taak="sessie"

@@ -130,7 +130,8 @@ FIELDS: Table = {
     "Noodkeuze": {GEZONDHEID: "client onderdelen voor gekozen_op"},
     "Noodtoegang": {
         GEZONDHEID: "uuid client gebruiker organisatie grond reden_box onderdelen"
-        " begonnen_op tot beeindigd_op vertel_op later_reden_box verslag_box verslag_op",
+        " begonnen_op tot beeindigd_op vertel_op later_reden_box verslag_box verslag_op"
+        " herinnerd_op",
         SLEUTEL: "sleutel_naam sleutel_box",
     },
     "Logvraag": {

@@ -15,6 +15,7 @@ from .services import (
     naasten,
     uitvoer,
     vergeefs,
+    wachtrij,
     zoekwoorden,
 )
 
@@ -111,3 +112,9 @@ def forget_asked() -> None:
 def forget_letters() -> None:
     """Beat, each night: letters with a code that are over, and whom they were for."""
     naasten.forget_letters()
+
+
+@shared_task
+def remind_reviews() -> None:
+    """Beat, each morning: emergencies that nobody looked at, before their last day."""
+    wachtrij.remind()

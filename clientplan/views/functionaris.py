@@ -47,13 +47,16 @@ def vragen(request: GebruikerRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def vraag(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
-    """The question, the line it is about, and the answer. The client sees that it was read."""
+    """The question, the line it is about, and the answer. The client sees that it was read.
+    Who it is about gives no answer."""
     organisatie = _mine(request, ANSWER)
     rows = Logvraag.objects.for_functionaris(request.user)
     row = get_object_or_404(
         rows.select_related("sleutel", "beantwoord_door"), uuid=uuid
     )
-    form = AntwoordForm(posted(request))
+    regel = selectors.by_number(row.regel)
+    own = regel is not None and regel.persoon == request.user.pk
+    form = AntwoordForm(None if own else posted(request))
     if form.is_valid():
         try:
             logvragen.answer(
@@ -69,7 +72,8 @@ def vraag(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
     context = {
         "organisatie": organisatie,
         "vraag": row,
-        "regel": selectors.by_number(row.regel),
+        "regel": regel,
+        "eigen": own,
         "form": form,
         "vandaag": timezone.localdate(),
     }
@@ -151,10 +155,11 @@ def gezien(request: GebruikerRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def afschermen(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
-    """The client of this line does not see the name any more: only in a case of threat."""
+    """The client of this line does not see the name any more: only in a case of threat, and
+    never one's own."""
     organisatie = _mine(request, HIDE)
     regel = selectors.one_line(uuid)
-    if regel is None or not regel.client or regel.persoon is None:
+    if regel is None or not regel.client or regel.persoon in {None, request.user.pk}:
         raise Http404
     form = AfschermForm(posted(request))
     if form.is_valid():

@@ -288,7 +288,8 @@ class Noodtoegang(VanClient):
 
     Its words have a key of their own: the client, who opened and the functionaris read them,
     and the functionaris has no way to the key of the client (docs/adr/0015). `vertel_op` is
-    from when the client sees it; empty: at once.
+    from when the client sees it; empty: at once. `herinnerd_op`: the functionaris was told a
+    second time that it waits.
     """
 
     client = models.ForeignKey(Client, models.CASCADE, related_name="noodtoegangen")
@@ -304,6 +305,7 @@ class Noodtoegang(VanClient):
     later_reden_box = models.BinaryField(default=b"", blank=True)
     verslag_box = models.BinaryField(default=b"", blank=True)
     verslag_op = models.DateTimeField(null=True, blank=True)
+    herinnerd_op = models.DateTimeField(null=True, blank=True)
     sleutel_naam = models.CharField(max_length=20)
     sleutel_box = models.BinaryField()
 

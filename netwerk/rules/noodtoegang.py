@@ -20,7 +20,19 @@ def is_workday(day: date) -> bool:
 
 def deadline(opened: date) -> date:
     """The last day on which it is looked at in time: three working days after the day."""
-    day, left = opened, DAGEN
+    return _workdays_after(opened, DAGEN)
+
+
+def last_to_remind(today: date) -> date:
+    """What was opened on this day or before it is due: the last working day but one has
+    come, so that who looks at it has a whole day left."""
+    opened = today
+    while _workdays_after(opened, DAGEN - 1) > today:
+        opened -= timedelta(days=1)
+    return opened
+
+
+def _workdays_after(day: date, left: int) -> date:
     while left:
         day += timedelta(days=1)
         left -= is_workday(day)

@@ -16,6 +16,7 @@ from basis.constraints import broken_constraint, insert_once
 from logboek.services import Actie
 from netwerk.choices import Logvraagsoort
 from netwerk.models import Client, Logvraag, Vraagsleutel
+from netwerk.selectors import functionaris
 from toegang.choices import Soort
 from toegang.models import Gebruiker, Rol
 
@@ -25,7 +26,7 @@ DAYS = 14  # in which the answer is promised (docs/adr/0013)
 
 
 class NotOpen(Exception):
-    """Answered already, or not for who acts."""
+    """Answered already, or not for who acts: of another organisation, or about them."""
 
 
 @transaction.atomic
@@ -76,11 +77,12 @@ def _insert(row: Logvraag) -> bool:
 
 @transaction.atomic
 def answer(*, vraag: Logvraag, antwoord: str, door: Gebruiker) -> None:
-    """Once, by a functionaris of the organisation that was asked. The client gets a mail
-    without content. Raises NotOpen."""
+    """Once, by a functionaris of the organisation that was asked, who is not the one it is
+    about. The client gets a mail without content. Raises NotOpen."""
     rows = Logvraag.objects.for_functionaris(door).select_related("sleutel").open()
     row = rows.filter(pk=vraag.pk).select_for_update(of=("self",)).first()
-    if row is None:
+    regel = functionaris.by_number(row.regel) if row else None
+    if row is None or (regel and regel.persoon == door.pk):
         raise NotOpen
     row.antwoord = antwoord
     Logvraag.objects.for_functionaris(door).open().filter(pk=row.pk).update(
@@ -114,11 +116,16 @@ def guards(organisatie: int) -> list[Gebruiker]:
     return _holders(organisatie, Soort.FUNCTIONARIS)
 
 
+def keepers(organisatie: int) -> list[Gebruiker]:
+    """Who may give somebody that role."""
+    return _holders(organisatie, Soort.ORGANISATIEBEHEERDER)
+
+
 def _tell(organisatie: int) -> None:
     """Who guards privacy there; where nobody does, who may give somebody that role."""
     found = guards(organisatie)
     nobody = not found
-    who = found or _holders(organisatie, Soort.ORGANISATIEBEHEERDER)
+    who = found or keepers(organisatie)
     link = settings.BASE_URL + reverse("mensen" if nobody else "functionaris_vragen")
     for one in who:
         words = {"naam": one.naam, "link": link, "niemand": nobody}

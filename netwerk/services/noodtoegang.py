@@ -25,6 +25,7 @@ from netwerk.models import Client, Noodkeuze, Noodoordeel, Noodtoegang
 from netwerk.rules.noodtoegang import TE_OPENEN
 from toegang.models import Gebruiker
 
+from . import wachtrij
 from .spoor import trace_own
 
 CHOSEN = [one.sleutel for one in TE_OPENEN]
@@ -64,7 +65,8 @@ def open_plan(
     *, asked: Aanvraag, user: Gebruiker, second_step: datetime | None
 ) -> UUID | None:
     """Opens for an hour what the client chose; returns the address of the plan. None: there
-    is nothing that can open, whatever the reason. Sent twice, opened once.
+    is nothing that can open, whatever the reason. Who has to look at it hears so in the same
+    transaction. Sent twice, opened once.
 
     Raises ProgrammingError where who asks does not work, gave no reason or has no fresh
     second step: the page asked that before.
@@ -73,6 +75,7 @@ def open_plan(
     row.wrap(new_key())
     row.reden, row.later_reden = asked.reden, asked.later_reden
     message = _to_client(asked, user)
+    again = Noodtoegang.objects.of(user).filter(uuid=asked.uuid).exists()
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT client FROM poort.nood_openen"
@@ -87,6 +90,13 @@ def open_plan(
         )
         found = cursor.fetchone()
     berichten.wake()
+    if found and not again:
+        wachtrij.tell(
+            uuid=row.uuid,
+            organisatie=int(user.actieve_rol.organisatie),
+            door=user.pk,
+            begonnen_op=timezone.now(),
+        )
     return UUID(str(found[0])) if found else None
 
 

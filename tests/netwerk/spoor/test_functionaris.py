@@ -221,6 +221,17 @@ def test_instead_of_the_name_the_client_sees_role_and_organisation(zorg):
     ]
 
 
+def test_nobody_keeps_back_their_own(zorg):
+    read(zorg, zorg.pro)
+    zorg.role(zorg.pro, zorg.ggz, soort=Soort.FUNCTIONARIS)
+    with guard(zorg, zorg.pro):
+        (line,) = functionaris.log(maand(zorg)).regels
+        given = {"regel": line.id, "reden": Afschermreden.BEDREIGING, "uuid": uuid4()}
+        with pytest.raises(afscherming.NotHere):
+            afscherming.keep_back(**given)
+    assert "pro las je doelen." in told(zorg)
+
+
 def test_of_others_the_name_still_shows_and_in_another_plan_too(zorg):
     read(zorg, zorg.pro)
     read(zorg, zorg.verre_pro)

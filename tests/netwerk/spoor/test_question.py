@@ -187,3 +187,11 @@ def test_the_words_stand_nowhere_readable(zorg):
     ask(zorg)
     row = Logvraag.objects.for_job("proefdata").get()
     assert SECRET.encode() not in bytes(row.vraag_box)
+
+
+def test_who_it_is_about_gives_no_answer(zorg):
+    ask(zorg)
+    zorg.role(zorg.pro, zorg.ggz, soort=Soort.FUNCTIONARIS)
+    with pytest.raises(logvragen.NotOpen):
+        answer(zorg, who=zorg.pro)
+    answer(zorg)
