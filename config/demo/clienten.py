@@ -3,8 +3,9 @@ they may. Made up; what somebody wrote is of nobody."""
 
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Protocol
+from uuid import uuid4
 
 from django.utils import timezone
 
@@ -23,11 +24,26 @@ from clientplan.models import (
 from clientplan.services import stemmen
 from clientplan.services.items import Item, add_item
 from clientplan.services.kaart import asked
-from netwerk.choices import BEHANDELT, Hoedanigheid, Vertegenwoordiging, Werkt
-from netwerk.models import Betrokkenheid, Client, Toestemming
+from netwerk.choices import (
+    BEHANDELT,
+    Blik,
+    Hoedanigheid,
+    Logvraagsoort,
+    Noodgrond,
+    Noodsoort,
+    Oordeel,
+    Vertegenwoordiging,
+    Werkt,
+)
+from netwerk.models import Betrokkenheid, Client, Logvraag, Noodtoegang, Toestemming
+from netwerk.rules.noodtoegang import told_at
 from netwerk.rules.onderdelen import TE_KIEZEN, Recht
+from netwerk.selectors import spoor
+from netwerk.services import logvragen, noodtoegang
+from netwerk.services.spoor import trace_reading
 from toegang.choices import Soort
 from toegang.models import Gebruiker, Organisatie, Regio
+from toegang.roles import ActieveRol
 
 ALLES = {one.sleutel: Recht.LEZEN for one in TE_KIEZEN}
 KAART = {"crisiskaart": Recht.LEZEN}
@@ -43,6 +59,29 @@ class Naaste:
     vertegenwoordigt: Vertegenwoordiging | str = ""
     zaken: tuple[str, ...] = ()
     stem: str = ""  # how they see the first goal
+
+
+@dataclass(frozen=True)
+class Nood:
+    """The client chose what may open, and somebody of the same organisation opened it.
+    Without a report it is open for the first hour; `oordeel`: the functionaris looked."""
+
+    grond: Noodgrond
+    reden: str
+    verslag: str = ""
+    oordeel: str = ""
+    later: str = ""  # why the client hears it on another day
+
+
+@dataclass(frozen=True)
+class Vraag:
+    """What the client asks about who read; `antwoord`: the functionaris answered."""
+
+    soort: Logvraagsoort
+    tekst: str
+    wie: str  # whose line: "professional" or "ervaring"
+    deel: str
+    antwoord: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,6 +104,8 @@ class Situatie:
     behandelt: Werkt | str = ""
     delen: dict[str, Recht] = field(default_factory=dict)
     dagboek: str = ""
+    nood: Nood | None = None
+    vraag: Vraag | None = None
 
 
 F, S = Signaalfase, Signaalsoort
@@ -151,6 +192,16 @@ SITUATIES = [
         behandelt=Werkt.VERPLEEGKUNDIGE,
         delen={"verhaal": Recht.LEZEN, "doelen": Recht.BIJDRAGEN},
         dagboek="Vandaag was een goede dag. Ik heb het aan niemand verteld, en dat hoeft ook niet.",
+        nood=Nood(
+            Noodgrond.KEUZE,
+            "De buurvrouw belde: harde muziek, en op kloppen komt geen antwoord.",
+        ),
+        vraag=Vraag(
+            Logvraagsoort.WAAROM,
+            "Waarom keek je vandaag in mijn doelen? We spraken elkaar niet.",
+            wie="professional",
+            deel="doelen",
+        ),
     ),
     # a parent
     Situatie(
@@ -183,6 +234,14 @@ SITUATIES = [
         ),
         naasten=(Naaste("een vriend van de groep", ALLES, tot=-7),),
         delen=ALLES,
+        vraag=Vraag(
+            Logvraagsoort.ONBEKEND,
+            "Ik weet niet meer wie dit is.",
+            wie="ervaring",
+            deel="doelen",
+            antwoord="Dit is de ervaringsdeskundige uit je team. Jullie spraken elkaar op de"
+            " inloop. Wil je niet meer dat zij meeleest? Dat zet je uit bij Wie ziet wat.",
+        ),
     ),
     # at the huisarts after years of F-ACT
     Situatie(
@@ -190,6 +249,12 @@ SITUATIES = [
         leeftijd=58,
         kaart={"wel_doen": "Bel mijn broer."},
         behandelt=Werkt.POH,
+        nood=Nood(
+            Noodgrond.GESPROKEN,
+            "Hij stond verward aan de balie en vroeg zelf of we zijn kaart wilden lezen.",
+            verslag="Samen de kaart gelezen en zijn broer gebeld. Die haalde hem op.",
+            oordeel="Hij vroeg er zelf om, en er is niet meer gelezen dan nodig was.",
+        ),
         afspraken=(("Bloed prikken", "De praktijkondersteuner", 20),),
     ),
     # who shares nothing
@@ -255,6 +320,12 @@ SITUATIES = [
             ),
         ),
         delen=KAART,
+        nood=Nood(
+            Noodgrond.VITAAL,
+            "Ze belde half verstaanbaar, er was geschreeuw, en de lijn viel weg.",
+            verslag="De politie ging erheen. Ze is op een veilige plek.",
+            later="Haar partner leest mee op haar telefoon.",
+        ),
     ),
 ]
 
@@ -275,7 +346,12 @@ class Clienten:
         self.ervaring = self.make.role(
             "ervaringsdeskundige", Soort.ERVARINGSDESKUNDIGE, organisatie=self.ggz
         )
-        self.make.role("functionaris", Soort.FUNCTIONARIS, organisatie=self.ggz)
+        self.functionaris = self.make.role(
+            "functionaris", Soort.FUNCTIONARIS, organisatie=self.ggz
+        )
+        self.nacht = self.make.role(
+            "professional_nacht", Soort.PROFESSIONAL, organisatie=self.ggz
+        )
         self.make.role("naaste_zonder_plan", Soort.NAASTE)
         for situatie in SITUATIES:
             self.one(situatie)
@@ -296,6 +372,10 @@ class Clienten:
             self.words(plan, wie)
             self.card(plan, wie)
         self.people(plan, wie, first)
+        if wie.nood:
+            self.emergency(plan, wie.nood)
+        if wie.vraag:
+            self.question(plan, wie.vraag)
 
     def goals(self, plan: Client, wie: Situatie) -> Doel | None:
         """Returns the first."""
@@ -376,6 +456,82 @@ class Clienten:
                 werkt=Werkt.ANDERS,
             )
             self.say(row, wie.delen, None)
+
+    def emergency(self, plan: Client, nood: Nood) -> None:
+        """Today, and as the product does it: opened by who works at night, told, reported,
+        judged."""
+        with as_client(plan.gebruiker, self.today):
+            noodtoegang.choose(
+                client=plan,
+                onderdelen=["crisiskaart", "signaleringsplan"],
+                voor=[Noodsoort.EIGEN_TEAM],
+            )
+        asked = noodtoegang.Aanvraag(
+            uuid=uuid4(),
+            naam=plan.gebruiker.naam,
+            geboren_op=plan.geboren_op,
+            grond=nood.grond,
+            reden=nood.reden,
+            vertel_op=self.in_three_days() if nood.later else None,
+            later_reden=nood.later,
+        )
+        with self.at_work(self.nacht, Soort.PROFESSIONAL):
+            noodtoegang.open_plan(
+                asked=asked, user=self.nacht, second_step=timezone.now()
+            )
+            row = Noodtoegang.objects.of(self.nacht).get(uuid=asked.uuid)
+            if nood.verslag:
+                noodtoegang.close(client=plan, user=self.nacht)
+                noodtoegang.report(row=row, verslag=nood.verslag)
+        if nood.oordeel:
+            with self.at_work(self.functionaris, Soort.FUNCTIONARIS):
+                noodtoegang.judge(
+                    uuid=uuid4(),
+                    row=row,
+                    oordeel=Oordeel.TERECHT,
+                    uitleg=nood.oordeel,
+                    user=self.functionaris,
+                )
+
+    def in_three_days(self) -> datetime:
+        return told_at(self.today + timedelta(days=3), timezone.localtime())
+
+    def question(self, plan: Client, vraag: Vraag) -> None:
+        """Somebody reads, the client asks about that line, and hears."""
+        who, rol = {
+            "professional": (self.professional, Soort.PROFESSIONAL),
+            "ervaring": (self.ervaring, Soort.ERVARINGSDESKUNDIGE),
+        }[vraag.wie]
+        with self.at_work(who, rol):
+            trace_reading(plan, [vraag.deel])
+        uuid = uuid4()
+        with as_client(plan.gebruiker, self.today):
+            keren = spoor.look(plan, Blik.ANDEREN).keren
+            keer = next(one for one in keren if one.naam == who.naam)
+            regel = spoor.one(plan, keer.uuid)
+            assert regel is not None  # noqa: S101 - it was there a moment ago
+            logvragen.ask(
+                uuid=uuid,
+                client=plan,
+                regel=regel[0].id,
+                organisatie=self.ggz.pk,
+                soort=vraag.soort,
+                vraag=vraag.tekst,
+            )
+        if vraag.antwoord:
+            with self.at_work(self.functionaris, Soort.FUNCTIONARIS):
+                rows = Logvraag.objects.for_functionaris(self.functionaris)
+                logvragen.answer(
+                    vraag=rows.get(uuid=uuid),
+                    antwoord=vraag.antwoord,
+                    door=self.functionaris,
+                )
+
+    def at_work(self, who: Gebruiker, rol: Soort) -> AbstractContextManager[None]:
+        """For the organisation of the demo."""
+        where = str(self.ggz.pk)
+        who.actieve_rol = ActieveRol(rol, where, self.ggz.naam, self.regio.slug)
+        return acting(Actor.person(who.pk, rol=rol, organisatie=where))
 
     def involve(self, plan: Client, who: Gebruiker, **more: Any) -> Betrokkenheid:
         van = self.today - timedelta(days=100)
