@@ -12,12 +12,13 @@ OVER_MIJ = (
     "signa",
     "hoe_gaat",
     "dagboek",
+    "eerder",
 )
 PLAN = Regel("Mijn plan", "plan", prefixes=OVER_MIJ, plaats=10, icoon="home")
 CRISISKAART = Regel(
     "Crisiskaart",
     "crisiskaart",
-    prefixes=("crisiskaart", "kaart_", "kaartpersoon", "pasje"),
+    prefixes=("crisiskaart", "kaart_", "kaartpersoon", "pasje", "scherm"),
     plaats=20,
     icoon="lifebuoy",
 )
@@ -52,4 +53,4 @@ def register_lines() -> None:
     register(Soort.NAASTE, MEELEZEN)
     register(Soort.PROFESSIONAL, CLIENTEN, BERICHTEN, NOODTOEGANG)
     register(Soort.ERVARINGSDESKUNDIGE, CLIENTEN)
-    register(Soort.FUNCTIONARIS, NAKIJKEN, VRAGEN, LOGBOEK)
+    register(Soort.FUNCTIONARIS, NAKIJKEN, BERICHTEN, VRAGEN, LOGBOEK)

@@ -19,6 +19,7 @@ FIELDS: Table = {
     "Kaartcode": {
         GEZONDHEID: "uuid client hash adres_box code_box gemaakt_op ingetrokken_op"
     },
+    "Schermkaart": {GEZONDHEID: "uuid client hash adres_box gemaakt_op tot"},
     "Telefoonkaart": {GEZONDHEID: "uuid client hash gezet_op ingetrokken_op"},
     "Dagboekblad": {GEZONDHEID: "uuid client tekst_box geschreven_op"},
     "Versie": {

@@ -20,6 +20,7 @@ from .views import (
     nood,
     pasje,
     plan,
+    scherm,
     schrijven,
     signalen,
     spoor,
@@ -75,6 +76,7 @@ AGREEMENTS = [
     *_both(
         "afspraken/<uuid:uuid>/gedaan/", afspraken.afspraak_gedaan, "afspraak_gedaan"
     ),
+    *_both("afspraken/<uuid:uuid>/plek/", afspraken.afspraak_plek, "afspraak_plek"),
     *_both(
         "afspraken/<uuid:uuid>/agenda/", afspraken.afspraak_agenda, "afspraak_agenda"
     ),
@@ -134,6 +136,10 @@ CARD = [
     _own("crisiskaart/pasje/pdf/", pasje.pasje_pdf, "pasje_pdf"),
     _own("crisiskaart/pasje/nieuw/", pasje.pasje_nieuw, "pasje_nieuw"),
     _own("crisiskaart/pasje/weg/", pasje.pasje_weg, "pasje_weg"),
+    _own("crisiskaart/scherm/", scherm.scherm, "scherm"),
+    _own("crisiskaart/scherm/toon/", scherm.scherm_toon, "scherm_toon"),
+    _own("crisiskaart/scherm/stop/", scherm.scherm_stop, "scherm_stop"),
+    path("kaart/scherm/<str:adres>/", scherm.scherm_bekijken, name="scherm_bekijken"),
     _own("crisiskaart/telefoon/", telefoon.telefoon, "kaart_telefoon"),
     _own("crisiskaart/telefoon/zet/", telefoon.telefoon_zet, "telefoon_zet"),
     _own("crisiskaart/telefoon/weg/", telefoon.telefoon_weg, "telefoon_weg"),

@@ -130,6 +130,12 @@ PLAN |= {
     # who holds the paper types its code: unknown, withdrawn and mistyped are one answer
     ("pasje_bekijken", "get"): {ELSE: 200},
     ("pasje_bekijken", "post"): {ELSE: 422},
+    # on the client's own screen for some minutes; unknown and over are one answer
+    ("scherm", "get"): OWN,
+    ("scherm_toon", "post"): only(302, "carla"),
+    ("scherm_stop", "post"): only(302, "carla"),
+    ("scherm_bekijken", "get"): {ELSE: 410},
+    ("scherm_bekijken", "post"): {ELSE: 410},
     ("kaart_telefoon", "get"): OWN,
     ("telefoon_zet", "post"): only(409, "carla"),  # there is no card yet
     ("telefoon_weg", "post"): only(302, "carla"),
@@ -165,6 +171,10 @@ PLAN |= {
     ("afspraken_bekijk", "get"): OWN,
     ("afspraak_agenda", "get"): OWN,
     ("afspraak_agenda_van", "get"): THINKS_ALONG,
+    ("afspraak_plek", "get"): OWN,
+    ("afspraak_plek", "post"): only(302, "carla"),
+    ("afspraak_plek_van", "get"): NOBODY,
+    ("afspraak_plek_van", "post"): NOBODY,
     ("dagboek", "get"): OWN,
     ("dagboek_nieuw", "get"): OWN,
     ("dagboek_nieuw", "post"): only(422, "carla"),

@@ -151,6 +151,7 @@ _STEP = "stap_wijzig stap_winst stap_gezet"
 _STORY = "verhaal verhaal_fase verhaal_schrijf verhaal_beeld verhaal_beeld_nieuw"
 _STORY += " verhaal_beeld_weg verhaal_beeld_terug verhaal_beeld_wis"
 _AGREED = "afspraken afspraak_nieuw afspraak_wijzig afspraak_gedaan afspraak_agenda"
+_AGREED += " afspraak_plek"
 _DIARY = "dagboek dagboek_nieuw dagboek_blad dagboek_weg"
 _OF_A_PLAN = {
     "plan_doel": _GOAL,
@@ -180,5 +181,5 @@ for _thing, _names in (("signaal", _SIGNAL), ("beller", _CARD)):
         for _way in ("", "_van", "_bekijk"):
             SUBJECT[f"{_name}{_way}"] = _thing
 SUBJECT["genoemd_antwoord"] = "genoemd"
-SUBJECT["pasje_bekijken"] = "papier"
+SUBJECT["pasje_bekijken"] = SUBJECT["scherm_bekijken"] = "papier"
 SUBJECT["mijn_kaart_stand"] = "papier"

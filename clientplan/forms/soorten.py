@@ -34,7 +34,8 @@ class Soort:
     """`nieuw` heads the page on which one is added, `naam` has its "dit" or "deze"; `pagina`
     is the name of the page of its part. `apart`: it writes some words of a row of which other
     kinds write the rest. `eigen`: the client writes it and nobody else. `eerder`: who may
-    read how it was."""
+    read how it was. `ook`: words that its form does not write, with what is said before
+    them."""
 
     sleutel: str
     model: type[PlanItem]
@@ -45,6 +46,7 @@ class Soort:
     eerder: Recht = Recht.LEZEN
     apart: bool = False
     eigen: bool = False
+    ook: tuple[tuple[str, str], ...] = ()
     gegeven: dict[str, Any] = field(default_factory=dict, compare=False)
 
     @property
@@ -78,7 +80,9 @@ class Soort:
             value = words.get(name) or velden.get(name) or ""
             if value and not self._is_row(name):
                 found.append((str(field.label), _shown(field, value)))
-        return found
+        return found + [
+            (label, words[name]) for name, label in self.ook if words.get(name)
+        ]
 
     def _is_row(self, name: str) -> bool:
         return name in self.form.VELDEN and self.model._meta.get_field(name).is_relation
@@ -107,6 +111,7 @@ _ALL = [
     Soort(
         *("afspraak", Afspraak, AfspraakForm, "Een nieuwe afspraak", "deze afspraak"),
         pagina="afspraken",
+        ook=(("plek", "Waar?"), ("aanpak", "Met welke aanpak?")),
     ),
     Soort("stap", Stap, StapForm, "Een kleine stap", "deze stap", "doelen"),
     Soort(

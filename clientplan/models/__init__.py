@@ -10,7 +10,7 @@ from .delen import (
     Verhaal,
     Verhaalbeeld,
 )
-from .kaartcode import Kaartcode, Telefoonkaart
+from .kaartcode import Kaartcode, Schermkaart, Telefoonkaart
 
 __all__ = [
     "Afspraak",
@@ -23,6 +23,7 @@ __all__ = [
     "Keuzes",
     "Kijk",
     "PlanItem",
+    "Schermkaart",
     "Signaal",
     "Stap",
     "Telefoonkaart",

@@ -154,10 +154,13 @@ class Stap(PlanItem):
 
 
 class Afspraak(PlanItem):
-    """Who does what until when, and for which goal."""
+    """Who does what until when, for which goal, and where or with what: a provision of the
+    kaart by its name and address, a way of working by its name. Those are sealed as words
+    are: to which help somebody goes is nobody's business, and the name stays when the
+    provision is gone."""
 
     ONDERDEEL = "afspraken"
-    WOORDEN = ("wat", "wie")
+    WOORDEN = ("wat", "wie", "plek", "plek_adres", "aanpak")
     VELDEN = ("doel", "uitvoerder", "voor_op", "gedaan_op")
 
     doel = models.ForeignKey(

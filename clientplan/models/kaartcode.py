@@ -1,4 +1,7 @@
-"""The code on the wallet card (P1)."""
+"""The ways by which a crisiskaart is read outside the product: the code on a wallet card, a
+QR code on the client's own screen, and a phone (P1)."""
+
+from datetime import timedelta
 
 from django.db import models
 from django.db.models import Q
@@ -36,6 +39,33 @@ class Kaartcode(VanClient):
 
     def __str__(self) -> str:
         return f"kaartcode {self.pk}"
+
+
+class Schermkaart(VanClient):
+    """The crisiskaart is shown on the client's own screen for some minutes: whoever scans the
+    QR code meanwhile reads it. One at a time; gone by a press, and worth nothing after
+    `tot`. Found by its hash; the client alone opens the address again, to show it anew."""
+
+    client = models.ForeignKey(Client, models.CASCADE, related_name="+")
+    hash = models.CharField(max_length=64, unique=True)
+    adres_box = models.BinaryField()
+    gemaakt_op = models.DateTimeField(auto_now_add=True)
+    tot = models.DateTimeField()
+
+    adres = Sealed("adres_box")
+    objects = VanClientQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["client"], name="schermkaart_one"),
+            models.CheckConstraint(
+                name="schermkaart_short",
+                condition=Q(tot__lte=models.F("gemaakt_op") + timedelta(minutes=15)),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"schermkaart {self.pk}"
 
 
 class Telefoonkaart(VanClient):

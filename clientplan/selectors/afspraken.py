@@ -9,6 +9,7 @@ from django.db.models import F
 from clientplan.models import Afspraak, Doel, Keuzes
 from clientplan.selectors.blik import Blik
 from clientplan.selectors.mensen import by_uuid, known_people
+from netwerk.selectors.kiezen import with_a_page
 from toegang.models import Gebruiker
 
 LABEL = 80  # signs of a goal in a list to choose from
@@ -17,12 +18,13 @@ LABEL = 80  # signs of a goal in a list to choose from
 @dataclass(frozen=True)
 class AfspraakMetWie:
     """`uitvoerder`: who does it, where the reader may know; `doel`: for which goal, where
-    that part is open."""
+    that part is open; `adres`: of the provision, as long as that has a page."""
 
     afspraak: Afspraak
     uitvoerder: str
     doel: Doel | None
     voorbij: bool
+    adres: str = ""
 
 
 def agreements(blik: Blik, user: Gebruiker, today: date) -> list[AfspraakMetWie]:
@@ -33,12 +35,15 @@ def agreements(blik: Blik, user: Gebruiker, today: date) -> list[AfspraakMetWie]
         key=lambda one: (one.gedaan_op is not None, _newest_first(one.gedaan_op))
     )
     who, goals = known_people(blik, user), _goals(blik, user)
+    where = {one.pk: one.words["plek_adres"] for one in found}
+    there = with_a_page(slug for slug in where.values() if slug)
     return [
         AfspraakMetWie(
             one,
             who[one.uitvoerder_id][1] if one.uitvoerder_id in who else "",
             goals.get(one.doel_id) if one.doel_id else None,
             bool(one.voor_op and one.voor_op < today and not one.gedaan_op),
+            where[one.pk] if where[one.pk] in there else "",
         )
         for one in found
     ]

@@ -56,6 +56,11 @@ def card(blik: Blik, user: Gebruiker) -> Kaartmap:
     return Kaartmap(rij, mensen, kaart)
 
 
+def is_made(blik: Blik, user: Gebruiker) -> bool:
+    """Whether there is a card to show; nothing of it is read."""
+    return Crisiskaart.objects.visible_to(user).filter(client=blik.client).exists()
+
+
 def to_name(blik: Blik, user: Gebruiker) -> Keuzes:
     """For the form: whether somebody in the list of the client is meant only the client
     says."""

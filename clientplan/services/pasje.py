@@ -3,7 +3,7 @@
 import hashlib
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 
 from django.db import connection, transaction
@@ -70,12 +70,13 @@ def look(*, adres: str, code: str, vanaf: str) -> Kaart | None:
     typed = codes.normalise(code, length=LENGTH, path="kaart")
     if not typed:
         return None
-    who = replace(Actor.job(KIJKEN), spoor=current().spoor, vanaf=vanaf)
-    with acting(who), _holding(_hash(adres, typed)):
-        rows = Crisiskaart.objects.for_job(KIJKEN).select_related(
-            "client__regio", "client__gebruiker"
-        )
-        rij = rows.first()
+    return read(_hash(adres, typed), grond=KIJKEN, vanaf=vanaf)
+
+
+def read(hashed: str, *, grond: str, vanaf: str) -> Kaart | None:
+    """The card that whoever has what this is the hash of may see, with its line."""
+    with _by(vanaf), holding(hashed):
+        rij = _card()
         if rij is None:
             return None
         people = Kaartpersoon.objects.for_job(KIJKEN).select_related("client")
@@ -85,7 +86,7 @@ def look(*, adres: str, code: str, vanaf: str) -> Kaart | None:
             "crisiskaart",
             object_id=rij.uuid,
             onderdeel=DEEL,
-            grond="pasje",
+            grond=grond,
             client=str(rij.client.uuid),
             regio=rij.client.regio.slug,
         )
@@ -100,9 +101,28 @@ def look(*, adres: str, code: str, vanaf: str) -> Kaart | None:
         )
 
 
+def opens(hashed: str) -> bool:
+    """Whether there is a card to see; nothing of it is read."""
+    with _by(""), holding(hashed):
+        return Crisiskaart.objects.for_job(KIJKEN).exists()
+
+
+def _card() -> Crisiskaart | None:
+    rows = Crisiskaart.objects.for_job(KIJKEN)
+    found: Crisiskaart | None = rows.select_related(
+        "client__regio", "client__gebruiker"
+    ).first()
+    return found
+
+
+def _by(vanaf: str) -> AbstractContextManager[None]:
+    who = replace(Actor.job(KIJKEN), spoor=current().spoor, vanaf=vanaf)
+    return acting(who)
+
+
 @contextmanager
-def _holding(hashed: str) -> Iterator[None]:
-    """The transaction says which paper somebody holds; the database knows whose it is."""
+def holding(hashed: str) -> Iterator[None]:
+    """The transaction says which card somebody holds or scanned; the database knows whose."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT set_config('nk.kaart', %s, true)", [hashed])
         yield

@@ -1,9 +1,9 @@
-"""Actions and agreements: who does what until when, and for which goal (P1)."""
+"""Actions and agreements: who does what until when, for which goal, with what (P1)."""
 
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import (
@@ -19,12 +19,14 @@ from clientplan.selectors.afspraken import agreement, agreements, to_choose
 from clientplan.selectors.blik import Blik
 from clientplan.selectors.stukken import drafts, voices
 from clientplan.services import items
+from netwerk.selectors import kiezen
 from toegang.http import GebruikerRequest
 
 from .blik import look
 from .schrijven import SCHRIJF, TEGELIJK, write
 
 DEEL = "afspraken"
+QUERY = 200  # signs of what is looked for
 
 
 def afspraken(
@@ -82,6 +84,51 @@ def afspraak_gedaan(
     except (items.Conflict, items.Gone):
         messages.info(request, TEGELIJK)
     return redirect(f"{blik.url(DEEL)}#a{one.uuid}")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def afspraak_plek(
+    request: GebruikerRequest, uuid: UUID, plan: UUID | None = None
+) -> HttpResponse:
+    """Where, or with what: a provision of the kaart or a way of working, found by words."""
+    blik = look(request, DEEL, plan=plan, nodig=SCHRIJF)
+    one = _one(blik, request, uuid)
+    if request.method == "POST":
+        chosen = _chosen(request.POST)
+        if chosen is None:
+            messages.info(request, "Die staat niet meer op de kaart. Zoek opnieuw.")
+            return redirect(blik.url("afspraak_plek", uuid=uuid))
+        try:
+            items.save_item(one, words=one.words | chosen, based_on=one.nummer)
+        except (items.Conflict, items.Gone):
+            messages.info(request, TEGELIJK)
+        return redirect(f"{blik.url(DEEL)}#a{one.uuid}")
+    words = request.GET.get("q", "").strip()[:QUERY]
+    context = {
+        "blik": blik,
+        "afspraak": one,
+        "q": words,
+        "plekken": kiezen.provisions(
+            words, blik.client.regio, now=timezone.localtime()
+        ),
+        "aanpakken": kiezen.methods(words) if words else [],
+        "terug": blik.url(DEEL),
+    }
+    return render(request, "clientplan/afspraken/plek.html", context)
+
+
+def _chosen(data: QueryDict) -> dict[str, str] | None:
+    """Which words change; None: what was chosen is not there (any more)."""
+    match data.get("weg"):
+        case "plek":
+            return {"plek": "", "plek_adres": ""}
+        case "aanpak":
+            return {"aanpak": ""}
+    if "plek" in data:
+        found = kiezen.provision(data["plek"])
+        return {"plek": found.naam, "plek_adres": found.slug} if found else None
+    name = kiezen.method(data.get("aanpak", ""))
+    return {"aanpak": name} if name else None
 
 
 @require_safe

@@ -129,7 +129,9 @@ def signaal_plek(
 def hoe_gaat_het(request: GebruikerRequest) -> HttpResponse:
     """What the client wrote for how it goes now. The answer is kept nowhere: not in a row,
     not in the address, not in the trace."""
-    blik = look(request, DEEL)
+    blik = look(request)  # the question shows nothing of the plan
+    if not blik.may_read(DEEL):
+        raise Http404
     answer = request.POST.get("fase", "")
     if request.method != "POST" or answer not in map(str, Signaalfase.values):
         return render(request, "clientplan/signalen/hoe_gaat_het.html", {"blik": blik})

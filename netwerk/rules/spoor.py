@@ -23,6 +23,8 @@ _DONE = {
     ("kaartakkoord", "U"): "gaf antwoord op de vraag om op {} te staan",
     ("kaartcode", "C"): "maakte een pasje van {}",
     ("kaartcode", "D"): "trok het pasje van {} in",
+    ("schermkaart", "C"): "liet een QR-code van {} zien",
+    ("schermkaart", "D"): "stopte met de QR-code van {}",
     ("telefoonkaart", "E"): "zette {} op een telefoon",
     ("telefoonkaart", "D"): "haalde {} van alle telefoons",
     ("client", "C"): "begon dit plan",
@@ -51,6 +53,10 @@ _DONE = {
     ("naamafscherming", "D"): "besloot om de naam van een medewerker weer te tonen",
 }
 _REFUSED = "wilde {} openen. Dat mocht niet"
+_BY = {
+    "pasje": "Iemand met je pasje",
+    "scherm": "Iemand die de QR-code op je scherm scande",
+}
 _GROUNDS = {
     "toestemming": "Jij gaf hier toestemming voor.",
     "behandeling": "Nodig voor je behandeling.",
@@ -58,6 +64,7 @@ _GROUNDS = {
     "functionaris": "Let bij deze organisatie op privacy.",
     "genoemd": "Staat op je crisiskaart, of is daarvoor gevraagd.",
     "pasje": "Met de code op je pasje kan iemand je crisiskaart lezen.",
+    "scherm": "Jij liet de QR-code op je scherm zien.",
 }
 
 
@@ -90,8 +97,8 @@ def who(feit: Feit) -> str:
         return "Jij"
     if feit.naam:
         return feit.naam
-    if feit.grond == "pasje":
-        return "Iemand met je pasje"
+    if feit.grond in _BY:
+        return _BY[feit.grond]
     if feit.taak:
         return "Het systeem"
     if feit.rol and feit.organisatie and not feit.geweigerd:

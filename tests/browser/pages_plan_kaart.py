@@ -6,7 +6,7 @@ from playwright.sync_api import Page
 
 from basis.actor import Actor, acting
 from clientplan.models import Crisiskaart, Kaartpersoon, Signaal
-from clientplan.services import pasje as services
+from clientplan.services import pasje as services, scherm
 from tests.browser.ways import LONG, Line, Way, pressed, to
 from tests.world import World
 from toegang.choices import Soort
@@ -84,6 +84,19 @@ def looked_at(world: World, page: Page) -> None:
     page.wait_for_load_state()
 
 
+def on_screen(world: World, page: Page) -> None:
+    to("scherm")(world, page)
+    page.click("main button.primary")
+    page.wait_for_load_state()
+
+
+def scanned(world: World, page: Page) -> None:
+    """By who stands beside the client, on a device of their own."""
+    with acting(Actor.person(world.carla.pk, rol=Soort.CLIENT)):
+        adres = scherm.show(client=world.plan).adres
+    page.goto(f"/kaart/scherm/{adres}/")
+
+
 SIGNALS = to("signaleringsplan")
 CHANGE = to("signaleringsplan", query="?aanpassen=ja&fase=2")
 KAART = to("crisiskaart")
@@ -125,6 +138,10 @@ PAGES = [
     Line(f"{PLAN}/kaart/code.html", "empty", "", PAPER),
     Line(f"{PLAN}/kaart/code.html", "error", "", pressed(PAPER)),
     Line(f"{PLAN}/kaart/bekeken.html", "filled", "", on_card(looked_at)),
+    Line(f"{PLAN}/kaart/laat_zien.html", "empty", "carla", to("scherm")),
+    Line(f"{PLAN}/kaart/laat_zien.html", "shown", "carla", on_card(on_screen)),
+    Line(f"{PLAN}/kaart/gescand.html", "filled", "", on_card(scanned)),
+    Line(f"{PLAN}/kaart/gescand_over.html", "filled", "", to("scherm_bekijken", "x")),
     Line(f"{PLAN}/kaart/telefoon.html", "empty", "carla", to("kaart_telefoon")),
     Line(
         f"{PLAN}/kaart/telefoon.html",

@@ -30,7 +30,7 @@ def long_words(way: Way) -> Way:
         verhaal.fase = "leven_met"
         verhaal.save()
         afspraak = world.afspraak
-        afspraak.words = {"wat": LONG, "wie": LONG}
+        afspraak.words = dict.fromkeys(Afspraak.WOORDEN, LONG)
         afspraak.save()
         way(world, page)
 
@@ -75,10 +75,17 @@ def without_the_ring(world: World, page: Page) -> None:
         to("dagboek")(world, page)
 
 
+def found(world: World, page: Page) -> None:
+    """With a provision of a long name beside what stands there."""
+    world.voorziening(f"Inloop {LONG}")
+    to("afspraak_plek", "afspraak.uuid", query="?q=inloop")(world, page)
+
+
 VERHAAL = to("verhaal")
 SCHRIJF = to("verhaal_schrijf", "hoop")
 FOTO = to("verhaal_beeld_nieuw", "hoop")
 AFSPRAKEN = to("afspraken")
+PLEK = to("afspraak_plek", "afspraak.uuid")
 BLAD = to("dagboek_blad", "blad.uuid")
 VERHAAL_VAN = shared("verhaal", to("verhaal_van", "plan.uuid"))
 AFSPRAKEN_VAN = shared("afspraken", to("afspraken_van", "plan.uuid"))
@@ -102,6 +109,8 @@ PAGES = [
     Line(f"{PLAN}/afspraken/afspraken.html", "long", "carla", long_words(AFSPRAKEN)),
     Line(f"{PLAN}/afspraken/afspraken.html", "done", "carla", done(AFSPRAKEN)),
     Line(f"{PLAN}/afspraken/afspraken.html", "of another", "nico", AFSPRAKEN_VAN),
+    Line(f"{PLAN}/afspraken/plek.html", "empty", "carla", PLEK),
+    Line(f"{PLAN}/afspraken/plek.html", "found", "carla", long_words(found)),
     Line(f"{PLAN}/dagboek/dagboek.html", "empty", "carla", nothing_yet(to("dagboek"))),
     Line(f"{PLAN}/dagboek/dagboek.html", "filled", "carla", to("dagboek")),
     Line(f"{PLAN}/dagboek/nieuw.html", "empty", "carla", to("dagboek_nieuw")),

@@ -18,7 +18,8 @@ from django.utils import timezone
 
 from basis.actor import Actor, acting
 from basis.opaque import hide
-from clientplan.models import Doel
+from clientplan.models import Crisiskaart, Doel
+from clientplan.services import scherm
 from clientplan.services.items import add_item, save_item
 from netwerk.models import Betrokkenheid, Client
 from netwerk.rules.maand import Maand
@@ -126,6 +127,23 @@ def with_goal(world: World) -> None:
     goal.save()
 
 
+def with_card(world: World) -> None:
+    card = Crisiskaart(
+        client=world.plan,
+        nakijken_op=world.today,
+        gewijzigd_op=timezone.now(),
+        gewijzigd_door=world.carla,
+    )
+    card.words = {"wel_doen": CANARY}
+    card.save()
+
+
+def on_screen(world: World) -> None:
+    with_card(world)
+    with acting(actor(world, world.carla, Soort.CLIENT)):
+        scherm.show(client=world.plan)
+
+
 def with_representative(world: World) -> None:
     Betrokkenheid.objects.for_job("proefdata").filter(gebruiker=world.nico).update(
         vertegenwoordigt="mentor", zaken=["doelen"]
@@ -180,6 +198,8 @@ PREPARE: dict[str, Callable[[World], object]] = {
     "a question is answered": lambda world: setattr(
         world, "gevraagd", question(world, world.regel, vraag=CANARY)
     ),
+    "the card is shown on a screen": with_card,
+    "the card is taken off the screen": on_screen,
     "a name shows again": lambda world: setattr(world, "naam", kept_back(world)),
 }
 CLIENT, NAASTE, PRO = Soort.CLIENT, Soort.NAASTE, Soort.PROFESSIONAL
@@ -282,6 +302,34 @@ ACTS = [
         CLIENT,
         reads_few_words,
         (Line("R", "onderdeel", "afspraken"),),
+    ),
+    Act(
+        "the card is shown on a screen",
+        "carla",
+        CLIENT,
+        post("scherm_toon"),
+        (Line("C", "schermkaart", "crisiskaart"),),
+    ),
+    Act(
+        "the card is taken off the screen",
+        "carla",
+        CLIENT,
+        post("scherm_stop"),
+        (Line("D", "schermkaart", "crisiskaart"),),
+    ),
+    Act(
+        "how it goes is asked, and nothing of the plan shown",
+        "carla",
+        CLIENT,
+        get("hoe_gaat_het"),
+        (),
+    ),
+    Act(
+        "a place of an agreement is taken away",
+        "carla",
+        CLIENT,
+        post("afspraak_plek", "afspraak.uuid", weg="plek"),
+        (Line("U", "afspraak", "afspraken"),),
     ),
     # --- the log itself
     Act(

@@ -8,6 +8,7 @@ from lxml import html
 
 from clientplan.models import Afspraak, Doel, Versie
 from clientplan.services.items import add_item
+from netwerk.models import Voorziening
 from netwerk.rules.onderdelen import Recht
 from tests.clientplan.people import client, naaste
 from toegang.choices import Soort
@@ -184,3 +185,78 @@ def test_without_a_day_there_is_nothing_for_a_calendar(anna, zorg):
         uuid = only_one(zorg).uuid
     assert anna.get(f"{WHERE}{uuid}/agenda/").status_code == 404
     assert "agenda/" not in anna.get(WHERE).content.decode()
+
+
+# --- with which provision of the kaart, or which way of working
+
+
+@pytest.fixture
+def inloop(zorg) -> Voorziening:
+    return Voorziening.objects.create(
+        naam="Inloop De Veranda", regio=zorg.peel, organisatie=zorg.ggz, slug="inloop"
+    )
+
+
+def place(zorg, anna) -> str:
+    write(anna)
+    with zorg.as_(zorg.anna):
+        return f"{WHERE}{only_one(zorg).uuid}/plek/"
+
+
+def links(response) -> list[str]:
+    return html.fromstring(response.content).xpath("//ul[@class='todo']//a/@href")
+
+
+def test_a_place_is_found_by_words_chosen_and_led_to(anna, zorg, inloop):
+    where = place(zorg, anna)
+    assert where in links(anna.get(WHERE))
+    found = anna.get(f"{where}?q=inloop")
+    assert "Inloop De Veranda" in text(found)
+    assert "We vonden niets" in text(anna.get(f"{where}?q=zwembad"))
+    answer = anna.post(where, {"plek": "inloop"} | ROL)
+    assert answer.status_code == 302
+    page = anna.get(WHERE)
+    assert "Waar: Inloop De Veranda" in text(page)
+    assert "/sociale-kaart/inloop/" in links(page)
+    with zorg.as_(zorg.anna):  # sealed, in no column
+        assert only_one(zorg).words["plek"] == "Inloop De Veranda"
+        changed = {"uuid": str(only_one(zorg).uuid), "nummer": "2"}
+    write(anna, f"{WHERE}{changed['uuid']}/wijzig/", wat="Samen eten", **changed)
+    assert "Waar: Inloop De Veranda" in text(anna.get(WHERE))
+    before = text(anna.get(f"/plan/eerder/afspraak/{changed['uuid']}/"))
+    assert "Inloop De Veranda" in before
+    anna.post(where, {"weg": "plek"} | ROL)
+    assert "Veranda" not in text(anna.get(WHERE))
+
+
+def test_a_place_that_is_gone_is_still_called_by_its_name(anna, zorg, inloop):
+    anna.post(place(zorg, anna), {"plek": "inloop"} | ROL)
+    Voorziening.objects.update(
+        status="gestopt", gestopt_op=zorg.today
+    )  # it was on the kaart, which says so
+    assert "/sociale-kaart/inloop/" in links(anna.get(WHERE))
+    Voorziening.objects.all().delete()
+    page = anna.get(WHERE)
+    assert "Inloop De Veranda. Deze plek staat niet meer op de sociale kaart." in text(
+        page
+    )
+    assert "/sociale-kaart/inloop/" not in links(page)
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"plek": "x\0y"}, {"plek": "weg"}, {"aanpak": "?"}, {}]
+)
+def test_what_is_not_there_is_not_chosen(anna, zorg, inloop, wrong):
+    where = place(zorg, anna)
+    answer = anna.post(where, wrong | ROL, follow=True)
+    assert answer.status_code == 200
+    assert "Zoek opnieuw" in text(answer)
+
+
+def test_a_way_of_working_is_chosen_by_its_name(anna, zorg, monkeypatch):
+    known = {"ips": "Individuele plaatsing en steun (IPS)"}
+    monkeypatch.setattr("netwerk.werkwijzen.names", lambda: known)
+    where = place(zorg, anna)
+    assert "Individuele plaatsing" in text(anna.get(f"{where}?q=plaatsing"))
+    anna.post(where, {"aanpak": "ips"} | ROL)
+    assert "Aanpak: Individuele plaatsing en steun (IPS)" in text(anna.get(WHERE))

@@ -40,6 +40,8 @@ NO_CARE = {
     "dagboek",  # leaves no line: nobody else has a way in
     "dagboek_nieuw",
     "dagboek_blad",
+    "hoe_gaat_het",  # the question, and nothing of the plan
+    "scherm",  # a QR code, and nothing of the card
     "genoemd",  # nobody asked nico anything here
 }
 

@@ -120,7 +120,7 @@ def test_nobody_else_finds_the_codes(paper, zorg):
 
 
 def test_the_paper_opens_the_card_and_nothing_else_in_the_database(paper, zorg):
-    with zorg.as_(zorg.zus), pasje._holding(paper.hash), connection.cursor() as cursor:
+    with zorg.as_(zorg.zus), pasje.holding(paper.hash), connection.cursor() as cursor:
         seen = {}
         for table in ("crisiskaart", "kaartpersoon", "signaal", "versie", "kaartcode"):
             name = Identifier(f"clientplan_{table}")

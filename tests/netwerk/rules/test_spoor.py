@@ -33,6 +33,8 @@ def test_of_a_card_it_says_what_was_done(soort, actie, said):
         ("kaartcode", "D", "Jij trok het pasje van je crisiskaart in."),
         ("telefoonkaart", "E", "Jij zette je crisiskaart op een telefoon."),
         ("telefoonkaart", "D", "Jij haalde je crisiskaart van alle telefoons."),
+        ("schermkaart", "C", "Jij liet een QR-code van je crisiskaart zien."),
+        ("schermkaart", "D", "Jij stopte met de QR-code van je crisiskaart."),
         ("noodkeuze", "U", "Jij koos wat er open mag in een noodgeval."),
     ],
 )
