@@ -1,12 +1,20 @@
 """The story: six texts with their pictures, and what the reader was writing."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
+
+from django.core.signing import BadSignature, TimestampSigner
 
 from clientplan.models import Concept, Verhaal, Verhaalbeeld
 from clientplan.rules.verhaal import VRAGEN, Vraag
 from clientplan.selectors.blik import Blik
 from toegang.models import Gebruiker
+
+MARK = TimestampSigner(salt="clientplan.verhaalbeeld")
+WITH_ITS_PAGE = timedelta(
+    minutes=10
+)  # a picture further down loads when somebody is there
 
 
 @dataclass(frozen=True)
@@ -84,3 +92,16 @@ def picture(blik: Blik, user: Gebruiker, uuid: UUID) -> Verhaalbeeld | None:
     if not blik.may_write("verhaal"):
         rows = rows.filter(weg_op=None)
     return rows.select_related("client").first()
+
+
+def mark_of(user: Gebruiker, uuid: UUID) -> str:
+    """Goes with a picture on a page that wrote its line: it is the same reading. Says for
+    whom and which, and is worth nothing without the right to see it."""
+    return MARK.sign(f"{user.pk}:{uuid}")
+
+
+def is_with_its_page(user: Gebruiker, uuid: UUID, mark: str) -> bool:
+    try:
+        return MARK.unsign(mark, max_age=WITH_ITS_PAGE) == f"{user.pk}:{uuid}"
+    except BadSignature:
+        return False

@@ -19,6 +19,7 @@ from clientplan.selectors.blik import Blik
 from clientplan.selectors.stukken import voices
 from clientplan.selectors.verhaal import (
     heading,
+    is_with_its_page,
     picture,
     pictures_before,
     pictures_shown,
@@ -27,6 +28,7 @@ from clientplan.selectors.verhaal import (
 )
 from clientplan.services import beelden
 from netwerk.rules.onderdelen import Recht
+from netwerk.services.spoor import trace_reading
 from toegang.http import GebruikerRequest
 
 from .blik import look
@@ -136,11 +138,14 @@ def beeld(
     plan: UUID | None = None,
     wie: UUID | None = None,
 ) -> HttpResponse:
-    """The picture itself, opened for this one answer."""
-    blik = look(request, DEEL, plan=plan, wie=wie)
-    found = picture(blik, request.user, uuid)
+    """The picture itself, opened for this one answer. Asked for by the page that it stands
+    on, it is part of that reading; else it is one of its own."""
+    blik = look(request, plan=plan, wie=wie)
+    found = picture(blik, request.user, uuid) if blik.may_read(DEEL) else None
     if found is None:
         raise Http404
+    if not is_with_its_page(request.user, uuid, request.GET.get("bij", "")):
+        trace_reading(blik.client, [DEEL])
     answer = HttpResponse(found.beeld, content_type="image/jpeg")
     answer["Content-Disposition"] = "inline"
     return answer

@@ -12,6 +12,7 @@ from django.utils import timezone
 from netwerk.choices import GEOORDEELD, Noodsoort
 from netwerk.models import Client, Noodkeuze, Noodoordeel, Noodtoegang
 from netwerk.rules.noodtoegang import deadline
+from toegang.choices import Soort
 from toegang.models import Gebruiker
 
 MOST = 50
@@ -79,6 +80,17 @@ def open_now(client: Client, user: Gebruiker) -> Noodtoegang | None:
     return (
         Noodtoegang.objects.of(user).open().filter(client=client).order_by("tot").last()
     )
+
+
+def all_open(user: Gebruiker) -> list[Noodtoegang]:
+    """Of who asks, in the role and for the organisation they work in now; of one plan the
+    one that holds longest. No query for who opens nothing."""
+    rol = user.actieve_rol
+    if not rol or rol.soort != Soort.PROFESSIONAL:
+        return []
+    rows = Noodtoegang.objects.of(user).open().filter(organisatie=rol.organisatie or 0)
+    found = rows.select_related("client__gebruiker").order_by("tot", "pk")
+    return list({one.client_id: one for one in found}.values())
 
 
 def was_open(plan: UUID) -> bool:

@@ -12,6 +12,9 @@ from django.utils import timezone
 import pytest
 from lxml import html
 
+from basis.templatetags.nk import tijd
+from clientplan.models import Crisiskaart, Signaal
+from clientplan.services.items import add_item
 from netwerk.models import Noodkeuze, Noodtoegang
 from tests.clientplan.people import as_role, client
 from tests.toegang.people import app_code, with_app
@@ -174,6 +177,45 @@ def test_the_client_reads_who_why_and_what_came_of_it(zorg, anna, pro):
     page = text(anna.get(CHOICE))
     assert WHY in page
     assert "De cliënt koos dit vooraf" in page
+
+
+def test_every_page_says_until_when_and_ends_it(zorg, anna, pro):
+    with zorg.as_(zorg.anna):
+        add_item(
+            Crisiskaart(client=zorg.plan, nakijken_op=zorg.today),
+            words={"wel_doen": "Licht aan"},
+        )
+        signal = Signaal(client=zorg.plan, fase=1, soort="ik_merk")
+        add_item(signal, words={"tekst": "Ik slaap"})
+    choose(anna)
+    van = opens(zorg, pro)["Location"]
+    row = Noodtoegang.objects.for_job("proefdata").get()
+    until = f"tot {tijd(timezone.localtime(row.tot))}"
+    of_the_plan = [
+        "",
+        "crisiskaart/",
+        "signaleringsplan/",
+        f"eerder/signaal/{signal.uuid}/",
+    ]
+    pages = [f"{van}{one}" for one in of_the_plan]
+    others = [
+        "/clienten/",
+        "/noodtoegang/",
+        "/noodtoegang/mijn/",
+        "/berichten/",
+    ]
+    ends = f"{van}noodtoegang/sluiten/"
+    for where in pages + others:
+        page = html.fromstring(pro.get(where).content)
+        banners = page.xpath("//*[@class='eyes urgent']")
+        assert len(banners) == 1, where
+        [banner] = banners
+        assert until in " ".join(banner.text_content().split()), where
+        assert banner.xpath(".//form/@action") == [ends], where
+        assert bool(banner.xpath(f".//a[@href='{van}']")) == (where in others), where
+    pro.post(ends, {"_rol": f"{Soort.PROFESSIONAL}:{zorg.ggz.pk}"})
+    for where in others:
+        assert "eyes urgent" not in pro.get(where).content.decode()
 
 
 def test_a_report_is_read_by_the_client(zorg, anna, pro):

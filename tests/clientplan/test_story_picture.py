@@ -61,7 +61,7 @@ def send(browser, content, where=WHERE, rol="client", **more):
 def shown(browser, page="/plan/verhaal/"):
     """The address of the picture in the story, and what is read aloud for it."""
     found = html.fromstring(browser.get(page).content).xpath("//article//img")
-    return [(one.get("src"), one.get("alt")) for one in found]
+    return [(one.get("src").partition("?")[0], one.get("alt")) for one in found]
 
 
 def test_a_picture_stands_in_the_story_with_its_words(anna):
@@ -224,3 +224,24 @@ def test_each_act_with_a_picture_is_a_line_of_the_story(anna, zorg):
             " AND id > current_setting('nk.proef_vanaf')::bigint ORDER BY id"
         )
         assert [actie for (actie,) in cursor.fetchall()] == ["C", "U", "D"]
+
+
+def test_a_page_with_its_picture_is_one_reading_and_a_picture_alone_is_one(anna):
+    send(anna, photo())
+    page = html.fromstring(anna.get("/plan/verhaal/").content)
+    [marked] = page.xpath("//article//img/@src")
+    bare, _, mark = marked.partition("?")
+    for where, lines in ((marked, 1), (bare, 2), (f"{bare}?bij=x", 3)):
+        assert anna.get(where).status_code == 200
+        assert readings() == lines, where
+    other = bare.replace(bare.split("/")[-2], str(uuid4()))
+    assert anna.get(f"{other}?{mark}").status_code == 404
+
+
+def readings() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM logboek.regel WHERE actie = 'R' AND onderdeel = 'verhaal'"
+            " AND id > current_setting('nk.proef_vanaf')::bigint"
+        )
+        return cursor.fetchone()[0]
