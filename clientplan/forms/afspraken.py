@@ -1,5 +1,7 @@
 """Who does what until when, and for which goal (P1)."""
 
+from typing import ClassVar
+
 from django import forms
 
 from basis.forms import DatumField
@@ -10,6 +12,10 @@ from .stuk import StukForm, Woorden
 class AfspraakForm(StukForm):
     WOORDEN = ("wat", "wie")
     VELDEN = ("uitvoerder", "voor_op", "doel")
+    ANDERS: ClassVar = {
+        "wie": ("Wie doet het?", "Bijvoorbeeld: {naam}, jij, of de huisarts."),
+        "uitvoerder": ("Doe jij het?", "{naam} ziet dan jouw naam erbij."),
+    }
 
     wat = Woorden(
         label="Wat spreken we af?",

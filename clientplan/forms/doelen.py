@@ -1,5 +1,7 @@
 """Goals and their small steps (P1)."""
 
+from typing import ClassVar
+
 from django import forms
 
 from clientplan.choices import Herstelsoort
@@ -13,6 +15,17 @@ NIETS = [("", "Dat weet ik niet, of liever niet")]
 class DoelForm(StukForm):
     WOORDEN = ("doel", "waarom", "tegenzit")
     VELDEN = ("domein", "herstel")
+    ANDERS: ClassVar = {
+        "doel": (
+            "Wat wil {naam}?",
+            "In de woorden van {naam}. Groot of klein, alles mag.",
+        ),
+        "waarom": ("Waarom is dat belangrijk voor {naam}?", ""),
+        "tegenzit": (
+            "Als het tegenzit",
+            "{naam} mag dit proberen, ook als het kan mislukken. Wat doen jullie dan?",
+        ),
+    }
 
     doel = Woorden(
         label="Wat wil ik?",

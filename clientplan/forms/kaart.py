@@ -1,7 +1,7 @@
 """The crisiskaart, and who stands on it (P1)."""
 
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils import timezone
@@ -27,6 +27,22 @@ class KaartForm(StukForm):
         "regie",
     )
     VELDEN = ("nakijken_op",)
+    ANDERS: ClassVar = {
+        "benaderen": (
+            "Hoe benader je {naam}?",
+            f"Bijvoorbeeld: praat zacht en zeg hoe je heet. {REGEL}",
+        ),
+        "wens": ("Wat {naam} wil", REGEL),
+        "liever_niet": ("Wat {naam} niet wil", REGEL),
+        "regie": (
+            "Overnemen en teruggeven",
+            "Wat mag iemand voor {naam} regelen, en wanneer krijgt {naam} het terug?",
+        ),
+        "nakijken_op": (
+            "Wanneer bekijkt {naam} deze kaart opnieuw?",
+            "Veel mensen doen dat elk half jaar.",
+        ),
+    }
 
     benaderen = Woorden(
         label="Hoe benader je mij?",
@@ -69,6 +85,9 @@ class KaartpersoonForm(StukForm):
 
     WOORDEN = ("naam", "wie", "telefoon", "wanneer")
     VELDEN = ("betrokkenheid",)
+    ANDERS: ClassVar = {
+        "wie": ("Wie is dat voor {naam}?", "Bijvoorbeeld: mijn zus."),
+    }
 
     naam = Woorden(
         label="Hoe heet diegene?",

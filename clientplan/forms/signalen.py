@@ -1,5 +1,7 @@
 """Lines of the signaleringsplan (P1)."""
 
+from typing import ClassVar
+
 from django import forms
 
 from clientplan.choices import Signaalfase, Signaalsoort
@@ -15,6 +17,12 @@ class SignalenForm(StukForm):
     """Several lines at once; each becomes a piece of its own."""
 
     WOORDEN = ("tekst",)
+    ANDERS: ClassVar = {
+        "tekst": (
+            "Schrijf op wat bij {naam} past",
+            "Elke regel wordt een punt in de lijst.",
+        ),
+    }
 
     tekst = Woorden(
         label="Schrijf op wat bij je past",

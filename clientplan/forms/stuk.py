@@ -25,6 +25,8 @@ class Woorden(forms.CharField):
 
 class StukForm(NkForm):
     """`WOORDEN` and `VELDEN`: which of the fields are sealed words, and which columns.
+    `ANDERS`: label and hint for who writes in the plan of another, with `{naam}`; `van` is
+    that name, "" on one's own.
 
     `item` is a row that is there, or a new one that is not saved yet (its uuid comes from
     the form, so that a second click adds nothing). `texts` is a draft. `keuzes`: of a column
@@ -34,6 +36,7 @@ class StukForm(NkForm):
 
     WOORDEN: ClassVar[tuple[str, ...]] = ()
     VELDEN: ClassVar[tuple[str, ...]] = ()
+    ANDERS: ClassVar[dict[str, tuple[str, str]]] = {}
 
     uuid = forms.UUIDField(widget=forms.HiddenInput)
     nummer = forms.IntegerField(
@@ -48,6 +51,7 @@ class StukForm(NkForm):
         texts: dict[str, str] | None = None,
         nummer: int | None = None,
         keuzes: Keuzes | None = None,
+        van: str = "",
         **kwargs: Any,
     ) -> None:
         self.item = item
@@ -64,6 +68,14 @@ class StukForm(NkForm):
         for name in self.VELDEN:
             if item._meta.get_field(name).is_relation:
                 self._fill(name)
+        if van:
+            self._speak_of(van)
+
+    def _speak_of(self, naam: str) -> None:
+        for name, (label, hint) in self.ANDERS.items():
+            if name in self.fields:
+                self.fields[name].label = label.format(naam=naam)
+                self.fields[name].help_text = hint.format(naam=naam)
 
     def _fill(self, name: str) -> None:
         rows = self.keuzes.get(name, {})

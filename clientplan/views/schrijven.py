@@ -51,6 +51,7 @@ def write(
     """Shows and saves one piece. `item` is there already, or new and not saved: then its
     uuid comes from the form. `terug` is the page it stands on, `klaar` gives another one
     to go on to. `nieuw` adds what is new in another way than as one piece."""
+    soort = soort.given(**soort.gegeven, van="" if blik.eigen else blik.naam)
     if request.method != "POST":
         return _form(request, blik, soort, item, terug, template, context)
     data = request.POST
