@@ -98,3 +98,38 @@ def test_a_page_to_write_on_is_called_what_is_written_there(anna, zorg):
         found = html.fromstring(anna.get(f"{where}{page}/").content)
         assert called in found.xpath("string(//title)")
         assert called == found.xpath("string(//h1)")
+
+
+def test_a_goal_is_reached_or_let_go_and_worked_on_again(anna):
+    where = new_goal(anna)
+    for stand, said in (("gelukt", "Gelukt op"), ("losgelaten", "Losgelaten op")):
+        anna.post(f"{where}stand/", {"stand": stand} | ROL)
+        page = text(anna.get(where))
+        assert said in page
+        assert "Toch verder?" in page
+        anna.post(f"{where}stand/", {"stand": "bezig"} | ROL)
+        assert "op 2" not in text(anna.get(where)).split("Mijn kleine stappen")[0]
+    assert anna.post(f"{where}stand/", {"stand": "mislukt"} | ROL).status_code == 404
+
+
+def test_of_goals_that_are_worked_on_first_those_let_go_last(anna):
+    for doel, stand in (("Eén", "losgelaten"), ("Twee", "gelukt"), ("Drie", "")):
+        where = new_goal(anna, doel=doel)
+        if stand:
+            anna.post(f"{where}stand/", {"stand": stand} | ROL)
+    page = text(anna.get("/plan/doelen/"))
+    assert page.index("Drie") < page.index("Twee") < page.index("Eén")
+
+
+def test_a_small_win_stands_with_the_step_once_it_is_made(anna, zorg):
+    where = new_goal(anna)
+    step(anna, where)
+    with zorg.as_(zorg.anna):
+        one = Stap.objects.visible_to(zorg.anna).get()
+    row = f"/plan/stappen/{one.uuid}/"
+    assert f"{row}winst/" not in anna.get(where).content.decode()
+    anna.post(f"{row}gezet/", {"gezet": "ja"} | ROL)
+    assert f"{row}winst/" in anna.get(where).content.decode()
+    sent = {"uuid": str(one.uuid), "nummer": "2", "gewonnen": "Ik durfde het"}
+    assert anna.post(f"{row}winst/", sent | ROL)["Location"] == where
+    assert "Kleine overwinning. Ik durfde het" in text(anna.get(where))

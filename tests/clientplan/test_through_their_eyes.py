@@ -7,10 +7,10 @@ from uuid import uuid4
 import pytest
 from lxml import html
 
-from clientplan.models import Doel
+from clientplan.models import Afspraak, Crisiskaart, Doel, Signaal, Verhaal
 from clientplan.services.items import add_item
 from netwerk.rules.onderdelen import TE_KIEZEN, Recht
-from tests.clientplan.people import client, naaste
+from tests.clientplan.people import as_role, client, naaste
 from toegang.choices import Soort
 from toegang.models import Rol
 
@@ -42,8 +42,9 @@ def lines(response) -> list[str]:
     return [line for line in (x.strip() for x in main.itertext()) if line]
 
 
-def both(zorg, row, anna, path=""):
-    theirs = naaste(zorg.zus).get(f"/plan-van/{zorg.plan.uuid}/{path}")
+def both(zorg, row, anna, path="", door=None):
+    door = door or naaste(zorg.zus)
+    theirs = door.get(f"/plan-van/{zorg.plan.uuid}/{path}")
     mine = anna.get(f"/plan/wie-ziet-wat/{row.uuid}/bekijk/{path}")
     return theirs, mine
 
@@ -68,6 +69,63 @@ def test_the_same_words_of_a_part(zorg, row, anna):
     theirs, mine = both(zorg, row, anna, "doelen/")
     assert "Beter slapen" in lines(mine)
     assert lines(theirs) == lines(mine)
+
+
+@pytest.fixture
+def written(zorg, anna):
+    """Something in every part."""
+    pieces = [
+        (Verhaal.new(zorg.plan), {"hoop": "Dat het lente wordt"}),
+        (Afspraak(client=zorg.plan), {"wat": "Samen wandelen"}),
+        (Signaal(client=zorg.plan, fase=1, soort="ik_merk"), {"tekst": "Ik slaap"}),
+        (Crisiskaart(client=zorg.plan, nakijken_op=zorg.today), {"wens": "Thuis"}),
+    ]
+    with zorg.as_(zorg.anna):
+        for piece, words in pieces:
+            add_item(piece, words=words)
+
+
+WORDS = {
+    "verhaal": "Dat het lente wordt",
+    "doelen": "Beter slapen",
+    "afspraken": "Samen wandelen",
+    "signaleringsplan": "Ik slaap",
+    "crisiskaart": "Thuis",
+}
+
+
+@pytest.mark.parametrize("works", [False, True], ids=["naaste", "professional"])
+def test_every_part_shows_the_same_words_and_what_is_shut_is_shut(
+    zorg, row, anna, written, works
+):
+    door = None
+    if works:  # treats, so that the story is shut and the rest is not
+        row = zorg.treats(zorg.pro)
+        door = as_role(zorg.pro, f"{Soort.PROFESSIONAL}:{zorg.ggz.pk}")
+    else:
+        for deel in ("verhaal", "afspraken", "signaleringsplan", "crisiskaart"):
+            zorg.say(row, deel, Recht.LEZEN)
+    shut = "verhaal" if works else "doelen"
+    for deel, words in WORDS.items():
+        theirs, mine = both(zorg, row, anna, f"{deel}/", door)
+        if deel == shut:
+            assert (theirs.status_code, mine.status_code) == (404, 404)
+            continue
+        assert words in " ".join(lines(mine))
+        assert without_doing(theirs) == without_doing(mine)
+
+
+def without_doing(response) -> list[str]:
+    """Through somebody's eyes nothing can be done: what one reads, less what one presses."""
+    assert response.status_code == 200
+    main = html.fromstring(response.content).xpath("//main")[0]
+    for away in main.xpath(
+        ".//aside | .//form | .//button | .//a[contains(@class, 'btn')] | .//*[@class='back']"
+        " | .//*[@class='cluster tight'] | .//*[contains(@class, 'quick-exit')]"
+        " | .//p[@class='hint'][starts-with(., 'In je agenda')]"
+    ):
+        away.drop_tree()
+    return [line for line in (x.strip() for x in main.itertext()) if line]
 
 
 def test_a_part_that_is_shut_is_shut_in_both(zorg, row, anna):
