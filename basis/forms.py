@@ -20,6 +20,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from .email import normalise_email
+from .teruggebracht import Teruggebracht, brought_back
 
 # C0 and C1 without tab and line ends; DEL; half characters; the two that are no character
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -51,21 +52,9 @@ DAY_FORMATS = ["%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y", "%d %m %Y", "%Y-%m-%d"]
 CHOOSE, TICK = "Maak een keuze.", "Zet hier een vinkje."
 
 
-class Teruggebracht(QueryDict):
-    """What somebody had typed when their session ended (toegang/terug.py). A form that is
-    bound to it is shown as it was; it is never valid, so nothing is saved."""
-
-
 def posted(request: HttpRequest) -> QueryDict | None:
     """What a form is bound to: also a post without a single field is a post."""
     return request.POST if request.method == "POST" else brought_back(request)
-
-
-def brought_back(request: Any) -> Teruggebracht | None:
-    """None on nearly every page. Who asks shows it, and the page says so."""
-    found: Teruggebracht | None = getattr(request, "teruggebracht", None)
-    request.staat_er_weer = found is not None
-    return found
 
 
 def status_of(*made: forms.BaseForm) -> int:

@@ -24,8 +24,8 @@ from django.utils.crypto import salted_hmac
 from cryptography.exceptions import InvalidTag
 
 from basis import crypto
-from basis.forms import Teruggebracht
 from basis.marks import is_in_any_role, is_outside
+from basis.teruggebracht import Teruggebracht
 
 FIELD, WHO, ROLE = "_terug", "_wie", "_rol"
 STAYS_BEHIND = {
@@ -40,7 +40,7 @@ STAYS_BEHIND = {
 SALT = "toegang.terug"
 KEPT_S = 4 * 3600  # to find a telephone, or a new password by mail
 LARGEST = 1_000_000  # a form of the plan at its longest is less than half of it
-GONE = "Wat hier eerder was ingevuld, is niet bewaard. Vul het opnieuw in."
+GONE = "Wat hier eerder was ingevuld, is niet bewaard."
 NOT_DONE = "Je was even weg. Wat je net deed, is niet bewaard. Doe het nog een keer."
 
 

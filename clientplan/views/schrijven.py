@@ -14,8 +14,9 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
-from basis.forms import brought_back, status_of
+from basis.forms import status_of
 from basis.marks import stays_at_rest
+from basis.teruggebracht import brought_back
 from clientplan.forms.soorten import SOORTEN, Soort
 from clientplan.forms.stuk import StukForm
 from clientplan.models import PlanItem
