@@ -17,7 +17,7 @@ from .rijen import Rijenform
 
 class MensenForm(Rijenform):
     onderdeel = "mensen"
-    PARTS = ("functie", "naam", "email", "zichtbaar", "telefoon")
+    PARTS = ("functie", "naam", "email", "telefoon", "zichtbaar")
     LEAD = ("functie", "naam", "email", "telefoon")
     KERN = ("functie", "naam")
     NAMEN = ("Contact", "Nog een contact")
@@ -51,10 +51,10 @@ class MensenForm(Rijenform):
             ),
             "naam": line("Naam", 255, "Alleen als die op de kaart mag."),
             "email": forms.EmailField(label="E-mailadres", required=False),
+            "telefoon": line("Telefoonnummer", 80, widget=tel),
             "zichtbaar": forms.ChoiceField(
                 label="Wie mag dit zien?", choices=Zichtbaar.choices, required=False
             ),
-            "telefoon": line("Telefoonnummer", 80, widget=tel),
         }
 
     def begin(self) -> dict[str, Any]:
