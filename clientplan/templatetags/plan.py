@@ -66,5 +66,5 @@ def mag_weg(blik: Blik, deel: str) -> bool:
 @register.simple_tag(takes_context=True)
 def noodtoegangen_nu(context: dict[str, Any]) -> list[Noodtoegang]:
     """What the reader has open in an emergency now, for a page that is not of that plan."""
-    request = context.get("request")
+    request: Any = context.get("request")
     return all_open(request.user) if getattr(request, "actieve_rol", None) else []

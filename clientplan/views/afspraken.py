@@ -125,7 +125,7 @@ def _chosen(data: QueryDict) -> dict[str, str] | None:
         case "aanpak":
             return {"aanpak": ""}
     if "plek" in data:
-        found = kiezen.provision(data["plek"])
+        found = kiezen.provision(data.get("plek", ""))
         return {"plek": found.naam, "plek_adres": found.slug} if found else None
     name = kiezen.method(data.get("aanpak", ""))
     return {"aanpak": name} if name else None
