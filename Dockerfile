@@ -9,8 +9,7 @@ RUN /uv/bin/uv sync --frozen --no-cache --no-default-groups --no-python-download
 COPY . .
 # collectstatic asks for secrets it does not use
 RUN .venv/bin/python tools/fonts.py var/static/fonts \
- && SECRET_KEY=build MFA_KEY=build CARE_KEYS=build:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA= \
-    .venv/bin/python manage.py collectstatic --noinput \
+ && SECRET_KEY=build MFA_KEY=build .venv/bin/python manage.py collectstatic --noinput \
  && python -m compileall -q basis logboek toegang berichten netwerk kompas clientplan \
     monitoring rapportage config
 

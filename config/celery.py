@@ -1,4 +1,5 @@
-"""Worker and beat. They log in as nk_worker, and refuse to start as a stronger role."""
+"""Worker and beat. They log in as nk_worker, and refuse to start as a stronger role, or
+with a wrong ring of keys."""
 
 import os
 import sys
@@ -21,11 +22,11 @@ def keep_django_logging(**_: object) -> None:
 
 @worker_init.connect
 @beat_init.connect
-def refuse_strong_roles(**_: object) -> None:
+def refuse_wrong_start(**_: object) -> None:
     """Celery goes on after any other error in a signal."""
-    from .start import refuse_strong_roles  # noqa: PLC0415 - when Django is set up
+    from .start import refuse_wrong_start  # noqa: PLC0415 - when Django is set up
 
     try:
-        refuse_strong_roles()
+        refuse_wrong_start()
     except ImproperlyConfigured as error:
         sys.exit(str(error))

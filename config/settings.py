@@ -38,9 +38,9 @@ DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = secret("SECRET_KEY")
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 MFA_KEY = secret("MFA_KEY")  # not SECRET_KEY: turning one must not cost the other
-# name:base64 of 32 bytes; the first wraps, all unwrap
+# name:base64 of 32 bytes; the first wraps, all unwrap (config/start.py refuses a wrong one)
 CARE_KEYS = env.str("CARE_KEYS", default="") or (
-    f"ontwikkeling:{'A' * 43}=" if DEVELOPMENT else secret("CARE_KEYS")
+    f"ontwikkeling:{'A' * 43}=" if DEVELOPMENT else ""
 )
 # the same for diaries; for web and draai_sleutels, so that no task can open one
 DIARY_KEYS = env.str("DIARY_KEYS", default="") or (
@@ -250,6 +250,8 @@ SESSION_RUST_MINUTEN_PROFESSIONAL = env.int(
 )
 # where the heads of the log's chains are kept a second time, outside the database
 LOGBOEK_GETUIGE = env.str("LOGBOEK_GETUIGE", default="")
+# who was erased, outside the database: to do it again after a restore (netwerk/wislijst.py)
+WISLIJST = env.str("WISLIJST", default="")
 
 # --- for programs (basis/api.py): closed unless a view says so, one form, our words -----
 OPEN_DATA_LICENTIE = {

@@ -107,6 +107,7 @@ FIELDS: Table = {
         SLEUTEL: "sleutel_naam sleutel_box",
         INTERN: "regio",
     },
+    "Ringproef": {INTERN: "ring naam", SLEUTEL: "box"},
     "Dagboeksleutel": {GEZONDHEID: "client", SLEUTEL: "naam box"},
     "Betrokkenheid": {
         GEZONDHEID: "uuid client gebruiker rol organisatie werkt relatie_box behandelt"

@@ -22,6 +22,7 @@ from .organisatie import (
     Zoekwoord,
 )
 from .plaats import Plaats, Plaatsnaam, Postcodegebied
+from .ringproef import Ringproef
 from .spoor import Logvraag, Naamafscherming, Signaalgezien, Vraagsleutel
 from .taxonomie import Kenmerk, Taxonomie, Term
 from .uitwisselen import Importvoorbeeld, Pakketrij, Uitvoer
@@ -66,6 +67,7 @@ __all__ = [
     "Plaats",
     "Plaatsnaam",
     "Postcodegebied",
+    "Ringproef",
     "Samenvoeging",
     "Signaalgezien",
     "Sluitingsperiode",

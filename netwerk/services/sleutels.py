@@ -1,12 +1,42 @@
-"""Keys of plans: wrapped anew when the ring is turned (Q7)."""
+"""Keys of plans: wrapped anew when the ring is turned (Q7); and whether a ring is the one that
+the data were sealed with."""
+
+from collections.abc import Mapping
 
 from django.db import transaction
 
-from basis.crypto import key_ring
-from netwerk.models import Client, Dagboeksleutel, Noodtoegang, Vraagsleutel
+from basis.crypto import KeyRing, WrongRing, key_ring
+from netwerk.models import Client, Dagboeksleutel, Noodtoegang, Ringproef, Vraagsleutel
 
 BATCH = 2_000
 JOB = "sleutels_draaien"
+
+
+@transaction.atomic
+def prove(rings: Mapping[str, KeyRing]) -> None:
+    """Each ring opens what was sealed with it before. A key that wraps from now on is known
+    the next time. Raises WrongRing."""
+    for row in Ringproef.objects.filter(ring__in=list(rings)):
+        keys = rings[row.ring]
+        if row.naam not in keys.keys:
+            raise WrongRing(
+                f"{row.ring} misses the key {row.naam}, with which data were sealed. Put it"
+                " back behind the others, until draai_sleutels has run."
+            )
+        if not row.opens_with(keys):
+            raise WrongRing(
+                f"The key {row.naam} in {row.ring} is another than the one that the data"
+                " were sealed with. Put that one in its place; give a new key a new name."
+            )
+    new = [Ringproef.of(name, keys) for name, keys in rings.items()]
+    Ringproef.objects.bulk_create(new, ignore_conflicts=True)
+
+
+@transaction.atomic
+def forget_turned(name: str) -> None:
+    """Of a ring that was turned only its current key is asked for."""
+    rows = Ringproef.objects.filter(ring=name)
+    rows.exclude(naam=key_ring(name).current).delete()
 
 
 @transaction.atomic
@@ -47,6 +77,7 @@ def rewrap_keys(*, after: int = 0) -> tuple[int, int | None]:
         Noodtoegang.objects.for_job(JOB)
         .filter(client__in=[row.pk for row in rows])
         .exclude(sleutel_naam=key_ring().current)
+        .only("uuid", "client", "sleutel_naam", "sleutel_box")  # and no words
         .select_for_update(of=("self",))
     )
     for one in emergencies:

@@ -6,9 +6,11 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from basis.actor import Actor, acting
-from basis.crypto import NoRing, key_ring
+from basis.crypto import NoRing, WrongRing, key_ring
 from berichten import services as berichten
-from netwerk.services.sleutels import JOB, rewrap_keys
+from netwerk.services.sleutels import JOB, forget_turned, prove, rewrap_keys
+
+RINGS = ("CARE_KEYS", "DIARY_KEYS")
 
 
 class Command(BaseCommand):
@@ -18,13 +20,17 @@ class Command(BaseCommand):
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        for name in ("CARE_KEYS", "DIARY_KEYS"):
+        for name in RINGS:
             try:
-                key_ring(name)
+                ring = key_ring(name)
+                with acting(Actor.job(JOB)):
+                    prove({name: ring})
             except NoRing as error:
                 raise CommandError(
                     f"{name} is leeg. Geef dit commando beide ringen mee."
                 ) from error
+            except WrongRing as error:
+                raise CommandError(f"Er is niets gedraaid. {error}") from error
         total, after = 0, 0
         while True:
             with acting(Actor.job(JOB)):
@@ -34,6 +40,9 @@ class Command(BaseCommand):
                 break
             after = following
         self._messages()
+        with acting(Actor.job(JOB)):
+            for name in RINGS:
+                forget_turned(name)
         self.stdout.write(f"Opnieuw verpakt: {total}.")
 
     def _messages(self) -> None:
