@@ -132,6 +132,7 @@ def deliver(*, size: int) -> int:
     the mark."""
     now = timezone.now()
     waiting = Postbericht.objects.to_mail(now).select_related("gebruiker")
+    waiting = waiting.defer("woorden_box")  # not for a worker, as the database says
     batch = list(waiting.select_for_update(skip_locked=True, of=("self",))[:size])
     for row in batch:
         if row.gebruiker.is_active:
@@ -160,6 +161,7 @@ def rewrap_messages() -> int:
     again until there are none."""
     rows = list(
         Postbericht.objects.exclude(sleutel_naam=key_ring().current)
+        .defer("woorden_box")
         .order_by("pk")
         .select_for_update()[:REWRAPPED]
     )

@@ -4,6 +4,7 @@ says that there is one, once and without a word of it."""
 from datetime import timedelta
 
 from django.core import mail
+from django.db import ProgrammingError, transaction
 from django.utils import timezone
 
 import pytest
@@ -66,6 +67,30 @@ def test_it_is_not_there_before_its_moment(noa):
 
 def test_the_words_are_sealed(noa):
     assert WORD.encode() not in bytes(leave(noa).woorden_box)
+
+
+def test_no_process_leaves_one_itself(noa, settings):
+    """Functions in the database do, together with what it is about."""
+    for role, actor in (
+        ("nk_web", Actor.person(noa.pk, rol="client")),
+        ("nk_worker", Actor.job("versturen")),
+    ):
+        settings.PROCESS_ROLE = role
+        with pytest.raises(ProgrammingError, match="permission denied"), acting(actor):
+            leave(noa)
+
+
+@pytest.mark.parametrize("taak", ["versturen", "sleutels_draaien"])
+def test_a_worker_reads_no_words(noa, settings, taak):
+    leave(noa)
+    settings.PROCESS_ROLE = "nk_worker"
+    with acting(Actor.job(taak)):
+        row = Postbericht.objects.defer("woorden_box").get()
+        with (
+            pytest.raises(ProgrammingError, match="permission denied"),
+            transaction.atomic(),
+        ):
+            _ = row.woorden
 
 
 def test_a_mail_says_that_there_is_one_and_nothing_of_it_once(noa, settings):

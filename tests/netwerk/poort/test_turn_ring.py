@@ -5,11 +5,13 @@ import os
 from io import StringIO
 
 from django.core.management import CommandError, call_command
+from django.db import ProgrammingError, connection
 
 import pytest
 
+from basis.actor import Actor, acting
 from basis.crypto import NoRing
-from netwerk.models import Betrokkenheid, Client, Dagboeksleutel
+from netwerk.models import Betrokkenheid, Client, Dagboeksleutel, Noodtoegang
 from netwerk.services import sleutels
 
 pytestmark = pytest.mark.django_db
@@ -50,6 +52,23 @@ def test_every_key_is_wrapped_anew_and_every_text_opens(
     there = Betrokkenheid.objects.for_job("proefdata").select_related("client").get()
     assert there.relatie == "mijn zus"
     assert clients.get(pk=zorg.plan.pk).diary_key == diary
+
+
+def test_of_an_emergency_the_key_is_wrapped_and_no_word_is_read(
+    zorg, settings, as_worker
+):
+    row = zorg.nood(zorg.pro, "crisiskaart")
+    settings.CARE_KEYS = f"{ring('nieuw')},{settings.CARE_KEYS}"
+    assert turn() == "Opnieuw verpakt: 2."
+    there = Noodtoegang.objects.for_job("proefdata").get(pk=row.pk)
+    assert (there.sleutel_naam, there.reden) == ("nieuw", row.reden)
+    for column in ("reden_box", "later_reden_box", "verslag_box"):
+        with (
+            pytest.raises(ProgrammingError, match="permission denied"),
+            acting(Actor.job(sleutels.JOB)),
+            connection.cursor() as cursor,
+        ):
+            cursor.execute(f"SELECT {column} FROM netwerk_noodtoegang")  # noqa: S608
 
 
 def test_a_second_time_nothing_is_left_to_do(zorg, as_worker):
