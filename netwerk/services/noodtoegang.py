@@ -171,7 +171,8 @@ def judge(
             soort=Postsoort.VRAAG,
             kop=f"Een vraag over je noodtoegang van {day}",
             tekst=f"{user.naam} kijkt die na, en vraagt: {uitleg}",
-            link=reverse("noodtoegangen"),
+            # names which one: erased with it (netwerk/sql/wissen.sql)
+            link=f"{reverse('noodtoegangen')}#n{row.uuid}",
         )
     else:
         message = berichten.sealed(
