@@ -2,7 +2,17 @@
 
 import sys
 
-from bench import hsds, lijsten, pages, saving, uitwisselen, vlekken, zoeken  # noqa: F401 - they register
+from bench import (  # noqa: F401 - they register
+    hsds,
+    lijsten,
+    logboek,
+    pages,
+    saving,
+    uitwisselen,
+    vlekken,
+    zoeken,
+    zorg,
+)
 from bench.measure import run
 
 if __name__ == "__main__":

@@ -21,12 +21,14 @@ SCALES = {"": 1, "full": 1, "small": 50}
 
 @dataclass(frozen=True)
 class Figure:
-    """`limit` bounds `ratio` where there is a floor, else `value`; both included."""
+    """`limit` bounds `ratio` where there is a floor, else `value`; both included. Of what
+    is better when there is more of it, it is the least: `at_least`."""
 
     value: float
     unit: str
     limit: float
     floor: float | None = None
+    at_least: bool = False
 
     @property
     def ratio(self) -> float | None:
@@ -34,7 +36,8 @@ class Figure:
 
     @property
     def ok(self) -> bool:
-        return (self.value if self.ratio is None else self.ratio) <= self.limit
+        figure = self.value if self.ratio is None else self.ratio
+        return figure >= self.limit if self.at_least else figure <= self.limit
 
 
 class Skipped(Exception):

@@ -17,9 +17,9 @@ READY_S = 60
 
 
 @contextmanager
-def product() -> Iterator[int]:
+def product(*, care: bool = False) -> Iterator[int]:
     """On a clone of its own; yields the port on 127.0.0.1."""
-    with clone() as addresses, socket.socket() as line:
+    with clone(care=care) as addresses, socket.socket() as line:
         line.bind(("127.0.0.1", 0))
         port: int = line.getsockname()[1]
         line.close()

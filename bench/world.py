@@ -2,7 +2,8 @@
 
 A template is made once per hash of what makes it and per scale: the demo world, and big
 rounds and a country of provisions straight from generate_series as nk_owner with `taak`
-proefdata. Each measurement gets a clone of
+proefdata. From that one another is made with a country of people who have a plan: for the
+measurements about them alone, as it takes long to copy. Each measurement gets a clone of
 its own, which is gone afterwards.
 """
 
@@ -13,7 +14,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from functools import cache
 from pathlib import Path
@@ -34,7 +35,9 @@ MAKERS = (
     "netwerk/content",
     "config/demo",
 )
+CARE = "bench/zorg.sql"
 VOORZIENINGEN = 100_000
+CLIENTEN, FEWEST = 281_000, 4_000
 CLONE = "bench_clone"
 ADDRESSES = ("DATABASE_URL", "DATABASE_URL_OWNER", "DATABASE_URL_WORKER")
 
@@ -81,17 +84,25 @@ def account(name: str) -> dict[str, str]:
     return found
 
 
-def template() -> str:
+def template(*, care: bool = False) -> str:
     """Its name; made when it is not there yet, older ones go."""
-    name = f"bench_{_hash()}"
+    plain = f"bench_{_hash(MAKERS)}"
+    cared = f"{plain}_{_hash([CARE])[:6]}"
     known = rows(
         "SELECT datname FROM pg_database WHERE datname LIKE 'bench\\_%'",
         database="postgres",
     )
-    if (name,) in known:
-        return name
     for (old,) in known:
-        execute("postgres", f"DROP DATABASE {old} WITH (FORCE)")
+        if old not in {plain, cared}:
+            execute("postgres", f"DROP DATABASE {old} WITH (FORCE)")
+    if (plain,) not in known:
+        _make(plain)
+    if care and (cared,) not in known:
+        _add_care(plain, cared)
+    return cared if care else plain
+
+
+def _make(name: str) -> None:
     half = "bench_half"
     execute("postgres", f"CREATE DATABASE {half}")
     manage(half, "migrate", "--verbosity", "0")
@@ -103,11 +114,19 @@ def template() -> str:
     manage(half, "laad_synoniemen")
     execute(half, "VACUUM ANALYZE")
     execute("postgres", f"ALTER DATABASE {half} RENAME TO {name}")
-    return name
 
 
-def _hash() -> str:
-    files = [path for maker in MAKERS for path in sorted(_files(ROOT / maker))]
+def _add_care(plain: str, name: str) -> None:
+    half = "bench_half"
+    execute("postgres", f"CREATE DATABASE {half} TEMPLATE {plain}")
+    people = str(Bench().size(CLIENTEN, least=FEWEST))
+    execute(half, (ROOT / CARE).read_text().replace(":clienten", people))
+    execute(half, "VACUUM ANALYZE")
+    execute("postgres", f"ALTER DATABASE {half} RENAME TO {name}")
+
+
+def _hash(makers: Iterable[str]) -> str:
+    files = [path for maker in makers for path in sorted(_files(ROOT / maker))]
     files += sorted(ROOT.glob("*/migrations/*.py"))
     digest = hashlib.sha256(b"".join(path.read_bytes() for path in files))
     digest.update(str(Bench().scale).encode())
@@ -119,11 +138,12 @@ def _files(path: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def clone() -> Iterator[dict[str, str]]:
+def clone(*, care: bool = False) -> Iterator[dict[str, str]]:
     """A fresh copy; yields its address per process."""
-    name = template()
+    name = template(care=care)
+    how = " STRATEGY file_copy" if care else ""  # gigabytes are not written twice
     execute("postgres", f"DROP DATABASE IF EXISTS {CLONE} WITH (FORCE)")
-    execute("postgres", f"CREATE DATABASE {CLONE} TEMPLATE {name}")
+    execute("postgres", f"CREATE DATABASE {CLONE} TEMPLATE {name}{how}")
     try:
         yield {key: at(os.environ[key], CLONE) for key in ADDRESSES}
     finally:

@@ -52,6 +52,11 @@ def test_without_a_floor_the_limit_bounds_the_value():
     assert not Figure(1.0, "answers", 0.0).ok
 
 
+def test_of_what_is_better_when_there_is_more_the_limit_is_the_least():
+    assert Figure(300.0, "lines/s", 0.5, floor=400.0, at_least=True).ok
+    assert not Figure(100.0, "lines/s", 0.5, floor=400.0, at_least=True).ok
+
+
 def test_a_missing_tool_is_skipped_in_words_and_fails_nothing(only, capsys):
     def no_tool(_: Bench) -> Figure:
         raise Skipped("no pango")
