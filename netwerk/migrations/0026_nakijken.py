@@ -8,7 +8,7 @@ SQL = Path(__file__).parents[1] / "sql" / "nakijken.sql"
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('netwerk', '0022_noodtoegang'),
+        ('netwerk', '0025_wissen'),
     ]
 
     operations = [

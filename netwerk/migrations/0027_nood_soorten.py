@@ -2,14 +2,13 @@ from pathlib import Path
 
 from django.db import migrations
 
-SQL = Path(__file__).parents[1] / "sql" / "zonder_woorden.sql"
+SQL = Path(__file__).parents[1] / "sql" / "nood_soorten.sql"
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('netwerk', '0030_ringproef'),
-        ('berichten', '0002_postbericht'),
+        ("netwerk", "0026_nakijken"),
+        ("toegang", "0006_ook_soorten"),
     ]
 
     operations = [migrations.RunSQL(SQL.read_text())]

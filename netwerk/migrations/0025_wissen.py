@@ -2,13 +2,14 @@ from pathlib import Path
 
 from django.db import migrations
 
-SQL = Path(__file__).parents[1] / "sql" / "nood_soorten.sql"
+SQL = Path(__file__).parents[1] / "sql" / "wissen.sql"
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("netwerk", "0022_noodtoegang"),
-        ("toegang", "0006_ook_soorten"),
+        ('netwerk', '0024_zonder_woorden'),
+        ('logboek', '0002_spoor'),
     ]
 
     operations = [migrations.RunSQL(SQL.read_text())]
