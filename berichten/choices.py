@@ -7,3 +7,5 @@ class Postsoort(models.TextChoices):
     NOODTOEGANG = "noodtoegang", "Noodtoegang"
     NAGEKEKEN = "nagekeken", "Noodtoegang is nagekeken"
     VRAAG = "vraag", "Een vraag over een noodtoegang"
+    VERTEGENWOORDIGING = "vertegenwoordiging", "Iets doen namens iemand"
+    ACHTTIEN = "achttien", "Achttien: opnieuw kiezen"

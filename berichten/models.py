@@ -54,7 +54,7 @@ class Bericht(models.Model):
 class Postbericht(models.Model):
     """A message inside the product, to one person in one role: mail only says that there is
     one. Before `zichtbaar_vanaf` it is not there, for its reader neither (T5: telling at
-    once can be dangerous). Added by functions in the database alone (netwerk/sql/nood.sql)."""
+    once can be dangerous)."""
 
     uuid = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     gebruiker = models.ForeignKey(

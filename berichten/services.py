@@ -111,10 +111,21 @@ def sealed(
 
 
 @transaction.atomic
-def leave(row: Postbericht, *, gebruiker: Gebruiker, rol: str) -> None:
-    """A message that is there at once. Its uuid follows from what it is about: left twice,
-    it is there once."""
-    row.gebruiker, row.rol = gebruiker, rol
+def leave(
+    *,
+    uuid: UUID,
+    gebruiker: int,
+    rol: str,
+    soort: Postsoort,
+    kop: str,
+    tekst: str,
+    link: str = "",
+) -> None:
+    """A message to one person in one role, from now on, in the transaction of the act it
+    belongs to. Who leaves it does not see it, so `uuid` follows from what it is about: left
+    twice, it is there once."""
+    row = sealed(soort=soort, kop=kop, tekst=tekst, link=link, uuid=uuid)
+    row.gebruiker_id, row.rol = gebruiker, rol
     row.gemaakt_op = row.zichtbaar_vanaf = timezone.now()
     Postbericht.objects.bulk_create([row], ignore_conflicts=True)
     wake()

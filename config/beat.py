@@ -91,4 +91,8 @@ SCHEDULE: dict[str, dict[str, Any]] = {
         crontab(hour="4", minute="5"),
         taak="brieven_vergeten",
     ),
+    # at eighteen the client chooses again what a parent gave, once; they hear it by day
+    "achttien": line(
+        "netwerk.tasks.put_again", crontab(hour="7", minute="0"), taak="achttien"
+    ),
 }

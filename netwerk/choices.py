@@ -296,6 +296,15 @@ class Vertegenwoordiging(models.TextChoices):
     NAASTE = "naaste", "Naaste, in de volgorde van de wet"
 
 
+class Stuk(models.TextChoices):
+    """The paper that a representation rests on, seen by who records it."""
+
+    BESCHIKKING = "beschikking", "Beschikking van de rechter"
+    GEZAG = "gezag", "Uittreksel uit het gezagsregister"
+    MACHTIGING = "machtiging", "Machtiging op papier"
+    GEEN = "geen", "Er is geen papier: de wet wijst deze naaste aan"
+
+
 class Oogmerk(models.TextChoices):
     """Purpose of use."""
 

@@ -103,7 +103,7 @@ FIELDS: Table = {
     "Vergeefs": {INTERN: "regio kwartaal woorden keer", SLEUTEL: "sleutel vandaag"},
     # that somebody is a client says something of their health, and so does who is round them
     "Client": {
-        GEZONDHEID: "uuid gebruiker geboren_op begonnen_op gesloten_op",
+        GEZONDHEID: "uuid gebruiker geboren_op begonnen_op gesloten_op voorgelegd_op",
         SLEUTEL: "sleutel_naam sleutel_box",
         INTERN: "regio",
     },
@@ -111,7 +111,11 @@ FIELDS: Table = {
     "Dagboeksleutel": {GEZONDHEID: "client", SLEUTEL: "naam box"},
     "Betrokkenheid": {
         GEZONDHEID: "uuid client gebruiker rol organisatie werkt relatie_box behandelt"
-        " vertegenwoordigt zaken van tot",
+        " van tot",
+    },
+    "Bevoegdheid": {
+        GEZONDHEID: "uuid client betrokkenheid soort zaken van tot stuk stuk_van"
+        " organisatie gegeven_op gegeven_door",
     },
     "Toestemming": {
         GEZONDHEID: "client betrokkenheid onderdeel recht oogmerk van tot gegeven_op"
@@ -119,7 +123,7 @@ FIELDS: Table = {
     },
     "Naastenuitnodiging": {
         GEZONDHEID: "uuid client naam_box relatie_box rechten gemaakt_op tot gebruiker"
-        " ja_op toegelaten_op ingetrokken_op",
+        " ja_op toegelaten_op ingetrokken_op gevraagd_door organisatie bevoegd",
         SLEUTEL: "hash",
     },
     # of nobody: who got it, and who used it, is not written down

@@ -9,6 +9,7 @@ from basis.actor import Actor, acting
 
 from .documents import uitvoer as documents
 from .services import (
+    achttien,
     bevestiging,
     importvoorbeelden,
     meldingen,
@@ -22,6 +23,7 @@ from .services import (
 logger = structlog.get_logger("uitwisselen")
 READER = Actor.job("inlezen")
 WRITER = Actor.job("uitvoer")
+ADULTS = Actor.job("achttien")
 
 
 @shared_task
@@ -118,3 +120,13 @@ def forget_letters() -> None:
 def remind_reviews() -> None:
     """Beat, each morning: emergencies that nobody looked at, before their last day."""
     wachtrij.remind()
+
+
+@shared_task(base=Task)
+def put_again() -> None:
+    """Beat, each morning: who became eighteen chooses again what a parent or voogd gave. A
+    transaction per client: one that fails leaves the others done."""
+    for _ in range(achttien.MOST):
+        with acting(ADULTS):
+            if not achttien.put_again():
+                return

@@ -18,6 +18,7 @@ from logboek import services as logboek
 from netwerk.choices import Hoedanigheid, Noodgrond, Werkt
 from netwerk.models import (
     Betrokkenheid,
+    Bevoegdheid,
     Client,
     Logvraag,
     Naamafscherming,
@@ -149,6 +150,60 @@ def ask(world: World, code: str = CODE, **more: object) -> Naastenuitnodiging:
     row.naam, row.relatie = "Bep", "mijn zus"
     row.save()
     return row
+
+
+def acts_for(
+    betrokkenheid: Betrokkenheid, soort: str, *zaken: str, **more: object
+) -> Bevoegdheid:
+    """Somebody involved acts for the client, who said so themselves."""
+    client = betrokkenheid.client
+    return Bevoegdheid.objects.create(
+        client=client,
+        betrokkenheid=betrokkenheid,
+        soort=soort,
+        zaken=list(zaken),
+        **{"van": betrokkenheid.van, "gegeven_door": client.gebruiker} | more,
+    )
+
+
+def recorded(world: World) -> Bevoegdheid:
+    """nico acts for carla: petra saw the paper."""
+    return acts_for(
+        world.broer,
+        "mentor",
+        "doelen",
+        organisatie=world.ggz,
+        gegeven_door=world.petra,
+        stuk="beschikking",
+        stuk_van=date(2024, 2, 1),
+        tot=world.today + timedelta(days=300),
+    )
+
+
+def asked_to_act(world: World) -> Naastenuitnodiging:
+    """A letter of petra to who acts for carla, with a yes of nico."""
+    said = {"soort": "mentor", "zaken": ["doelen"], "van": f"{world.today}"}
+    return ask(
+        world,
+        code="C9X2PM37VQ",
+        gebruiker=world.nico,
+        ja_op=timezone.now(),
+        gevraagd_door=world.petra,
+        organisatie=world.ggz,
+        bevoegd=said | {"tot": None, "stuk": "beschikking", "stuk_van": "2024-02-01"},
+    )
+
+
+def given_by_another(world: World) -> Toestemming:
+    """nico, who acts for carla, lets petra read the goals."""
+    return Toestemming.objects.create(
+        client=world.plan,
+        betrokkenheid=world.behandelt,
+        onderdeel="doelen",
+        recht=Recht.LEZEN,
+        van=world.today,
+        gegeven_door=world.nico,
+    )
 
 
 def look(world: World, *onderdelen: str) -> int:

@@ -23,6 +23,13 @@ class Soort(models.TextChoices):
     KERNGROEPLID = "kerngroeplid", "Lid van een kerngroep"
 
 
+class Planleeftijd(models.IntegerChoices):
+    """From what age a plan begins in a region (T1)."""
+
+    ZESTIEN = 16, "Vanaf 16 jaar"
+    ACHTTIEN = 18, "Vanaf 18 jaar"
+
+
 class Bereik(models.TextChoices):
     """Where a role holds."""
 

@@ -15,7 +15,7 @@ from django.utils import timezone
 from basis.email import normalise_email
 from logboek.services import PLATFORM
 
-from .choices import Organisatiesoort, Soort, Werkveld
+from .choices import Organisatiesoort, Planleeftijd, Soort, Werkveld
 from .gate import GatedQuerySet
 from .querysets import (
     GebiedQuerySet,
@@ -42,6 +42,9 @@ class Genummerd(models.Model):
 class Regio(Genummerd):
     naam = models.CharField(max_length=80)
     slug = models.SlugField(unique=True)
+    plan_vanaf = models.PositiveSmallIntegerField(  # T1: a region may begin at eighteen
+        choices=Planleeftijd, default=Planleeftijd.ZESTIEN
+    )
 
     objects = RegioQuerySet.as_manager()
 

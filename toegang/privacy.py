@@ -1,7 +1,7 @@
 from basis.privacy import INTERN, OPENBAAR, PERSOON, SLEUTEL, Table
 
 FIELDS: Table = {
-    "Regio": {OPENBAAR: "uuid naam slug"},
+    "Regio": {OPENBAAR: "uuid naam slug plan_vanaf"},
     "Huisstijl": {
         OPENBAAR: "regio naam kleur tweede_kleur logo logo_uuid logo_breedte logo_hoogte"
     },

@@ -35,7 +35,14 @@ from netwerk.choices import (
     Vertegenwoordiging,
     Werkt,
 )
-from netwerk.models import Betrokkenheid, Client, Logvraag, Noodtoegang, Toestemming
+from netwerk.models import (
+    Betrokkenheid,
+    Bevoegdheid,
+    Client,
+    Logvraag,
+    Noodtoegang,
+    Toestemming,
+)
 from netwerk.rules.noodtoegang import told_at
 from netwerk.rules.onderdelen import TE_KIEZEN, Recht
 from netwerk.selectors import spoor
@@ -420,15 +427,11 @@ class Clienten:
     def people(self, plan: Client, wie: Situatie, first: Doel | None) -> None:
         for naaste in wie.naasten:
             who = self.make.role(naaste.account, Soort.NAASTE)
-            row = self.involve(
-                plan,
-                who,
-                rol=Hoedanigheid.NAASTE,
-                vertegenwoordigt=naaste.vertegenwoordigt,
-                zaken=list(naaste.zaken),
-            )
+            row = self.involve(plan, who, rol=Hoedanigheid.NAASTE)
             row.relatie = naaste.relatie
             self.say(row, naaste.mag, naaste.tot)
+            if naaste.vertegenwoordigt:
+                self.acts(row, naaste)
             if naaste.stem and first:
                 with acting(Actor.person(who.pk, rol=Soort.NAASTE)):
                     stemmen.say(
@@ -551,6 +554,18 @@ class Clienten:
                     tot=None if tot is None else self.today + timedelta(days=tot),
                     gegeven_door=row.client.gebruiker,
                 ).save(force_insert=True)
+
+    def acts(self, row: Betrokkenheid, naaste: Naaste) -> None:
+        """They act for the client, who said so on the day it began."""
+        with as_client(row.client.gebruiker, row.van):
+            Bevoegdheid(
+                client=row.client,
+                betrokkenheid=row,
+                soort=naaste.vertegenwoordigt,
+                zaken=list(naaste.zaken),
+                van=row.van,
+                gegeven_door=row.client.gebruiker,
+            ).save(force_insert=True)
 
 
 def as_client(user: Gebruiker, day: date) -> AbstractContextManager[None]:

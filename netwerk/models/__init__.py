@@ -4,6 +4,7 @@ from .bevestiging import Bevestigingslink
 from .brief import Naastenuitnodiging, Startbrief
 from .client import (
     Betrokkenheid,
+    Bevoegdheid,
     Client,
     Dagboeksleutel,
     Noodkeuze,
@@ -41,6 +42,7 @@ from .voorziening import (
 __all__ = [
     "Betrokkenheid",
     "Bevestigingslink",
+    "Bevoegdheid",
     "Client",
     "Contact",
     "Controle",

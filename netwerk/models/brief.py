@@ -64,6 +64,14 @@ class Naastenuitnodiging(VanClient):
     ja_op = models.DateTimeField(null=True, blank=True)
     toegelaten_op = models.DateTimeField(null=True, blank=True)
     ingetrokken_op = models.DateTimeField(null=True, blank=True)
+    # an organisation that treats the client asks who acts for them, and saw on what paper
+    gevraagd_door = models.ForeignKey(
+        Gebruiker, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    organisatie = models.ForeignKey(
+        Organisatie, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    bevoegd = models.JSONField(default=dict, blank=True)
 
     naam = Sealed("naam_box")  # as the client calls them
     relatie = Sealed("relatie_box")  # "mijn zus"
@@ -77,7 +85,15 @@ class Naastenuitnodiging(VanClient):
                 condition=(Q(ja_op=None) | Q(gebruiker__isnull=False))
                 & (Q(toegelaten_op=None) | Q(ja_op__isnull=False))
                 & (Q(toegelaten_op=None) | Q(ingetrokken_op=None)),
-            )
+            ),
+            models.CheckConstraint(
+                name="naastenuitnodiging_of_whom",
+                condition=Q(gevraagd_door=None, organisatie=None, bevoegd={})
+                | (
+                    Q(gevraagd_door__isnull=False, organisatie__isnull=False)
+                    & ~Q(bevoegd={})
+                ),
+            ),
         ]
         indexes = [models.Index(fields=["gebruiker"], name="naastenuitnodiging_voor")]
 

@@ -1,6 +1,6 @@
 """The client, and who is round them with whose consent.
 
-Every row here stands behind the decision of `poort.rechten` (netwerk/sql/nood.sql).
+Every row here stands behind the decision of `poort.rechten` (netwerk/sql/bevoegd.sql).
 """
 
 import uuid
@@ -23,11 +23,13 @@ from netwerk.choices import (
     Noodsoort,
     Oogmerk,
     Oordeel,
+    Stuk,
     Vertegenwoordiging,
     Werkt,
 )
 from netwerk.querysets import (
     BetrokkenheidQuerySet,
+    BevoegdheidQuerySet,
     ClientQuerySet,
     NoodoordeelQuerySet,
     NoodtoegangQuerySet,
@@ -60,6 +62,8 @@ class Client(GatedModel):
     geboren_op = models.DateField()
     begonnen_op = models.DateField()
     gesloten_op = models.DateField(null=True, blank=True)
+    # the day on which what a parent or voogd gave was put to the client again (T1)
+    voorgelegd_op = models.DateField(null=True, blank=True)
     sleutel_naam = models.CharField(max_length=20)  # which key of the ring wraps ours
     sleutel_box = models.BinaryField()
 
@@ -147,7 +151,7 @@ class Betrokkenheid(VanClient):
     """Somebody is involved with a client, in one capacity, from when until when.
 
     Added by the client. `behandelt` is the ground of the Wgbo: by name, for an
-    organisation. A representative says of what kind, and about which parts.
+    organisation. Who acts for the client has a Bevoegdheid beside this row.
     """
 
     client = models.ForeignKey(Client, models.CASCADE, related_name="betrokkenen")
@@ -159,10 +163,6 @@ class Betrokkenheid(VanClient):
     werkt = models.CharField(max_length=30, choices=Werkt, blank=True)
     relatie_box = models.BinaryField(default=b"", blank=True)
     behandelt = models.BooleanField(default=False)
-    vertegenwoordigt = models.CharField(
-        max_length=20, choices=Vertegenwoordiging, blank=True
-    )
-    zaken = _delen()
     van = models.DateField()
     tot = models.DateField(null=True, blank=True)
 
@@ -187,11 +187,6 @@ class Betrokkenheid(VanClient):
                 name="betrokkenheid_treats_as_professional",
                 condition=Q(behandelt=False)
                 | Q(rol=Hoedanigheid.PROFESSIONAL, werkt__in=BEHANDELT),
-            ),
-            models.CheckConstraint(
-                name="betrokkenheid_matter",
-                condition=Q(vertegenwoordigt="", zaken=[])
-                | (~Q(vertegenwoordigt="") & ~Q(zaken=[])),
             ),
             # one capacity at a time: else a "no" to one leaves the other open
             ExclusionConstraint(
@@ -219,6 +214,56 @@ class Betrokkenheid(VanClient):
 
     def __str__(self) -> str:
         return f"betrokkenheid {self.pk}"
+
+
+class Bevoegdheid(GatedModel):
+    """Somebody who is involved acts for the client: of which kind, in which matters, from
+    when until when, and what it rests on (T1).
+
+    Added, never changed: of one person the last added row counts, and it alone. One without
+    matters ends it. The client says it, or an organisation that treats them and saw the
+    paper (`organisatie`); who acts for the client can lay it down.
+    """
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    client = models.ForeignKey(Client, models.CASCADE, related_name="bevoegdheden")
+    betrokkenheid = models.ForeignKey(
+        Betrokkenheid, models.CASCADE, related_name="bevoegdheden"
+    )
+    soort = models.CharField(max_length=20, choices=Vertegenwoordiging)
+    zaken = _delen()
+    van = models.DateField()
+    tot = models.DateField(null=True, blank=True)
+    stuk = models.CharField(max_length=20, choices=Stuk, blank=True)
+    stuk_van = models.DateField(null=True, blank=True)
+    organisatie = models.ForeignKey(
+        Organisatie, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    gegeven_op = models.DateTimeField(auto_now_add=True)
+    gegeven_door = models.ForeignKey(Gebruiker, models.PROTECT, related_name="+")
+
+    objects = BevoegdheidQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="bevoegdheid_period", condition=Q(tot=None) | Q(tot__gte=F("van"))
+            ),
+            models.CheckConstraint(
+                name="bevoegdheid_soort",
+                condition=Q(soort__in=Vertegenwoordiging.values),
+            ),
+            models.CheckConstraint(
+                name="bevoegdheid_paper",
+                condition=Q(organisatie=None) | ~Q(stuk=""),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["betrokkenheid", "-id"], name="bevoegdheid_poort"),
+        ]
+
+    def __str__(self) -> str:
+        return f"bevoegdheid {self.pk}"
 
 
 class Toestemming(GatedModel):

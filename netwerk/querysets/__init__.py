@@ -1,5 +1,6 @@
 from .client import (
     BetrokkenheidQuerySet,
+    BevoegdheidQuerySet,
     ClientQuerySet,
     LogvraagQuerySet,
     NaastenuitnodigingQuerySet,
@@ -16,6 +17,7 @@ from .voorziening import VoorzieningQuerySet
 
 __all__ = [
     "BetrokkenheidQuerySet",
+    "BevoegdheidQuerySet",
     "ClientQuerySet",
     "LogvraagQuerySet",
     "MeldingQuerySet",

@@ -22,6 +22,7 @@ from toegang.gate import GatedQuerySet
 if TYPE_CHECKING:
     from netwerk.models import (  # noqa: F401
         Betrokkenheid,
+        Bevoegdheid,
         Client,
         Logvraag,
         Naastenuitnodiging,
@@ -100,6 +101,16 @@ class BetrokkenheidQuerySet(VanClientQuerySet["Betrokkenheid"]):
         return self.filter(gebruiker=user).opened()
 
 
+class BevoegdheidQuerySet(VanClientQuerySet["Bevoegdheid"]):
+    def of(self, user: Gebruiker) -> Self:
+        """By which somebody acts for a client themselves."""
+        return self.filter(betrokkenheid__gebruiker=user).opened()
+
+    def counting(self) -> Self:
+        """Of each person the row that counts."""
+        return self.order_by("betrokkenheid", "-pk").distinct("betrokkenheid")
+
+
 class NoodtoegangQuerySet(VanClientQuerySet["Noodtoegang"]):
     def of(self, user: Gebruiker) -> Self:
         """What somebody opened themselves."""
@@ -149,6 +160,12 @@ class NaastenuitnodigingQuerySet(VanClientQuerySet["Naastenuitnodiging"]):
         return self.filter(
             toegelaten_op=None, ingetrokken_op=None, tot__gt=timezone.now()
         )
+
+    def asked_by(self, treats: Betrokkenheid) -> Self:
+        """What an organisation asked for a client it treats."""
+        return self.filter(
+            client=treats.client_id, organisatie=treats.organisatie_id
+        ).opened()
 
     def over_before(self, at: datetime) -> Self:
         ended = Coalesce("toegelaten_op", "ingetrokken_op", "tot")

@@ -1,6 +1,6 @@
 """Who may, in plain Python: the readable rule, and the oracle of the property test.
 
-The database function `poort.rechten` enforces it (netwerk/sql/nood.sql);
+The database function `poort.rechten` enforces it (netwerk/sql/bevoegd.sql);
 tests/netwerk/poort/test_oracle.py holds the two together over made-up facts. Sources:
 toegang.md T1, T3, T4, T5, T8.
 """
@@ -50,10 +50,7 @@ class Plan:
 
 @dataclass(frozen=True)
 class Betrokken:
-    """Somebody in one capacity: as naaste, or in a role for an organisation.
-
-    `vertegenwoordigt` is the kind of representation or "", `zaken` the parts it is about.
-    """
+    """Somebody in one capacity: as naaste, or in a role for an organisation."""
 
     id: int
     persoon: int
@@ -62,8 +59,18 @@ class Betrokken:
     organisatie: int | None
     periode: Periode
     behandelt: bool = False
-    vertegenwoordigt: str = ""
-    zaken: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Bevoegd:
+    """One added row that somebody acts for the client: of which kind, and in which parts;
+    without parts it ends what was said before."""
+
+    volgnummer: int
+    betrokken: int
+    soort: str
+    zaken: frozenset[str]
+    periode: Periode
 
 
 @dataclass(frozen=True)
@@ -113,6 +120,7 @@ class Feiten:
     betrokken: tuple[Betrokken, ...] = ()
     toegekend: tuple[Toegekend, ...] = ()
     nood: tuple[Nood, ...] = field(default=())
+    bevoegd: tuple[Bevoegd, ...] = field(default=())
 
 
 Rechten = dict[str, tuple[Recht, Grond]]
@@ -219,14 +227,16 @@ def _last(rows: Iterable[Toegekend]) -> Recht | None:
 
 def _represented(feiten: Feiten, one: Betrokken, dag: date) -> Found:
     """Acts for the client in these matters; never the diary, and not where the client said
-    no (T4). The authority of a parent ends by itself at midnight of the eighteenth
-    birthday (T1)."""
-    if not one.vertegenwoordigt:
+    no (T4). The last added row counts, as long as its period lasts. The authority of a parent
+    ends by itself at midnight of the eighteenth birthday (T1)."""
+    rows = [row for row in feiten.bevoegd if row.betrokken == one.id]
+    last = max(rows, key=lambda row: row.volgnummer, default=None)
+    if last is None or not last.periode.covers(dag):
         return
     adult = dag >= birthday(feiten.plan.geboren, VOLWASSEN)
-    if one.vertegenwoordigt == OUDER and adult:
+    if last.soort == OUDER and adult:
         return
-    for naam in one.zaken:
+    for naam in last.zaken:
         refused = _said(feiten, one, naam, dag) == Recht.GEEN
         if ONDERDELEN[naam].deelbaar and not refused:
             yield naam, Recht.EIGENAAR, Grond.VERTEGENWOORDIGING
@@ -244,6 +254,12 @@ def _in_need(feiten: Feiten, wie: InRol, nu: datetime, *, looks: bool) -> Found:
             for naam in row.onderdelen:
                 if ONDERDELEN[naam].nood:
                     yield naam, Recht.LEZEN, Grond.NOODTOEGANG
+
+
+def may_begin(geboren: date, vanaf: int, dag: date) -> bool:
+    """Whether somebody may begin a plan: at sixteen, or at eighteen where the region says so
+    (T1). A plan that is there stays."""
+    return birthday(geboren, max(vanaf, VANAF)) <= dag
 
 
 def birthday(geboren: date, jaren: int) -> date:

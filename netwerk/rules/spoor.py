@@ -31,6 +31,12 @@ _DONE = {
     ("toestemming", "R"): "keek wie wat mag zien",
     ("naastenuitnodiging", "R"): "las een vraag om mee te lezen",
     ("toestemming", "U"): "veranderde wie wat mag zien",
+    ("toestemming_later", "U"): "koos wat iemand later mag zien",
+    ("bevoegdheid", "R"): "keek wie iets namens jou mag doen",
+    ("bevoegdheid", "C"): "legde vast dat iemand iets namens jou mag doen",
+    ("bevoegdheid", "U"): "veranderde wat iemand namens jou mag doen",
+    ("bevoegdheid", "D"): "legde vast dat iemand niets meer namens jou doet",
+    ("toestemming", "E"): "vroeg je opnieuw wie wat mag zien",
     ("betrokkenheid", "C"): "zette iemand in je lijst van wie ziet wat",
     ("betrokkenheid", "D"): "haalde iemand uit je lijst van wie ziet wat",
     ("naastenuitnodiging", "C"): "vroeg iemand om mee te lezen",
@@ -51,6 +57,13 @@ _DONE = {
         "C",
     ): "besloot om de naam van een medewerker niet te laten zien",
     ("naamafscherming", "D"): "besloot om de naam van een medewerker weer te tonen",
+}
+_ABOUT_RIGHTS = {
+    "toestemming",
+    "toestemming_later",
+    "betrokkenheid",
+    "bevoegdheid",
+    "naamafscherming",
 }
 _REFUSED = "wilde {} openen. Dat mocht niet"
 _BY = {
@@ -150,7 +163,7 @@ def picture(feit: Feit) -> str:
         return "key"
     if feit.soort == "afdruk":
         return "printer"
-    if feit.soort in {"toestemming", "betrokkenheid", "naamafscherming"}:
+    if feit.soort in _ABOUT_RIGHTS:
         return "shield-check"
     return "eye" if feit.actie == "R" else "pencil"
 

@@ -10,11 +10,18 @@ from datetime import date
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from netwerk.choices import Hoedanigheid
-from netwerk.models import Betrokkenheid, Client, Naastenuitnodiging, Toestemming
+from netwerk.models import (
+    Betrokkenheid,
+    Bevoegdheid,
+    Client,
+    Naastenuitnodiging,
+    Toestemming,
+)
+from netwerk.rules.bevoegdheid import until
 from netwerk.rules.onderdelen import ONDERDELEN, Onderdeel, Recht
 from netwerk.rules.toestemming import may_sentence
 from toegang.choices import Soort
@@ -35,11 +42,28 @@ class Mag:
 
 
 @dataclass(frozen=True)
+class Straks:
+    """What was said already and begins on a later day."""
+
+    onderdeel: Onderdeel
+    recht: Recht
+    van: date
+    tot: date | None
+
+    @property
+    def zin(self) -> str:
+        return may_sentence({self.onderdeel.sleutel: self.recht})
+
+
+@dataclass(frozen=True)
 class Betrokkene:
-    """One person in one capacity, with everything they may today."""
+    """One person in one capacity, with everything they may today, and what begins later.
+    `bevoegd`: by what they act for the client, where they do."""
 
     rij: Betrokkenheid
     mag: tuple[Mag, ...]
+    straks: tuple[Straks, ...] = ()
+    bevoegd: Bevoegdheid | None = None
 
     @property
     def naam(self) -> str:
@@ -73,13 +97,21 @@ class Betrokkene:
         return min(days, default=None)
 
     @property
+    def toestemming_tot(self) -> date | None:
+        """The same of what was said alone; what treating and acting for somebody give ends
+        with those."""
+        days = [one.tot for one in self.mag if one.tot and one.grond == "toestemming"]
+        return min(days, default=None)
+
+    @property
     def by_treating(self) -> list[Onderdeel]:
         """Open because this person treats, without having been asked."""
         return [one.onderdeel for one in self.mag if one.grond == "behandeling"]
 
 
 def round_client(client: Client, user: Gebruiker) -> list[Betrokkene]:
-    """Everybody of today, naasten first; three queries however many there are."""
+    """Everybody of today, naasten first; three queries however many there are, four where
+    somebody acts for the client."""
     today = timezone.localdate()
     rows = (
         Betrokkenheid.objects.visible_to(user)
@@ -90,16 +122,25 @@ def round_client(client: Client, user: Gebruiker) -> list[Betrokkene]:
     )
     found = list(rows)
     may = _rights(found, today)
-    until = _until(may, user)
+    said = _said(found, user, today)
+    acts = _acting(may, user)
+    until_day = {row.pk: row.tot for row in said} | {
+        row.pk: until(row.soort, row.tot, client.geboren_op) for row in acts.values()
+    }
     everybody = [
         Betrokkene(
             row,
             tuple(
-                Mag(ONDERDELEN[deel], Recht(recht), grond, until.get(bron))
-                if grond == "toestemming"
-                else Mag(ONDERDELEN[deel], Recht(recht), grond, row.tot)
+                Mag(
+                    ONDERDELEN[deel],
+                    Recht(recht),
+                    grond,
+                    row.tot if grond == "behandeling" else until_day.get(bron),
+                )
                 for deel, recht, grond, bron in may.get(row.pk, [])
             ),
+            _later(client, row, said, today),
+            acts.get(row.pk),
         )
         for row in found
     ]
@@ -131,24 +172,57 @@ def _rights(rows: Iterable[Betrokkenheid], day: date) -> dict[int, list[_Right]]
     }
 
 
-def _until(may: dict[int, list[_Right]], user: Gebruiker) -> dict[int, date | None]:
-    """Of the rows of consent that count: until when."""
+def _said(rows: list[Betrokkenheid], user: Gebruiker, day: date) -> list[Toestemming]:
+    """What was said of them and is not over, in the order in which it was said."""
+    found = Toestemming.objects.visible_to(user).filter(
+        Q(tot=None) | Q(tot__gte=day), betrokkenheid__in=[row.pk for row in rows]
+    )
+    return list(found.order_by("pk"))
+
+
+def _later(
+    client: Client, row: Betrokkenheid, said: list[Toestemming], day: date
+) -> tuple[Straks, ...]:
+    """What begins on a later day, as far as nothing that was said after it covers that day,
+    and no no of the client goes before it."""
+    mine = [one for one in said if one.betrokkenheid_id == row.pk]
+    found = []
+    for one in mine:
+        over_it = [
+            other
+            for other in mine
+            if other.onderdeel == one.onderdeel
+            and other.van <= one.van
+            and (other.tot is None or other.tot >= one.van)
+        ]
+        own = [x for x in over_it if x.gegeven_door_id == client.gebruiker_id]
+        counts = own[-1] if own and not own[-1].recht else over_it[-1]
+        if one.van > day and one.recht and counts is one:
+            part, recht = ONDERDELEN[one.onderdeel], Recht(one.recht)
+            found.append(Straks(part, recht, one.van, one.tot))
+    return tuple(sorted(found, key=lambda one: one.van))
+
+
+def _acting(may: dict[int, list[_Right]], user: Gebruiker) -> dict[int, Bevoegdheid]:
+    """By what somebody acts for the client, per row of who is involved."""
     rows = [
         bron
         for rights in may.values()
         for _, _, grond, bron in rights
-        if grond == "toestemming"
+        if grond == "vertegenwoordiging"
     ]
-    found = Toestemming.objects.visible_to(user).filter(pk__in=rows)
-    return dict(found.values_list("pk", "tot"))
+    if not rows:
+        return {}
+    found = Bevoegdheid.objects.visible_to(user).filter(pk__in=rows)
+    return {row.betrokkenheid_id: row for row in found}
 
 
 def waiting(client: Client, user: Gebruiker) -> list[Naastenuitnodiging]:
-    """Who was asked and is not in yet; whoever said yes first."""
+    """Whom the client asked and who is not in yet; whoever said yes first."""
     rows = (
         Naastenuitnodiging.objects.visible_to(user)
         .open()
-        .filter(client=client)
+        .filter(client=client, gevraagd_door=None)
         .select_related("client", "gebruiker")
     )
     return sorted(rows, key=lambda row: row.ja_op is None)

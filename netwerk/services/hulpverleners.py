@@ -15,7 +15,7 @@ from netwerk.rules.onderdelen import Recht
 from toegang.models import Rol
 
 from .spoor import trace_own
-from .toestemmingen import give
+from .toestemmingen import give, not_yet
 
 
 class NotThere(Exception):
@@ -31,11 +31,13 @@ def add(
     werkt: Werkt,
     behandelt: bool,
     rechten: Mapping[str, Recht],
+    van: date | None = None,
     tot: date | None = None,
 ) -> Betrokkenheid:
     """Whoever has this role for an organisation is involved from today. `behandelt` opens
     what treating needs (Wgbo) without asking, for the kinds of work bound by it; `rechten`
-    says the rest. Who is involved already stays one row. Raises NotThere."""
+    says the rest. On a later day (`van`) both begin then. Who is involved already stays one
+    row. Raises NotThere."""
     today = timezone.localdate()
     held = Rol.objects.held_from(today).filter(pk=rol.pk, van__lte=today)
     if rol.soort not in Hoedanigheid.values or not held.exists():
@@ -54,7 +56,9 @@ def add(
         )
         if insert_once(wie):
             trace_own(Actie.CREATE, client, soort="betrokkenheid", object_id=uuid)
-    give(betrokkenheid=wie, rechten=rechten, tot=tot)
+            if wie.behandelt and van and van > today:
+                not_yet(betrokkenheid=wie, van=van)
+    give(betrokkenheid=wie, rechten=rechten, van=van, tot=tot)
     return wie
 
 

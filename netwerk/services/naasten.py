@@ -1,6 +1,7 @@
 """Asking a naaste to read along: a letter or a mail, their yes, and the client who lets
 them in."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -39,6 +40,14 @@ class Vraag:
     tot: datetime
     client: str
     regio: str
+    organisatie: str = ""  # that asks who acts for the client; "": the client asks
+    bevoegd: str = ""  # how the letter names that, as JSON
+
+    @property
+    def soort(self) -> str:
+        """ "Mentor", where the letter is for who acts for the client."""
+        said = json.loads(self.bevoegd or "{}")
+        return Vertegenwoordiging(said["soort"]).label if said else ""
 
 
 @transaction.atomic
@@ -120,7 +129,8 @@ def asked_of_me() -> list[Vraag]:
     """What waits for who acts: for their answer, or for the client's."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT uuid, naam, ja_op, tot, client, regio FROM poort.brieven()"
+            "SELECT uuid, naam, ja_op, tot, client, regio, organisatie, bevoegd"
+            " FROM poort.brieven()"
         )
         return [Vraag(*row) for row in cursor.fetchall()]
 
@@ -143,9 +153,8 @@ def admit(
     *,
     asked: Naastenuitnodiging,
     rechten: Rechten,
+    van: date | None = None,
     tot: date | None = None,
-    vertegenwoordigt: Vertegenwoordiging | None = None,
-    zaken: tuple[str, ...] = (),
 ) -> Betrokkenheid:
     """The client saw who it is and lets them in, with what they may. Said twice, done once.
     Raises LetterOver when it was taken back or not answered."""
@@ -168,14 +177,12 @@ def admit(
             client=client,
             gebruiker_id=row.gebruiker_id,
             rol=Hoedanigheid.NAASTE,
-            vertegenwoordigt=vertegenwoordigt or "",
-            zaken=list(zaken),
             van=today,
         )
         wie.relatie = asked.relatie
         wie.save(force_insert=True)
         trace_own(Actie.CREATE, client, soort="betrokkenheid", object_id=wie.uuid)
-    give(betrokkenheid=wie, rechten=rechten, tot=tot)
+    give(betrokkenheid=wie, rechten=rechten, van=van, tot=tot)
     Naastenuitnodiging.objects.visible_to(client.gebruiker).filter(pk=row.pk).update(
         toegelaten_op=timezone.now()
     )

@@ -14,7 +14,7 @@ from basis.constraints import insert_once
 from logboek import services as logboek
 from logboek.services import Actie
 from netwerk.models import Client, Startbrief
-from netwerk.rules.rechten import VANAF, birthday
+from netwerk.rules.rechten import may_begin
 from toegang.choices import Soort
 from toegang.models import Gebruiker, Organisatie, Regio, Rol
 
@@ -28,7 +28,7 @@ PATH = "brief"
 
 
 class TooYoung(Exception):
-    """A plan begins at sixteen (T1)."""
+    """A plan begins at sixteen, in some regions at eighteen (T1)."""
 
 
 class LetterOver(Exception):
@@ -105,7 +105,7 @@ def begin_plan(*, regio: Regio, user: Gebruiker, geboren_op: date) -> Client:
     """The yes: a plan about oneself, in the role of client. Said twice, begun once. Raises
     TooYoung."""
     today = timezone.localdate()
-    if birthday(geboren_op, VANAF) > today:
+    if not may_begin(geboren_op, regio.plan_vanaf, today):
         raise TooYoung
     there = Client.objects.own(user).first()
     if there:

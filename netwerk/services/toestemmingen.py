@@ -1,7 +1,7 @@
 """What the client says about who may see and write what (T4). Rows are added, never changed;
 each change bites at the next question that is asked of the database."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from django.db import transaction
@@ -22,23 +22,53 @@ def give(
     *,
     betrokkenheid: Betrokkenheid,
     rechten: Mapping[str, Recht],
+    van: date | None = None,
     tot: date | None = None,
 ) -> None:
-    """From today: per part that is named what it says, and one line in the trace for all.
-    Parts that are not named stay as they were. A no has no end, and after a last day comes a
-    no: else the yes before it would come back."""
+    """From a day (none: today): per part that is named what it says, and one line in the
+    trace for all. Until that day, and for parts that are not named, what held goes on. A no
+    has no end, and after a last day comes a no: else the yes before it would come back."""
     today = timezone.localdate()
+    first = van or today
     for deel, recht in sorted(rechten.items()):
-        _say(betrokkenheid, deel, recht, van=today, tot=tot if recht else None)
+        _say(betrokkenheid, deel, recht, van=first, tot=tot if recht else None)
         if recht and tot:
             _say(betrokkenheid, deel, Recht.GEEN, van=tot + timedelta(days=1))
     if rechten:
         trace_own(
             Actie.UPDATE,
             betrokkenheid.client,
-            soort="toestemming",
+            soort="toestemming" if first <= today else "toestemming_later",
             object_id=betrokkenheid.uuid,
         )
+
+
+@transaction.atomic
+def call_off(
+    *,
+    betrokkenheid: Betrokkenheid,
+    now: Mapping[str, tuple[Recht, date | None]],
+    delen: Iterable[str],
+) -> None:
+    """In these parts what holds now (right, last day) is said anew, over what was to begin
+    on a later day."""
+    for deel in delen:
+        recht, tot = now.get(deel, (Recht.GEEN, None))
+        give(betrokkenheid=betrokkenheid, rechten={deel: recht}, tot=tot)
+
+
+@transaction.atomic
+def not_yet(*, betrokkenheid: Betrokkenheid, van: date) -> None:
+    """What treating opens without being asked stays shut until this day."""
+    for deel, one in ONDERDELEN.items():
+        if one.behandeling and one.deelbaar:
+            _say(
+                betrokkenheid,
+                deel,
+                Recht.GEEN,
+                van=timezone.localdate(),
+                tot=van - timedelta(days=1),
+            )
 
 
 def _say(

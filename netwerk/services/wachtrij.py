@@ -73,14 +73,15 @@ def _say(
     said = f"{begin} Kijk na of dat nodig was. Doe dat voor het eind van {DAG.format(day)}."
     found = [one for one in guards(organisatie) if one.pk != door]
     for one in found:
-        message = berichten.sealed(
-            soort=Postsoort.NOODTOEGANG,
+        berichten.leave(
             uuid=uuid5(uuid, f"{keer}:{one.pk}"),
+            gebruiker=one.pk,
+            rol=Soort.FUNCTIONARIS,
+            soort=Postsoort.NOODTOEGANG,
             kop=kop,
             tekst=said,
             link=reverse("nakijken"),
         )
-        berichten.leave(message, gebruiker=one, rol=Soort.FUNCTIONARIS)
     if not found:
         _nobody(organisatie)
 

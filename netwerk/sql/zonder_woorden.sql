@@ -1,6 +1,3 @@
--- Messages are left by functions (nood.sql) and by no process itself.
-DROP POLICY achterlaten ON berichten_postbericht;
-REVOKE INSERT ON berichten_postbericht FROM nk_web, nk_worker;
 -- A worker mails that there is a message and turns keys: it reads no words, also where these
 -- stand in the row with their key.
 REVOKE SELECT ON berichten_postbericht, netwerk_noodtoegang, netwerk_noodoordeel FROM nk_worker;

@@ -69,17 +69,6 @@ def test_the_words_are_sealed(noa):
     assert WORD.encode() not in bytes(leave(noa).woorden_box)
 
 
-def test_no_process_leaves_one_itself(noa, settings):
-    """Functions in the database do, together with what it is about."""
-    for role, actor in (
-        ("nk_web", Actor.person(noa.pk, rol="client")),
-        ("nk_worker", Actor.job("versturen")),
-    ):
-        settings.PROCESS_ROLE = role
-        with pytest.raises(ProgrammingError, match="permission denied"), acting(actor):
-            leave(noa)
-
-
 @pytest.mark.parametrize("taak", ["versturen", "sleutels_draaien"])
 def test_a_worker_reads_no_words(noa, settings, taak):
     leave(noa)

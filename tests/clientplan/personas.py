@@ -8,6 +8,7 @@ from django.test import Client as Browser
 from netwerk.choices import Hoedanigheid, Vertegenwoordiging, Werkt
 from netwerk.models import Betrokkenheid, Client, Toestemming
 from netwerk.rules.onderdelen import Recht
+from tests.care import acts_for
 from tests.clientplan.people import as_role
 from tests.world import World, browser
 from toegang.choices import Soort
@@ -156,8 +157,11 @@ class Involve:
     ) -> Betrokkenheid:
         given = {"client": self.world.plan, "van": self.today - 30 * self.day} | more
         until = None if tot is None else self.today + tot * self.day
+        soort, zaken = given.pop("vertegenwoordigt", ""), given.pop("zaken", [])
         row = Betrokkenheid(gebruiker=who, rol=rol, tot=until, **given)
         row.save()
+        if soort:
+            acts_for(row, soort, *zaken)
         return row
 
     def row(self, naam: str) -> Betrokkenheid:

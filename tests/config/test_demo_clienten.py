@@ -9,7 +9,7 @@ import pytest
 from lxml import html
 
 from config.demo.clienten import SITUATIES
-from netwerk.models import Betrokkenheid, Client, Toestemming
+from netwerk.models import Betrokkenheid, Bevoegdheid, Client, Toestemming
 from netwerk.rules.onderdelen import Recht
 from netwerk.rules.rechten import birthday
 from tests.clientplan.people import as_role
@@ -32,8 +32,8 @@ def test_every_situation_has_its_plan():
 def test_one_is_seventeen_and_has_a_parent_who_acts_until_eighteen():
     plan, today = of("client_17"), timezone.localdate()
     assert birthday(plan.geboren_op, 17) <= today < birthday(plan.geboren_op, 18)
-    ouder = Betrokkenheid.objects.for_job("proefdata").filter(client=plan)
-    assert "ouder" in ouder.values_list("vertegenwoordigt", flat=True)
+    acts = Bevoegdheid.objects.for_job("proefdata").filter(client=plan)
+    assert "ouder" in acts.values_list("soort", flat=True)
 
 
 def test_one_shares_nothing_and_nobody_is_round_the_plan():

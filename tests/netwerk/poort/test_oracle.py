@@ -15,6 +15,7 @@ from netwerk.models import Betrokkenheid, Client
 from netwerk.rules.onderdelen import ONDERDELEN
 from netwerk.rules.rechten import (
     Betrokken,
+    Bevoegd,
     Feiten,
     InRol,
     Nood,
@@ -55,6 +56,11 @@ no_then_yes = st.builds(
 said = st.builds(
     list.__add__, st.just([]) | no_then_yes, st.lists(words, min_size=1, max_size=4)
 )
+acting_for = st.tuples(
+    st.sampled_from(("ouder", "mentor")),
+    st.sets(st.sampled_from(("doelen", *SOME, "dagboek")), max_size=3),
+    period,
+)
 capacity = st.fixed_dictionaries(
     {
         "who": st.sampled_from(("zus", *WHO)),
@@ -63,10 +69,7 @@ capacity = st.fixed_dictionaries(
             ("naaste", "naaste", "professional", "ervaringsdeskundige")
         ),
         "behandelt": st.booleans(),
-        "vertegenwoordigt": st.sampled_from(("", "ouder", "mentor")),
-        "zaken": st.sets(
-            st.sampled_from(("doelen", *SOME, "dagboek")), min_size=1, max_size=3
-        ),
+        "acts": st.lists(acting_for, max_size=2),
         "period": period,
         "says": said,
     }
@@ -187,9 +190,10 @@ class Facts:
         self.betrokken: list[Betrokken] = []
         self.toegekend: list[Toegekend] = []
         self.emergencies: list[Nood] = []
+        self.bevoegd: list[Bevoegd] = []
         self.taken: set[tuple] = set()
 
-    def involve(self, *, who, plan, kind, says, period, zaken, **more) -> None:
+    def involve(self, *, who, plan, kind, says, acts, period, **more) -> None:
         person, client = getattr(self.zorg, who), getattr(self.zorg, plan)
         key = (person.pk, client.pk, kind)
         if key in self.taken or person.pk == client.gebruiker_id:
@@ -205,8 +209,6 @@ class Facts:
             organisatie=org,
             behandelt=more["behandelt"] and kind == "professional",
             werkt="behandelaar" if kind == "professional" else "",
-            vertegenwoordigt=more["vertegenwoordigt"],
-            zaken=sorted(zaken) if more["vertegenwoordigt"] else [],
             van=period[0],
             tot=period[1],
         )
@@ -219,10 +221,13 @@ class Facts:
                 row.organisatie_id,
                 Periode(*period),
                 row.behandelt,
-                row.vertegenwoordigt,
-                frozenset(row.zaken),
             )
         )
+        for soort, zaken, (van, tot) in acts:
+            made = self.zorg.acts(row, soort, *sorted(zaken), van=van, tot=tot)
+            self.bevoegd.append(
+                Bevoegd(made.pk, row.pk, soort, frozenset(zaken), Periode(van, tot))
+            )
         for onderdeel, recht, (van, tot), by in says:
             giver = client.gebruiker if by == "client" else getattr(self.zorg, by)
             said = self.zorg.say(
@@ -282,7 +287,12 @@ class Facts:
             .exclude(organisatie=None)
             .values_list("gebruiker_id", "soort", "organisatie_id")
         )
-        said = (tuple(self.betrokken), tuple(self.toegekend), tuple(self.emergencies))
+        said = (
+            tuple(self.betrokken),
+            tuple(self.toegekend),
+            tuple(self.emergencies),
+            tuple(self.bevoegd),
+        )
         return [Feiten(plan, actief, rollen, *said) for plan in self.plans.values()]
 
     def rule(

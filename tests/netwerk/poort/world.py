@@ -12,7 +12,13 @@ from django.utils import timezone
 
 from basis.actor import Actor, acting
 from netwerk.choices import Hoedanigheid, Noodgrond, Werkt
-from netwerk.models import Betrokkenheid, Client, Noodtoegang, Toestemming
+from netwerk.models import (
+    Betrokkenheid,
+    Bevoegdheid,
+    Client,
+    Noodtoegang,
+    Toestemming,
+)
 from netwerk.rules.onderdelen import Recht
 from toegang.choices import Soort
 from toegang.models import Gebruiker, Organisatie, Regio, Rol
@@ -74,9 +80,30 @@ class Zorg:
             "van": self.today - timedelta(days=30),
             "werkt": Werkt.BEHANDELAAR if more.get("behandelt") else "",
         }
+        acts = {
+            key: more.pop(key) for key in ("vertegenwoordigt", "zaken") if key in more
+        }
         row = Betrokkenheid(client=client or self.plan, gebruiker=who, **given | more)
         row.save()
+        if acts:
+            self.acts(row, acts["vertegenwoordigt"], *acts["zaken"])
         return row
+
+    def acts(
+        self, betrokkenheid: Betrokkenheid, soort: str, *zaken: str, **more: Any
+    ) -> Bevoegdheid:
+        """They act for the client, as that client says."""
+        given = {
+            "van": betrokkenheid.van,
+            "gegeven_door": betrokkenheid.client.gebruiker,
+        }
+        return Bevoegdheid.objects.create(
+            client=betrokkenheid.client,
+            betrokkenheid=betrokkenheid,
+            soort=soort,
+            zaken=list(zaken),
+            **given | more,
+        )
 
     def treats(self, who: Gebruiker, **more: Any) -> Betrokkenheid:
         return self.involve(who, **{"organisatie": self.ggz, "behandelt": True} | more)
