@@ -245,6 +245,8 @@ ACCESS: dict[tuple[str, str], dict[str, int]] = {
     ("wijk_naam", "post"): only(422, "teun"),
     ("wijk_weg", "post"): only(302, "teun"),
     # how a region looks: kept by who manages it, seen by everybody
+    ("regio_plannen", "get"): only(200, *REGIONS),
+    ("regio_plannen", "post"): only(422, *REGIONS),
     ("huisstijl", "get"): only(200, *REGIONS),
     ("huisstijl", "post"): only(302, *REGIONS),
     ("huisstijl_logo", "post"): only(422, *REGIONS),

@@ -36,6 +36,14 @@ def register_lines() -> None:
             prefixes=("gemeente", "wijk"),
         ),
         Deur(
+            "Plannen van cliënten",
+            "Vanaf welke leeftijd iemand een eigen plan begint",
+            "regio_plannen",
+            "plan.inrichten",
+            "users",
+            22,
+        ),
+        Deur(
             "Huisstijl",
             "De naam, de kleuren en het logo van de regio",
             "huisstijl",

@@ -66,6 +66,7 @@ PERMISSIONS: dict[str, Handeling] = {
     "organisatie.bijhouden": _may("organisaties van de regio bijhouden", RB),
     "team.bijhouden": _may("teams van een organisatie bijhouden", OB, RB),
     "gebied.bijhouden": _may("gemeenten en wijken van de regio bijhouden", RB),
+    "plan.inrichten": _may("kiezen vanaf welke leeftijd een plan begint", RB),
     "huisstijl.bijhouden": _may("de naam, de kleuren en het logo van de regio", RB),
     "mensen.bijhouden": _may(
         "mensen uitnodigen en rollen geven of beëindigen", OB, RB, PL
@@ -78,6 +79,9 @@ PERMISSIONS: dict[str, Handeling] = {
         "een brief geven waarmee iemand een eigen plan begint", PR, ED
     ),
     "clienten.bekijken": _may("zien wie een deel van een plan met je deelt", PR, ED),
+    "vertegenwoordiger.vastleggen": _may(
+        "vastleggen wie namens een cliënt beslist die je behandelt", PR
+    ),
     "noodtoegang.openen": _may("in een noodgeval openen wat een cliënt koos", PR),
     "noodtoegang.nakijken": _may("een noodtoegang nakijken", FG),
     "logvraag.beantwoorden": _may(

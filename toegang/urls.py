@@ -66,6 +66,7 @@ urlpatterns = [
     path("beheer/regios/nieuw/", regios.regio_nieuw, name="regio_nieuw"),
     path("beheer/regios/<slug:slug>/", regios.regio, name="regio"),
     path("beheer/gebied/", regios.gebied, name="gebied"),
+    path("beheer/plannen/", regios.plannen, name="regio_plannen"),
     path("beheer/gemeenten/<uuid:uuid>/", regios.gemeente, name="gemeente"),
     path(
         "beheer/gemeenten/<uuid:uuid>/naam/",

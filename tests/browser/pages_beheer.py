@@ -69,6 +69,7 @@ LAST = "main form.flat button"
 LOGO_SAVE = "main form[enctype] button"
 PAGES = [
     Line(f"{BEHEER}/instellingen.html", "filled", "teun", to("instellingen")),
+    Line(f"{BEHEER}/plannen.html", "filled", "teun", to("regio_plannen")),
     Line(f"{BEHEER}/platform.html", "filled", "pim", to("platform")),
     Line(f"{BEHEER}/regios.html", "filled", "pim", to("regios")),
     Line(f"{BEHEER}/regio_nieuw.html", "error", "pim", pressed(to("regio_nieuw"))),

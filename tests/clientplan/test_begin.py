@@ -186,3 +186,13 @@ def test_another_professional_does_not_see_my_letters(zorg):
 def test_in_another_role_a_plan_is_not_there(zorg):
     Rol.objects.create(gebruiker=zorg.pro, soort=Soort.CLIENT, van=zorg.today)
     assert at_work(zorg).get("/plan/").status_code == 404
+
+
+def test_where_the_region_begins_at_eighteen_the_page_says_so(zorg, gemeente):
+    seventeen = {"geboren_op": f"1-1-{zorg.today.year - 17}"}
+    Rol.objects.create(gebruiker=zorg.zus, soort=Soort.CLIENT, van=zorg.today)
+    zorg.peel.plan_vanaf = 18
+    zorg.peel.save()
+    answer = begin(zorg.zus, gemeente, **seventeen)
+    assert answer.status_code == 422
+    assert "In deze gemeente kan een eigen plan vanaf 18 jaar" in text(answer)

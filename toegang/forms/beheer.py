@@ -7,8 +7,15 @@ from django.db import models
 from django.utils import timezone
 from django.utils.text import slugify
 
-from basis.forms import AdresField, DatumField, NkForm, Toevoegform, speak_plainly
-from toegang.choices import Organisatiesoort, Soort, Werkveld
+from basis.forms import (
+    AdresField,
+    DatumField,
+    NkForm,
+    Tiles,
+    Toevoegform,
+    speak_plainly,
+)
+from toegang.choices import Organisatiesoort, Planleeftijd, Soort, Werkveld
 from toegang.models import Organisatie, Rol, Team
 from toegang.services.mensen import Plek
 
@@ -31,6 +38,16 @@ class RegioForm(Toevoegform):
         if slugify(naam) in {"", "platform"}:
             raise forms.ValidationError("Kies een naam met gewone letters.")
         return naam
+
+
+class PlannenForm(NkForm):
+    plan_vanaf = forms.TypedChoiceField(
+        label="Vanaf welke leeftijd begint iemand een eigen plan?",
+        help_text="Vanaf 16 jaar beslist iemand zelf over zorg.",
+        choices=Planleeftijd.choices,
+        coerce=int,
+        widget=Tiles("two"),
+    )
 
 
 def other_kinds() -> forms.MultipleChoiceField:

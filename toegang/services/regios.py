@@ -32,6 +32,16 @@ def rename_regio(*, regio: Regio, naam: str) -> None:
     )
 
 
+@transaction.atomic
+def keep_age(*, regio: Regio, plan_vanaf: int) -> None:
+    """From what age a plan begins; a plan that is there stays (T1)."""
+    regio.plan_vanaf = plan_vanaf
+    regio.save(update_fields=["plan_vanaf"])
+    logboek.record(
+        logboek.Actie.UPDATE, "regio", object_id=regio.slug, regio=regio.slug
+    )
+
+
 def add_gemeente(*, uuid: UUID, regio: Regio, naam: str) -> None:
     """Raises NameTaken."""
     _add(Gemeente(uuid=uuid, regio=regio, naam=naam))

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from basis.forms import posted, status_of
 from toegang import instellingen as doors
-from toegang.forms.beheer import NaamForm, NieuweNaamForm, RegioForm
+from toegang.forms.beheer import NaamForm, NieuweNaamForm, PlannenForm, RegioForm
 from toegang.http import GebruikerRequest, regio_of
 from toegang.models import Gemeente, Regio, Wijk
 from toegang.roles import may_now
@@ -21,6 +21,7 @@ from toegang.services import regios as services
 from toegang.services.organisaties import InUse, NameTaken
 
 ACT, GEBIED = "regio.bijhouden", "gebied.bijhouden"
+PLANNEN = "plan.inrichten"
 TAKEN = "Deze naam is er al. Kies een andere."
 
 
@@ -92,6 +93,23 @@ def gebied(request: GebruikerRequest) -> HttpResponse:
         "form": form,
     }
     page = "toegang/beheer/gebied.html"
+    return render(request, page, context, status=status_of(form))
+
+
+def plannen(request: GebruikerRequest) -> HttpResponse:
+    """From what age a plan begins here."""
+    found = regio_of(request, PLANNEN)
+    form = PlannenForm(posted(request), initial={"plan_vanaf": found.plan_vanaf})
+    if form.is_valid():
+        services.keep_age(regio=found, **form.cleaned_data)
+        messages.success(request, "Bewaard. Plannen die er al zijn, blijven.")
+        return redirect(request.get_full_path())
+    context = {
+        "regio": found,
+        "regios": Regio.objects.allowed(request.user, PLANNEN),
+        "form": form,
+    }
+    page = "toegang/beheer/plannen.html"
     return render(request, page, context, status=status_of(form))
 
 

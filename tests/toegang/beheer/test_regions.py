@@ -88,3 +88,12 @@ def test_another_region_s_and_one_that_is_not_there_look_the_same(world):
         for uuid in (world.gemeente.uuid, nowhere())
     ]
     assert answers[0].content == answers[1].content
+
+
+def test_who_keeps_a_region_chooses_from_what_age_a_plan_begins(world):
+    keeper, where = browser(world.teun), "/beheer/plannen/"
+    assert "Plannen van cliënten" in keeper.get("/beheer/").content.decode()
+    assert keeper.post(where, {"plan_vanaf": "17"}).status_code == 422
+    keeper.post(where, {"plan_vanaf": "18"})
+    world.regio.refresh_from_db()
+    assert world.regio.plan_vanaf == 18
