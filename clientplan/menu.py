@@ -50,7 +50,7 @@ LOGBOEK = Regel(
 
 def register_lines() -> None:
     register(Soort.CLIENT, PLAN, BERICHTEN, CRISISKAART, MENU)
-    register(Soort.NAASTE, MEELEZEN)
+    register(Soort.NAASTE, MEELEZEN, BERICHTEN)
     register(Soort.PROFESSIONAL, CLIENTEN, BERICHTEN, NOODTOEGANG)
     register(Soort.ERVARINGSDESKUNDIGE, CLIENTEN)
     register(Soort.FUNCTIONARIS, NAKIJKEN, BERICHTEN, VRAGEN, LOGBOEK)

@@ -17,6 +17,7 @@ from .views import (
     meelezen,
     naasten,
     nakijken,
+    namens,
     nood,
     pasje,
     plan,
@@ -28,6 +29,7 @@ from .views import (
     stukken,
     telefoon,
     verhaal,
+    vertegenwoordigers,
     wie,
 )
 
@@ -168,7 +170,37 @@ PIECES = [
     ),
 ]
 
+# who acts for a client: to the client, to who acts, and to who treats and records it
+ACTING = [
+    _own("wie-ziet-wat/namens/", namens.namens_mij, "wie_namens_mij"),
+    _own("wie-ziet-wat/opnieuw/", namens.opnieuw, "wie_opnieuw"),
+    _own("wie-ziet-wat/<uuid:uuid>/namens/", namens.namens, "wie_namens"),
+    _own("wie-ziet-wat/<uuid:uuid>/namens/stop/", namens.stop, "wie_namens_stop"),
+    path("meelezen/namens/<uuid:uuid>/", namens.neerleggen, name="namens_neerleggen"),
+    path(
+        "plan-van/<uuid:plan>/namens/",
+        vertegenwoordigers.vertegenwoordigers,
+        name="vertegenwoordigers_van",
+    ),
+    path(
+        "plan-van/<uuid:plan>/namens/nieuw/",
+        vertegenwoordigers.nieuw,
+        name="vertegenwoordiger_nieuw_van",
+    ),
+    path(
+        "plan-van/<uuid:plan>/namens/vraag/<uuid:uuid>/",
+        vertegenwoordigers.antwoord,
+        name="vertegenwoordiger_vraag_van",
+    ),
+    path(
+        "plan-van/<uuid:plan>/namens/<uuid:uuid>/",
+        vertegenwoordigers.wijzig,
+        name="vertegenwoordiger_wijzig_van",
+    ),
+]
+
 urlpatterns = [
+    *ACTING,
     *STORY,
     *AGREEMENTS,
     *DIARY,
@@ -204,6 +236,7 @@ urlpatterns = [
     ),
     _own("wie-ziet-wat/<uuid:uuid>/", wie.persoon, "wie_persoon"),
     _own("wie-ziet-wat/<uuid:uuid>/uit/", wie.uit, "wie_uit"),
+    _own("wie-ziet-wat/<uuid:uuid>/straks/", wie.straks_weg, "wie_straks_weg"),
     _own("wie-ziet-wat/<uuid:uuid>/einde/", wie.einde, "wie_einde"),
     # --- what is open in an emergency; who opens it; who looks at it afterwards
     _own("noodtoegang/", nood.noodkeuze, "noodkeuze"),

@@ -81,6 +81,23 @@ PLAN |= {
     ("stuk_weg", "post"): only(302, "carla"),
     ("stuk_weg_van", "post"): NOBODY,
 }
+# --- who acts for a client: carla says so, nico lays it down, petra treats and records it
+PLAN |= {
+    ("wie_namens_mij", "get"): OWN,
+    ("wie_opnieuw", "get"): OWN,
+    ("wie_opnieuw", "post"): only(302, "carla"),
+    ("wie_straks_weg", "post"): only(302, "carla"),
+    ("wie_namens", "get"): OWN,
+    ("wie_namens", "post"): only(422, "carla"),
+    ("wie_namens_stop", "post"): only(302, "carla"),
+    ("namens_neerleggen", "post"): only(302, "nico"),
+    ("vertegenwoordigers_van", "get"): THINKS_ALONG,
+    ("vertegenwoordiger_nieuw_van", "get"): THINKS_ALONG,
+    ("vertegenwoordiger_nieuw_van", "post"): only(422, "petra"),
+    ("vertegenwoordiger_vraag_van", "post"): only(302, "petra"),
+    ("vertegenwoordiger_wijzig_van", "get"): THINKS_ALONG,
+    ("vertegenwoordiger_wijzig_van", "post"): only(422, "petra"),
+}
 # --- emergency access: carla chooses, petra opens, frank looks at what was opened
 PLAN |= {
     ("noodkeuze", "get"): OWN,

@@ -1,7 +1,7 @@
 """Who may see and write what, in plain words (T4)."""
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Collection, Mapping
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -20,7 +20,35 @@ WOORDEN = {
     Recht.BIJDRAGEN: "Meedenken",
     Recht.MEDE_EIGENAAR: "Zelf schrijven",
 }
+NAMENS = [(int(Recht.GEEN), "Niets"), (int(Recht.EIGENAAR), "Beslist voor mij")]
 LATER = "Kies vandaag of een dag die nog komt."
+TOT_VOOR_VAN = "De laatste dag ligt voor de eerste dag. Kies een latere."
+TE_VER = "Dat is te ver weg. Kies een dag in de komende tien jaar."
+VERST = timedelta(days=3_653)  # ten years: further on it is a typing mistake
+
+
+def check_day(day: date | None) -> date | None:
+    """A day on which something begins or ends: from today on, and not by mistake in 2226."""
+    today = timezone.localdate()
+    if day and day < today:
+        raise forms.ValidationError(LATER)
+    if day and day > today + VERST:
+        raise forms.ValidationError(TE_VER)
+    return day
+
+
+class VanafForm(forms.Form):
+    """From when a consent holds; today, where nothing was chosen."""
+
+    van = DatumField(
+        label="Vanaf wanneer?",
+        help_text="Vandaag, of een dag die nog komt.",
+        required=False,
+        initial=timezone.localdate,
+    )
+
+    def clean_van(self) -> date | None:
+        return check_day(self.cleaned_data["van"])
 
 
 def voorkeuze_field(label: str) -> forms.ChoiceField:
@@ -91,7 +119,7 @@ class ZoekForm(NkForm):
         self.fields["organisatie"].queryset = rows  # type: ignore[attr-defined]
 
 
-class HulpverlenerForm(Toevoegform):
+class HulpverlenerForm(VanafForm, Toevoegform):
     werkt = forms.ChoiceField(
         label="Wat doet deze persoon voor jou?",
         choices=[("", "Kies"), *Werkt.choices],
@@ -104,6 +132,7 @@ class HulpverlenerForm(Toevoegform):
         required=False,
     )
     wat = voorkeuze_field("Wat wil je laten lezen?")
+    field_order = ["uuid", "werkt", "behandelt", "wat", "van"]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -117,10 +146,12 @@ class HulpverlenerForm(Toevoegform):
         return data
 
 
-class RechtenForm(NkForm):
-    """One line per part: nothing, read, think along, and for a naaste write.
+class RechtenForm(VanafForm, NkForm):
+    """One line per part: nothing, read, think along, and for a naaste write; from when, and
+    until when.
 
-    `nu` is what holds today: part -> right. `rechten()` gives the parts that changed.
+    `nu` is what holds today: part -> right. `zaken`: parts in which this person acts for the
+    client, which is on or off. `rechten()` gives the parts that changed.
     """
 
     says_what_is_optional = False
@@ -131,7 +162,12 @@ class RechtenForm(NkForm):
     )
 
     def __init__(
-        self, *args: Any, rol: str, nu: Mapping[str, Recht], **kwargs: Any
+        self,
+        *args: Any,
+        rol: str,
+        nu: Mapping[str, Recht],
+        zaken: Collection[str] = (),
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.nu = nu
@@ -141,7 +177,7 @@ class RechtenForm(NkForm):
         for one in TE_KIEZEN:
             self.fields[one.sleutel] = forms.TypedChoiceField(
                 label=one.naam,
-                choices=choices,
+                choices=NAMENS if one.sleutel in zaken else choices,
                 coerce=lambda value: Recht(int(value)),
                 widget=forms.RadioSelect,
                 initial=int(nu.get(one.sleutel, Recht.GEEN)),
@@ -151,18 +187,27 @@ class RechtenForm(NkForm):
         return [(one, self[one.sleutel]) for one in TE_KIEZEN]
 
     def clean_tot(self) -> date | None:
-        tot: date | None = self.cleaned_data["tot"]
-        if tot and tot < timezone.localdate():
-            raise forms.ValidationError(LATER)
-        return tot
+        return check_day(self.cleaned_data["tot"])
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("van") and data.get("tot") and data["tot"] < data["van"]:
+            self.add_error("tot", TOT_VOOR_VAN)
+        return data
 
     def rechten(self) -> dict[str, Recht]:
         """What to say now: of each part its right, where it is not what held already or a
         last day goes with it."""
         said = {one.sleutel: self.cleaned_data[one.sleutel] for one in TE_KIEZEN}
         again = bool(self.cleaned_data["tot"]) or "tot" in self.changed_data
-        return {
+        changed = {
             deel: recht
             for deel, recht in said.items()
-            if recht != self.nu.get(deel, Recht.GEEN) or (again and recht)
+            if recht != self.nu.get(deel, Recht.GEEN)
+            or (again and recht and recht != Recht.EIGENAAR)
+        }
+        # nobody is given the right to decide here: it comes back when the no is taken back
+        return {
+            deel: Recht.LEZEN if recht == Recht.EIGENAAR else recht
+            for deel, recht in changed.items()
         }

@@ -16,18 +16,21 @@ from django.urls import reverse
 from netwerk.models import Client, Noodtoegang
 from netwerk.rules.onderdelen import ONDERDELEN, Onderdeel, Recht
 from netwerk.selectors.betrokkenen import Betrokkene
+from netwerk.selectors.bevoegden import Namens
 
 
 @dataclass(frozen=True)
 class Blik:
     """`rechten`: per part that is open. `ogen`: through whose eyes the client looks; such a
-    look can do nothing. `nood`: the emergency access by which who looks is in."""
+    look can do nothing. `nood`: the emergency access by which who looks is in. `namens`: by
+    what who looks acts for the client, in this part."""
 
     client: Client
     rechten: Mapping[str, Recht]
     eigen: bool = False
     ogen: Betrokkene | None = None
     nood: Noodtoegang | None = None
+    namens: Namens | None = None
 
     @property
     def naam(self) -> str:

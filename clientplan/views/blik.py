@@ -1,6 +1,7 @@
 """Whose plan a page is about, and whether who asks may see this part of it. 404 in every
 other case: a row that is not yours and a row that is not there are one answer (T8)."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from django.http import Http404
@@ -8,6 +9,7 @@ from django.http import Http404
 from clientplan.selectors.blik import Blik
 from netwerk.models import Client
 from netwerk.rules.onderdelen import Recht
+from netwerk.selectors.bevoegden import i_act_for
 from netwerk.selectors.noodtoegang import open_now, was_open
 from netwerk.selectors.rechten import rights_in
 from netwerk.services.spoor import trace_reading
@@ -43,6 +45,8 @@ def look(
         raise Http404
     if blik.ogen is not None and nodig > Recht.LEZEN:
         raise Http404
+    if blik.namens and deel and blik.rechten[deel] < Recht.EIGENAAR:
+        blik = replace(blik, namens=None)  # acts for the client elsewhere, not here
     if deel and request.method in {"GET", "HEAD"}:
         shown = [one for one in (deel, *ook) if blik.may_read(one)]
         trace_reading(blik.client, shown)
@@ -70,7 +74,10 @@ def _of_another(request: GebruikerRequest, plan: UUID) -> Blik:
         if rol.soort == Soort.PROFESSIONAL and was_open(plan):
             raise NoodOver
         raise Http404
-    nood = None
+    rechten, nood, namens = rights_in(client), None, None
     if rol.soort == Soort.PROFESSIONAL:
         nood = open_now(client, request.user)
-    return Blik(client, rights_in(client), nood=nood)
+    if Recht.EIGENAAR in rechten.values():
+        mine = i_act_for(request.user)
+        namens = next((one for one in mine if one.rij.client_id == client.pk), None)
+    return Blik(client, rechten, nood=nood, namens=namens)

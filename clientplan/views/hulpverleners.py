@@ -46,6 +46,7 @@ def erbij(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
             werkt=Werkt(data["werkt"]),
             behandelt=data["behandelt"],
             rechten=VOORKEUZES[data["wat"]].rechten,
+            van=data["van"],
         )
         messages.success(request, f"{rol.gebruiker.naam} staat in je lijst.")
         return redirect("wie_ziet_wat")

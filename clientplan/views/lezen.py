@@ -10,6 +10,8 @@ from clientplan.selectors.start import shared_with
 from clientplan.services import kaart
 from logboek import services as logboek
 from logboek.services import Actie
+from netwerk.selectors.bevoegden import treats, who_acts_for
+from netwerk.services.spoor import trace
 from toegang.choices import Soort
 from toegang.http import GebruikerRequest
 from toegang.roles import may_now
@@ -42,9 +44,16 @@ def clienten(request: GebruikerRequest) -> HttpResponse:
 def _first_page(request: GebruikerRequest, blik: Blik) -> HttpResponse:
     """The parts that are open, with what one may there. Of a part that is not, nothing shows,
     not even that it is there."""
+    naaste = request.actieve_rol and request.actieve_rol.soort == Soort.NAASTE
+    acting = [] if naaste or blik.ogen else who_acts_for(blik.client)
+    if acting:
+        part = acting[0].delen[0].sleutel
+        trace(Actie.READ, blik.client, part, soort="bevoegdheid")
     context = {
         "blik": blik,
-        "naaste": request.actieve_rol and request.actieve_rol.soort == Soort.NAASTE,
+        "beslissen": acting,
+        "behandelt": not naaste and not blik.ogen and treats(blik.client, request.user),
+        "naaste": naaste,
         "delen": [(one, blik.rechten[one.sleutel]) for one in blik.open_parts()],
     }
     return render(request, "clientplan/plan/van.html", context)

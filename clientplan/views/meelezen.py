@@ -1,6 +1,6 @@
 """What came to a naaste: a question whether they want to read along, and their answer."""
 
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from clientplan.selectors.start import shared_with
 from clientplan.services import kaart
+from netwerk.selectors.bevoegden import i_act_for
 from netwerk.services import naasten, starten
 from toegang.choices import Soort
 from toegang.http import GebruikerRequest
@@ -20,6 +21,8 @@ def meelezen(request: GebruikerRequest) -> HttpResponse:
     context = {
         "vragen": [one for one in asked if one.ja_op is None],
         "plannen": shared_with(request.user),
+        "namens": i_act_for(request.user),
+        "uuid": uuid4(),
         "op_kaarten": kaart.waits_for_me(),
         "wachten": [one for one in asked if one.ja_op is not None],
     }
@@ -40,7 +43,7 @@ def antwoord(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
         messages.info(request, "Deze vraag is teruggenomen.")
     else:
         told = (
-            f"{asked.naam} ziet dat je ja zei, en laat je toe."
+            f"{asked.organisatie or asked.naam} ziet dat je ja zei, en laat je toe."
             if ja
             else "Goed. Niemand ziet dat je nee zei."
         )

@@ -46,10 +46,10 @@ def nieuw(request: GebruikerRequest) -> HttpResponse:
         messages.info(request, f"{data['naam']} was al gevraagd.")
         return redirect("wie_ziet_wat")
     if data["hoe"] == MAIL:
-        _mail(_mine(request, client, data["uuid"]), data["email"])
+        send_letter_mail(_mine(request, client, data["uuid"]), data["email"])
         messages.success(request, f"De mail aan {data['naam']} is onderweg.")
         return redirect("wie_ziet_wat")
-    return _letter(request, code, data["naam"])
+    return letter(request, code, data["naam"], klaar=reverse("wie_ziet_wat"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -65,7 +65,10 @@ def vraag(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
     if form.is_valid():
         try:
             naasten.admit(
-                asked=asked, rechten=form.rechten(), tot=form.cleaned_data["tot"]
+                asked=asked,
+                rechten=form.rechten(),
+                van=form.cleaned_data["van"],
+                tot=form.cleaned_data["tot"],
             )
         except starten.LetterOver:
             messages.info(request, f"{asked.naam} heeft de ja teruggenomen.")
@@ -88,12 +91,12 @@ def terug(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
 
 def _mine(request: GebruikerRequest, client: Client, uuid: UUID) -> Naastenuitnodiging:
     rows = Naastenuitnodiging.objects.visible_to(request.user).open()
-    rows = rows.filter(client=client)
+    rows = rows.filter(client=client, gevraagd_door=None)
     about = ("client__regio", "client__gebruiker", "gebruiker")
     return get_object_or_404(rows.select_related(*about), uuid=uuid)
 
 
-def _mail(asked: Naastenuitnodiging, email: str) -> None:
+def send_letter_mail(asked: Naastenuitnodiging, email: str) -> None:
     code = naasten.mail(asked=asked, email=email)
     words = {
         "link": settings.BASE_URL + reverse("uitnodiging", args=[code]),
@@ -103,8 +106,18 @@ def _mail(asked: Naastenuitnodiging, email: str) -> None:
     send_mail("Iemand wil je iets laten lezen", text, None, [email])
 
 
-def _letter(request: GebruikerRequest, code: str, naam: str) -> HttpResponse:
+def letter(
+    request: GebruikerRequest,
+    code: str,
+    naam: str,
+    *,
+    klaar: str,
+    beslist: bool = False,
+) -> HttpResponse:
+    """The letter on paper, whose code shows once. `beslist`: to who acts for a client."""
     context = {
+        "klaar": klaar,
+        "beslist": beslist,
         "naam": naam,
         "code": starten.shown(code),
         "adres": f"{settings.BASE_URL}{reverse('brief')}",

@@ -1,10 +1,13 @@
 """Who sees what of my plan, person by person (T4)."""
 
+from datetime import date
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.views.decorators.http import require_http_methods, require_POST
 
 from basis.forms import posted, status_of
@@ -12,6 +15,7 @@ from clientplan.forms.wie import RechtenForm
 from logboek.services import Actie
 from netwerk.models import Client
 from netwerk.selectors.betrokkenen import Betrokkene, round_client, waiting
+from netwerk.selectors.bevoegden import Namens, acting_for, given_for_me
 from netwerk.services import toestemmingen
 from netwerk.services.spoor import trace_own
 from toegang.http import GebruikerRequest
@@ -27,6 +31,7 @@ def overzicht(request: GebruikerRequest) -> HttpResponse:
         "naasten": [one for one in mensen if one.is_naaste],
         "helpers": [one for one in mensen if not one.is_naaste],
         "vragen": waiting(client, request.user),
+        "gegeven": given_for_me(client, request.user),
         "iets_open": any(one.mag for one in mensen),
     }
     return render(request, "clientplan/wie/overzicht.html", context)
@@ -42,22 +47,27 @@ def toelaten(request: GebruikerRequest) -> HttpResponse:
 def persoon(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
     """One line per part, until when, and the ways out."""
     wie = one_of_mine(request, uuid)
-    now = {one.onderdeel.sleutel: one.recht for one in wie.mag}
+    acts = _acts(wie, request)
     form = RechtenForm(
-        posted(request), rol=wie.rij.rol, nu=now, initial={"tot": wie.tot}
+        posted(request),
+        rol=wie.rij.rol,
+        nu={one.onderdeel.sleutel: one.recht for one in wie.mag},
+        zaken=acts.rij.zaken if acts and not acts.begint_later else (),
+        initial={"tot": wie.toestemming_tot},
     )
     if form.is_valid():
         said = form.rechten()
-        toestemmingen.give(
-            betrokkenheid=wie.rij, rechten=said, tot=form.cleaned_data["tot"]
+        van, tot = form.cleaned_data["van"], form.cleaned_data["tot"]
+        toestemmingen.give(betrokkenheid=wie.rij, rechten=said, van=van, tot=tot)
+        messages.success(
+            request, _saved(wie, van) if said else "Er is niets veranderd."
         )
-        messages.success(request, f"Bewaard. Het geldt nu meteen voor {wie.naam}.")
         return redirect("wie_ziet_wat")
     if request.method != "POST":
         trace_own(
             Actie.READ, wie.rij.client, soort="toestemming", object_id=wie.rij.uuid
         )
-    context = {"wie": wie, "form": form}
+    context = {"wie": wie, "form": form, "namens": acts}
     return render(
         request, "clientplan/wie/persoon.html", context, status=status_of(form)
     )
@@ -72,13 +82,42 @@ def uit(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
 
 
 @require_POST
+def straks_weg(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
+    """What was to begin on a later day does not begin; what holds today stays."""
+    wie = one_of_mine(request, uuid)
+    toestemmingen.call_off(
+        betrokkenheid=wie.rij,
+        now={one.onderdeel.sleutel: (one.recht, one.tot) for one in wie.mag},
+        delen={one.onderdeel.sleutel for one in wie.straks},
+    )
+    messages.success(request, f"Voor {wie.naam} verandert er later niets.")
+    return redirect("wie_persoon", uuid)
+
+
+@require_POST
 def einde(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
     wie = one_of_mine(request, uuid)
+    acts = _acts(wie, request)
+    if acts and not acts.zelf_stoppen:
+        toestemmingen.shut_out(betrokkenheid=wie.rij)
+        messages.success(
+            request,
+            f"{wie.naam} ziet niets meer. De rechter of de wet wees {wie.naam} aan, dus"
+            " die blijft in je lijst staan.",
+        )
+        return redirect("wie_ziet_wat")
     toestemmingen.end(betrokkenheid=wie.rij)
     messages.success(
         request, f"{wie.naam} ziet niets meer, en staat niet meer in je lijst."
     )
     return redirect("wie_ziet_wat")
+
+
+def _acts(wie: Betrokkene, request: GebruikerRequest) -> Namens | None:
+    """By what they act for the client, where they do."""
+    acting = acting_for(wie.rij.client, request.user)
+    mine = (one for one in acting if one.rij.betrokkenheid_id == wie.rij.pk)
+    return next(mine, None)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -91,6 +130,13 @@ def alles_uit(request: GebruikerRequest) -> HttpResponse:
     trace_own(Actie.READ, client, soort="toestemming")
     context = {"mensen": [one for one in round_client(client, request.user) if one.mag]}
     return render(request, "clientplan/wie/alles_uit.html", context)
+
+
+def _saved(wie: Betrokkene, van: date | None) -> str:
+    if van and van > timezone.localdate():
+        day = date_format(van, "j F Y")
+        return f"Bewaard. Het geldt vanaf {day} voor {wie.naam}."
+    return f"Bewaard. Het geldt nu meteen voor {wie.naam}."
 
 
 def begun(request: GebruikerRequest) -> Client:

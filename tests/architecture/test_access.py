@@ -20,7 +20,14 @@ from netwerk.services.uitvoer import ask as ask_uitvoer
 from tests.access_matrix import ACCESS
 from tests.access_subject import SUBJECT
 from tests.access_who import ELSE, PERSONAS
-from tests.care import kept_back, look, opened_in_need, question
+from tests.care import (
+    asked_to_act,
+    kept_back,
+    look,
+    opened_in_need,
+    question,
+    recorded,
+)
 from tests.netwerk.hulp import rows as hulp
 from tests.netwerk.voorstellen.pages import propose
 from toegang.models import Huisstijl, Rol
@@ -284,6 +291,15 @@ def betrokkene(world) -> dict[str, object]:
     return {"uuid": world.broer.uuid}
 
 
+def bevoegd(world) -> dict[str, object]:
+    """nico acts for carla, as petra recorded."""
+    return about_plan(world) | {"uuid": recorded(world).uuid}
+
+
+def bevoegdenbrief(world) -> dict[str, object]:
+    return about_plan(world) | {"uuid": asked_to_act(world).uuid}
+
+
 def plan_doel(world) -> dict[str, object]:
     """A goal of carla; through the eyes of petra, who adds to it."""
     return about_plan(world) | {"uuid": world.doel.uuid, "soort": "doel"}
@@ -370,6 +386,8 @@ def on_card(world, **more) -> Kaartpersoon:
 
 
 THINGS = {
+    "bevoegd": bevoegd,
+    "bevoegdenbrief": bevoegdenbrief,
     "beller": beller,
     "genoemd": genoemd,
     "papier": papier,

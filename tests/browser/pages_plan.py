@@ -6,7 +6,7 @@ from playwright.sync_api import Page
 
 from netwerk.models import Betrokkenheid
 from tests.browser.ways import LONG, Line, Way, pressed, to
-from tests.care import CODE, LETTER
+from tests.care import CODE, LETTER, asked_to_act, given_by_another, recorded
 from tests.world import World
 from toegang.models import Gebruiker
 
@@ -79,7 +79,58 @@ def mailed(world: World, page: Page) -> None:
 WIE = to("wie_ziet_wat")
 PERSOON = to("wie_persoon", "broer.uuid")
 VRAAG = to("naaste_vraag", "vraag.uuid")
+NAMENS = to("vertegenwoordigers_van", "plan.uuid")
+NIEUW = to("vertegenwoordiger_nieuw_van", "plan.uuid")
+
+
+def acted_for(way: Way) -> Way:
+    """nico acts for carla, gave something for her, and was asked by petra."""
+
+    def further(world: World, page: Page) -> None:
+        world.namens = recorded(world)
+        asked_to_act(world)
+        given_by_another(world)
+        way(world, page)
+
+    return further
+
+
 PAGES = [
+    Line(
+        f"{PLAN}/namens/namens_mij.html",
+        "filled",
+        "carla",
+        long_names(acted_for(to("wie_namens_mij"))),
+    ),
+    Line(
+        f"{PLAN}/namens/namens_mij.html", "empty", "carla", alone(to("wie_namens_mij"))
+    ),
+    Line(
+        f"{PLAN}/namens/namens.html",
+        "error",
+        "carla",
+        pressed(to("wie_namens", "broer.uuid")),
+    ),
+    Line(
+        f"{PLAN}/namens/opnieuw.html", "filled", "carla", acted_for(to("wie_opnieuw"))
+    ),
+    Line(
+        f"{PLAN}/namens/vertegenwoordigers.html", "filled", "petra", acted_for(NAMENS)
+    ),
+    Line(f"{PLAN}/namens/vertegenwoordiger.html", "error", "petra", pressed(NIEUW)),
+    Line(
+        f"{PLAN}/namens/vertegenwoordiger_wijzig.html",
+        "filled",
+        "petra",
+        acted_for(to("vertegenwoordiger_wijzig_van", "plan.uuid", "namens.uuid")),
+    ),
+    Line(f"{PLAN}/meelezen/meelezen.html", "acts", "nico", acted_for(to("meelezen"))),
+    Line(
+        f"{PLAN}/doelen/doelen.html",
+        "acts",
+        "nico",
+        acted_for(to("doelen_van", "plan.uuid")),
+    ),
     Line(f"{PLAN}/brief/code.html", "empty", "", to("brief")),
     Line(f"{PLAN}/brief/code.html", "error", "", pressed(to("brief"))),
     Line(f"{PLAN}/brief/brief.html", "plan", "", to("brief_code", LETTER)),

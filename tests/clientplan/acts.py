@@ -21,11 +21,20 @@ from basis.opaque import hide
 from clientplan.models import Crisiskaart, Doel
 from clientplan.services import scherm
 from clientplan.services.items import add_item, save_item
-from netwerk.models import Betrokkenheid, Client
+from netwerk.models import Client
 from netwerk.rules.maand import Maand
 from netwerk.selectors import functionaris, spoor
 from netwerk.services.spoor import trace_reading
-from tests.care import emergency, kept_back, look, question
+from tests.care import (
+    acts_for,
+    asked_to_act,
+    emergency,
+    given_by_another,
+    kept_back,
+    look,
+    question,
+    recorded,
+)
 from tests.world import World
 from toegang.choices import Soort
 from toegang.models import Gebruiker
@@ -145,9 +154,20 @@ def on_screen(world: World) -> None:
 
 
 def with_representative(world: World) -> None:
-    Betrokkenheid.objects.for_job("proefdata").filter(gebruiker=world.nico).update(
-        vertegenwoordigt="mentor", zaken=["doelen"]
-    )
+    world.namens = acts_for(world.broer, "mentor", "doelen")
+
+
+def keeps(world: World, page: Browser) -> Any:
+    words = {"wie": world.behandelt.uuid, "deel": "doelen", "keuze": "houden"}
+    return page.post(reverse("wie_opnieuw"), words)
+
+
+def with_paper(world: World) -> None:
+    world.namens = recorded(world)
+
+
+def with_asked(world: World) -> None:
+    world.gevraagd = asked_to_act(world)
 
 
 def asks_about(world: World, page: Browser) -> Any:
@@ -191,6 +211,10 @@ def code_of(world: World) -> str:
 PREPARE: dict[str, Callable[[World], object]] = {
     "a goal is changed": with_goal,
     "who acts for the client reads": with_representative,
+    "who acts for the client lays it down": with_representative,
+    "who acts for the client changes": with_paper,
+    "somebody is let in to act for the client": with_asked,
+    "what another gave is kept": given_by_another,
     "a signal is marked as seen": emergency,
     "a question is read": lambda world: setattr(
         world, "gevraagd", question(world, world.regel, vraag=CANARY)
@@ -206,6 +230,17 @@ CLIENT, NAASTE, PRO = Soort.CLIENT, Soort.NAASTE, Soort.PROFESSIONAL
 FG = Soort.FUNCTIONARIS
 LOG = Line("R", "logboek", grond="functionaris", over_client=False)
 ZUS = {"naam": CANARY, "relatie": "mijn zus", "hoe": "brief", "wat": "kaart"}
+NEW = "7f5ae0d4-6f0b-4a52-9d6a-3c6a7b0d5c15"
+VOLMACHT = {"uuid": NEW, "soort": "gemachtigde", "zaken": "doelen"}
+PAPIER = {
+    "uuid": NEW,
+    "soort": "mentor",
+    "zaken": "doelen",
+    "stuk": "beschikking",
+    "stuk_van": "1-2-2024",
+    "naam": CANARY,
+    "hoe": "brief",
+}
 ACTS = [
     # --- pieces of the plan
     Act(
@@ -330,6 +365,56 @@ ACTS = [
         CLIENT,
         post("afspraak_plek", "afspraak.uuid", weg="plek"),
         (Line("U", "afspraak", "afspraken"),),
+    ),
+    # --- who acts for the client
+    Act(
+        "who acts for the client is read",
+        "carla",
+        CLIENT,
+        get("wie_namens_mij"),
+        (Line("R", "bevoegdheid"),),
+    ),
+    Act(
+        "the client says who acts for them",
+        "carla",
+        CLIENT,
+        post("wie_namens", "broer.uuid", **VOLMACHT),
+        (Line("C", "bevoegdheid"),),
+    ),
+    Act(
+        "who acts for the client lays it down",
+        "nico",
+        NAASTE,
+        post("namens_neerleggen", "namens.uuid", uuid=NEW),
+        (Line("D", "bevoegdheid", grond="vertegenwoordiging", namens=True),),
+    ),
+    Act(
+        "somebody is asked to act for the client",
+        "petra",
+        PRO,
+        post("vertegenwoordiger_nieuw_van", "plan.uuid", **PAPIER),
+        (Line("C", "naastenuitnodiging", grond="behandeling"),),
+    ),
+    Act(
+        "somebody is let in to act for the client",
+        "petra",
+        PRO,
+        post("vertegenwoordiger_vraag_van", "plan.uuid", "gevraagd.uuid", wat="ja"),
+        (Line("C", "bevoegdheid", grond="behandeling"),),
+    ),
+    Act(
+        "who acts for the client changes",
+        "petra",
+        PRO,
+        post("vertegenwoordiger_wijzig_van", "plan.uuid", "namens.uuid", **PAPIER),
+        (Line("U", "bevoegdheid", grond="behandeling"),),
+    ),
+    Act(
+        "what another gave is kept",
+        "carla",
+        CLIENT,
+        keeps,
+        (Line("U", "toestemming"),),
     ),
     # --- the log itself
     Act(
