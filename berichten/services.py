@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.conf import settings
@@ -24,9 +23,6 @@ from basis.queue import enqueue
 from .choices import Postsoort
 from .models import Bericht, Postbericht
 from .rules import next_try
-
-if TYPE_CHECKING:
-    from toegang.models import Gebruiker
 
 logger = structlog.get_logger("berichten")
 UNSENDABLE = (ValueError, KeyError, InvalidTag)  # a wrong header; a key that is gone

@@ -1,6 +1,6 @@
 """At eighteen the authority of a parent or voogd ends by itself, and what they gave is put to
 the client again (T1). Until the client answers it counts: nobody is shut out overnight, and a
-crisiskaart stays readable (docs/adr/0018)."""
+crisiskaart stays readable (docs/adr/0017)."""
 
 from uuid import UUID, uuid5
 

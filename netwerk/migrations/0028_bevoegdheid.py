@@ -27,8 +27,8 @@ COPY = """
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('netwerk', '0022_noodtoegang'),
-        ('toegang', '0040_plan_vanaf'),
+        ('netwerk', '0027_nood_soorten'),
+        ('toegang', '0008_plan_vanaf'),
         ('logboek', '0002_spoor'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
