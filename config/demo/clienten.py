@@ -42,6 +42,7 @@ from netwerk.models import (
     Logvraag,
     Noodtoegang,
     Toestemming,
+    Voorziening,
 )
 from netwerk.rules.noodtoegang import told_at
 from netwerk.rules.onderdelen import TE_KIEZEN, Recht
@@ -102,6 +103,7 @@ class Situatie:
     fase: Herstelfase | str = ""
     doelen: tuple[tuple[str, str, tuple[str, ...], int, Stand], ...] = ()
     afspraken: tuple[tuple[str, str, int], ...] = ()
+    plek: str = ""  # the first of these is there: a provision of the kaart
     signalen: dict[tuple[Signaalfase, Signaalsoort], tuple[str, ...]] = field(
         default_factory=dict
     )
@@ -181,6 +183,7 @@ SITUATIES = [
             ("Samen een rooster maken", "Met mijn werkcoach, in het buurthuis", 5),
             ("Elke twee weken bellen met de kwekerij", "Mijn werkcoach", 14),
         ),
+        plek="Hulp bij werk",
         signalen=SIGNALEN,
         kaart=KAARTWOORDEN,
         bellen=(
@@ -402,9 +405,11 @@ class Clienten:
             story = Verhaal.new(plan)
             story.fase = wie.fase
             add(story, **wie.verhaal)
+        where = self.place(wie.plek) if wie.plek else {}
         for wat, door, over in wie.afspraken:
             day = self.today + timedelta(days=over)
-            add(Afspraak(client=plan, voor_op=day), wat=wat, wie=door)
+            add(Afspraak(client=plan, voor_op=day), wat=wat, wie=door, **where)
+            where = {}
         for (fase, soort), regels in wie.signalen.items():
             for nummer, tekst in enumerate(regels):
                 row = Signaal(client=plan, fase=fase, soort=soort, volgorde=nummer)
@@ -413,6 +418,12 @@ class Clienten:
             page = Dagboekblad(client=plan, geschreven_op=timezone.now())
             page.tekst = wie.dagboek
             page.save(force_insert=True)
+
+    def place(self, naam: str) -> dict[str, str]:
+        """As an agreement keeps it."""
+        rows = Voorziening.objects.on_kaart().filter(regio=self.regio)
+        found = rows.filter(naam__startswith=naam).order_by("pk")[0]
+        return {"plek": found.naam, "plek_adres": found.slug}
 
     def card(self, plan: Client, wie: Situatie) -> None:
         if wie.kaart:

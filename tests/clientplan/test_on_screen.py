@@ -78,7 +78,7 @@ def test_who_scans_it_presses_once_and_reads_and_the_client_sees_that(
     scanned, anna, zorg
 ):
     shown = html.fromstring(anna.get(WHERE).content)
-    assert shown.xpath("//div[@class='qr']//*[name()='svg']")
+    assert shown.xpath("//div[@class='qr to-scan']//*[name()='svg']")
     row = Schermkaart.objects.for_job("proefdata").get()
     left = row.tot - timezone.now()
     assert timedelta(minutes=9) < left <= timedelta(minutes=10)

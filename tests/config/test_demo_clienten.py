@@ -93,3 +93,9 @@ def test_a_question_waits_and_one_was_answered():
     assert "Je vroeg hier iets over" in sees("client", Soort.CLIENT, looked)
     told = sees("client_verslaving", Soort.CLIENT, looked)
     assert "Lees het antwoord op je vraag" in told
+
+
+def test_an_agreement_leads_to_a_provision_of_the_kaart():
+    agreed = sees("client", Soort.CLIENT, "/plan/afspraken/")
+    assert "Waar: Hulp bij werk (IPS)" in agreed
+    assert "staat niet meer" not in agreed
