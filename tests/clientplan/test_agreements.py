@@ -243,14 +243,12 @@ def test_a_place_that_is_gone_is_still_called_by_its_name(anna, zorg, inloop):
     assert "/sociale-kaart/inloop/" not in links(page)
 
 
-@pytest.mark.parametrize(
-    "wrong", [{"plek": "x\0y"}, {"plek": "weg"}, {"aanpak": "?"}, {}]
-)
-def test_what_is_not_there_is_not_chosen(anna, zorg, inloop, wrong):
+def test_what_is_not_there_is_not_chosen(anna, zorg, inloop):
     where = place(zorg, anna)
-    answer = anna.post(where, wrong | ROL, follow=True)
-    assert answer.status_code == 200
-    assert "Zoek opnieuw" in text(answer)
+    for wrong in ({"plek": "x\0y"}, {"plek": "weg"}, {"aanpak": "?"}, {}):
+        answer = anna.post(where, wrong | ROL, follow=True)
+        assert answer.status_code == 200
+        assert "Zoek opnieuw" in text(answer)
 
 
 def test_a_way_of_working_is_chosen_by_its_name(anna, zorg, monkeypatch):

@@ -98,6 +98,10 @@ def test_a_page_to_write_on_is_called_what_is_written_there(anna, zorg):
         found = html.fromstring(anna.get(f"{where}{page}/").content)
         assert called in found.xpath("string(//title)")
         assert called == found.xpath("string(//h1)")
+    before = where.replace("stappen", "eerder/stap")
+    for page in (f"{where}wijzig/", before):
+        found = html.fromstring(anna.get(page).content)
+        assert found.xpath("string(//nav//a[@aria-current])").strip() == "Mijn plan"
 
 
 def test_a_goal_is_reached_or_let_go_and_worked_on_again(anna):
