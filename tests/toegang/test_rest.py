@@ -107,6 +107,7 @@ def test_who_is_scoring_is_not_thrown_out_and_leaves_no_trace_in_the_session(
     clock.shift(90 * MINUTE_S)
     answer = browser.get(f"/meedoen/{ronde.code}/", follow=True)
     assert answer.status_code == 200
+    assert "_wie" not in answer.content.decode()  # whose form it is, no ballot says
     assert browser.session._get_session_from_db().session_data == before
 
 

@@ -139,6 +139,12 @@ def test_essential_provisions_by_the_kind_of_their_organisation(world, kaart):
     rows = {row.sleutel: row for row in read(kaart).essentieel}
     assert rows["crisis"].mist_in == ("Brugveen", "Oosterlaak")
     assert rows["politie"].mist
+    crisis.soort, crisis.ook_soorten = "fact", ["iht", "politie"]  # under one roof
+    crisis.save()
+    rows = {row.sleutel: row for row in read(kaart).essentieel}
+    assert (
+        rows["crisis"].mist_in == rows["politie"].mist_in == ("Brugveen", "Oosterlaak")
+    )
 
 
 def test_behind_a_cell_stand_its_provisions_and_where_else_it_is(world, kaart):
