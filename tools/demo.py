@@ -53,6 +53,7 @@ def environment(port: int) -> dict[str, str]:
         "MEDIA_ROOT": f"{FOLDER}/media",
         "BEAT_FILE": f"{FOLDER}/beat",
         "LOGBOEK_GETUIGE": f"{FOLDER}/getuige.jsonl",
+        "WISLIJST": f"{FOLDER}/gewist.jsonl",
     }
     given = {
         name: value

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import IntegrityError
 
 from basis.actor import Actor, acting
 from basis.email import normalise_email
@@ -46,13 +47,18 @@ class Command(BaseCommand):
         found = self._found(email)
         if not options["ja"]:
             self._ask(email, found)
-        with acting(ACTOR):
-            try:
+        try:
+            with acting(ACTOR):
                 done = wissen.erase(client=found.client)
-            except (OSError, wislijst.Unreadable) as error:
-                raise CommandError(
-                    f"De wislijst is niet te schrijven ({error}). Er is niets gewist."
-                ) from error
+        except (OSError, wislijst.Unreadable) as error:
+            raise CommandError(
+                f"De wislijst is niet te schrijven ({error}). Er is niets gewist."
+            ) from error
+        except IntegrityError as error:  # at COMMIT
+            raise CommandError(
+                "Iemand schreef op dit moment iets bij dit plan. Er is niets gewist;"
+                " probeer het nog eens."
+            ) from error
         self.stdout.write(WEG.format(client=found.client) if done else "Was al gewist.")
         if done and not settings.WISLIJST:
             self.stdout.write(GEEN_LIJST)
