@@ -29,7 +29,7 @@ from toegang.models import Regio
 
 from .inlezen.inlezer import Inlezer
 from .inlezen.rijen import in_parts
-from .zoekwoorden import rebuild_words
+from .zoekwoorden import add_words
 
 EIGEN = ""  # of what we made ourselves
 
@@ -183,7 +183,7 @@ def take_in(*, pakket: Pakket, regio: Regio, bron: str, gezien: str = "") -> Pla
         raise Anders(plan)
     if inlezer.changes:
         inlezer.write()
-        rebuild_words()
+        add_words(voorzieningen=inlezer.said_anew())
     logboek.record(
         logboek.Actie.UPDATE,
         "sociale_kaart",

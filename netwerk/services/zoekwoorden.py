@@ -51,7 +51,7 @@ def add_words(*, voorzieningen: Collection[int]) -> None:
 
 
 def rebuild_words() -> None:
-    """From everything on the kaart: after an import, and every night."""
+    """From everything on the kaart, of all regions: every night."""
     with connection.cursor() as cursor:
         cursor.execute(_REBUILD)
 

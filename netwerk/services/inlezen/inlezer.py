@@ -9,7 +9,13 @@ from __future__ import annotations
 
 from django.utils import timezone
 
-from netwerk.models import Locatie, Organisatieprofiel, Taxonomie, Term
+from netwerk.models import (
+    Locatie,
+    Organisatieprofiel,
+    Taxonomie,
+    Term,
+    Voorziening,
+)
 from netwerk.rules.hsds_pakket import Pakket
 from netwerk.rules.hsds_plan import Plan
 from netwerk.services.gewijzigd import touch
@@ -63,6 +69,14 @@ class Inlezer:
             make_secret(locatie=locatie)
         self._touch_what_hangs_on()
         self.voorzieningen.stamp(moment)
+
+    def said_anew(self) -> list[int]:
+        """After writing: the provisions with words that may be new on the kaart. Those of the
+        package, and of an organisation that changed."""
+        rijen = self.inlezing.rijen
+        own = {row.pk for row in rijen.new[Voorziening]} | {*rijen.changed[Voorziening]}
+        of = Voorziening.objects.filter(organisatie__in=rijen.changed[Organisatie])
+        return sorted(own | set(of.values_list("pk", flat=True)))
 
     def _touch_what_hangs_on(self) -> None:
         """What is said of a provision has its organisation, places and terms in it."""

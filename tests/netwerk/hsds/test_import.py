@@ -15,6 +15,7 @@ from netwerk.models import (
     Telefoon,
     Term,
     Voorziening,
+    Zoekwoord,
 )
 from netwerk.rules.hsds_lezen import read_package
 from netwerk.rules.hsds_plan import GELIJK, NIEUW, VERANDERD
@@ -70,6 +71,14 @@ def test_a_second_time_nothing_is_new_and_no_date_moves(world):
     assert Voorziening.objects.get().gewijzigd_op == then
     assert Voorziening.objects.get().versies.count() == versions
     assert Telefoon.objects.count() == 1
+
+
+def test_words_that_are_new_on_the_kaart_are_known_at_once(world):
+    """Also of a page that says the same, when its organisation is called otherwise."""
+    take(world, DIENST)
+    assert {"maatje", "samen"} <= set(Zoekwoord.objects.values_list("woord", flat=True))
+    take(world, changed(DIENST, organization={"id": "o1", "name": "Kameraden"}))
+    assert Zoekwoord.objects.filter(woord="kameraden").exists()
 
 
 def test_another_description_moves_no_day_of_checking(world):

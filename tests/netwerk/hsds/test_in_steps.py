@@ -116,7 +116,7 @@ def test_what_breaks_half_way_leaves_nothing_and_is_tried_again(
     where, seen = looked_at(teun, later)
     teun.post(where, {"afdruk": seen})
     with monkeypatch.context() as patch:
-        patch.setattr(uitwisselen, "rebuild_words", lambda: 1 / 0)
+        patch.setattr(uitwisselen, "add_words", lambda **_: 1 / 0)
         work(later)
     assert not Voorziening.objects.exists()
     assert Importvoorbeeld.objects.get().stand == Stand.GEVRAAGD
@@ -131,7 +131,7 @@ def test_what_keeps_breaking_is_given_up_in_plain_words_without_the_file(
 ):
     where, seen = looked_at(teun, later)
     teun.post(where, {"afdruk": seen})
-    monkeypatch.setattr(uitwisselen, "rebuild_words", lambda: 1 / 0)
+    monkeypatch.setattr(uitwisselen, "add_words", lambda **_: 1 / 0)
     for turn in range(MOST_TRIES):
         with time_machine.travel(timezone.now() + timedelta(minutes=10 * turn)):
             tasks.wake_imports()
