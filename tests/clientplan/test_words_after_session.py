@@ -179,7 +179,7 @@ def test_after_some_hours_or_for_another_path_it_is_not_opened(
     anna, zorg, sent_late, monkeypatch
 ):
     between = log_in(anna, sent_late[1], zorg.anna)
-    other = go_on(anna, between, "/plan/doelen/nieuw/")
+    other = go_on(anna, between, f"{NEW}?ander=pad")
     assert CANARY not in other.content.decode()
     monkeypatch.setattr(terug, "KEPT_S", -1)
     assert CANARY not in go_on(anna, between).content.decode()
