@@ -102,3 +102,4 @@ SELECT mens.slug, now() - n % 90 * interval '1 day', 'R', 0, behandelaar_id::tex
   'behandeling:' || 10000001 + 3 * n, false, '192.0.2.1', 'password+mfa', 'bench'
 FROM mens JOIN netwerk_client c ON c.id = mens.id;
 ALTER TABLE logboek.regel ENABLE TRIGGER keten;
+DROP TABLE regio, mens, rond, woorden;  -- else VACUUM may look for them when they are just gone
