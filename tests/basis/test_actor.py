@@ -1,6 +1,6 @@
 """Who asks is told to the database per transaction, and put back."""
 
-from django.db import connection
+from django.db import connection, connections
 
 import pytest
 
@@ -12,8 +12,8 @@ pytestmark = pytest.mark.django_db
 def told() -> tuple[str, str, str]:
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT current_user, current_setting('nk.persoon', true),"
-            " current_setting('nk.taak', true)"
+            "SELECT current_user, coalesce(current_setting('nk.persoon', true), ''),"
+            " coalesce(current_setting('nk.taak', true), '')"
         )
         return cursor.fetchone()
 
@@ -36,6 +36,21 @@ def test_after_a_failed_block_too():
     with pytest.raises(ValueError, match="stuk"), acting(Actor.person(7)):
         raise ValueError("stuk")
     assert told()[0] == "nk_owner"
+
+
+def test_after_a_commit_the_connection_knows_nobody():
+    """On a connection outside the transaction of this test: what was told for longer than a
+    transaction would go to whoever gets the connection next."""
+    ours = connections["default"]
+    other = connections["default"] = ours.copy()
+    try:
+        with acting(Actor.person(7, rol="client")):
+            pass
+        assert told() == ("nk_owner", "", "")
+        assert connection.connection is not ours.connection
+    finally:
+        connections["default"] = ours
+        other.close()
 
 
 def test_a_job_says_what_for():
