@@ -19,6 +19,7 @@ from netwerk.rules import spoor as rules
 from toegang.choices import Soort
 
 ABOUT = "logregel"
+NO_LINE = 0
 LINES = 60
 NOOD = "noodtoegang"  # the ground
 
@@ -113,9 +114,10 @@ def look(
 
 
 def one(client: Client, uuid: UUID) -> tuple[Regel, Keer] | None:
-    """One line about the plan of who asks."""
-    number = reveal(uuid, ABOUT)
-    found = _lines("alles", welke=number, hoeveel=1) if number is not None else []
+    """One line about the plan of who asks. An address that we did not make is asked for as
+    well, as a number that no line has: it takes as long as one of another plan."""
+    number = reveal(uuid, ABOUT) or NO_LINE
+    found = _lines("alles", welke=number, hoeveel=1)
     return (found[0], _keren(client, found)[0]) if found else None
 
 
