@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from toegang.http import GebruikerRequest
 
@@ -12,6 +13,7 @@ from .models import Postbericht
 MOST = 100
 
 
+@require_safe
 def mijn_berichten(request: GebruikerRequest) -> HttpResponse:
     """What lies there in the role of now, newest first. Shown is read."""
     rows = Postbericht.objects.for_user(request.user, timezone.now())

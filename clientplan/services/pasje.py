@@ -10,7 +10,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from basis import codes
-from basis.actor import Actor, acting, current
+from basis.actor import Actor, acting
 from clientplan.models import Crisiskaart, Kaartcode, Kaartpersoon
 from clientplan.rules.kaart import Kaart, make_card
 from logboek import services as logboek
@@ -64,18 +64,18 @@ def shown(code: str) -> str:
     return codes.shown(code, GROUP)
 
 
-def look(*, adres: str, code: str, vanaf: str) -> Kaart | None:
+def look(*, adres: str, code: str, vanaf: str, spoor: str) -> Kaart | None:
     """The card of who holds this paper, and a line for the client that somebody looked.
     None: unknown, withdrawn, closed, or nothing on it (any more)."""
     typed = codes.normalise(code, length=LENGTH, path="kaart")
     if not typed:
         return None
-    return read(_hash(adres, typed), grond=KIJKEN, vanaf=vanaf)
+    return read(_hash(adres, typed), grond=KIJKEN, vanaf=vanaf, spoor=spoor)
 
 
-def read(hashed: str, *, grond: str, vanaf: str) -> Kaart | None:
+def read(hashed: str, *, grond: str, vanaf: str, spoor: str) -> Kaart | None:
     """The card that whoever has what this is the hash of may see, with its line."""
-    with _by(vanaf), holding(hashed):
+    with _by(vanaf, spoor), holding(hashed):
         rij = _card()
         if rij is None:
             return None
@@ -103,7 +103,7 @@ def read(hashed: str, *, grond: str, vanaf: str) -> Kaart | None:
 
 def opens(hashed: str) -> bool:
     """Whether there is a card to see; nothing of it is read."""
-    with _by(""), holding(hashed):
+    with _by("", ""), holding(hashed):
         return Crisiskaart.objects.for_job(KIJKEN).exists()
 
 
@@ -115,9 +115,8 @@ def _card() -> Crisiskaart | None:
     return found
 
 
-def _by(vanaf: str) -> AbstractContextManager[None]:
-    who = replace(Actor.job(KIJKEN), spoor=current().spoor, vanaf=vanaf)
-    return acting(who)
+def _by(vanaf: str, spoor: str) -> AbstractContextManager[None]:
+    return acting(replace(Actor.job(KIJKEN), spoor=spoor, vanaf=vanaf))
 
 
 @contextmanager

@@ -61,9 +61,9 @@ def works(adres: str) -> bool:
     return pasje.opens(_hash(adres))
 
 
-def look(*, adres: str, vanaf: str) -> Kaart | None:
+def look(*, adres: str, vanaf: str, spoor: str) -> Kaart | None:
     """The card, and a line for the client that somebody looked. None: over."""
-    return pasje.read(_hash(adres), grond="scherm", vanaf=vanaf)
+    return pasje.read(_hash(adres), grond="scherm", vanaf=vanaf, spoor=spoor)
 
 
 def _forget(client: Client) -> None:

@@ -19,7 +19,9 @@ from clientplan.selectors.afspraken import agreement, agreements, to_choose
 from clientplan.selectors.blik import Blik
 from clientplan.selectors.stukken import drafts, voices
 from clientplan.services import items
+from logboek.services import Actie
 from netwerk.selectors import kiezen
+from netwerk.services.spoor import trace
 from toegang.http import GebruikerRequest
 
 from .blik import look
@@ -29,6 +31,7 @@ DEEL = "afspraken"
 QUERY = 200  # signs of what is looked for
 
 
+@require_safe
 def afspraken(
     request: GebruikerRequest, plan: UUID | None = None, wie: UUID | None = None
 ) -> HttpResponse:
@@ -58,7 +61,7 @@ def afspraak_nieuw(request: GebruikerRequest, plan: UUID | None = None) -> HttpR
         one.doel = goal  # type: ignore[assignment]
         terug = blik.url("doel", uuid=goal.uuid)  # type: ignore[attr-defined]
     kind = SOORTEN["afspraak"].given(keuzes=keuzes)
-    return write(request, blik, kind, one, terug=terug)
+    return write(request, blik, kind, one, terug=terug, ook=("doelen",))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -68,7 +71,7 @@ def afspraak_wijzig(
     blik = look(request, DEEL, plan=plan, nodig=SCHRIJF, ook=("doelen",))
     one = _one(blik, request, uuid)
     kind = SOORTEN["afspraak"].given(keuzes=to_choose(blik, request.user))
-    return write(request, blik, kind, one, terug=blik.url(DEEL))
+    return write(request, blik, kind, one, terug=blik.url(DEEL), ook=("doelen",))
 
 
 @require_POST
@@ -135,11 +138,13 @@ def _chosen(data: QueryDict) -> dict[str, str] | None:
 def afspraak_agenda(
     request: GebruikerRequest, uuid: UUID, plan: UUID | None = None
 ) -> HttpResponse:
-    """For a calendar: the day alone, because others may look into that."""
+    """For a calendar: the day alone, because others may look into that. Taking it along is
+    a line in the trace of its own."""
     blik = look(request, DEEL, plan=plan)
     one = _one(blik, request, uuid)
     if one.voor_op is None:
         raise Http404
+    trace(Actie.EXECUTE, blik.client, DEEL, soort="agenda", object_id=one.uuid)
     content = as_ics(uuid=one.uuid, day=one.voor_op, made=one.gewijzigd_op)
     answer = HttpResponse(content, content_type="text/calendar; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="afspraak.ics"'

@@ -48,9 +48,14 @@ def look(
     if blik.namens and deel and blik.rechten[deel] < Recht.EIGENAAR:
         blik = replace(blik, namens=None)  # acts for the client elsewhere, not here
     if deel and request.method in {"GET", "HEAD"}:
-        shown = [one for one in (deel, *ook) if blik.may_read(one)]
-        trace_reading(blik.client, shown)
+        shown(blik, deel, *ook)
     return blik
+
+
+def shown(blik: Blik, *delen: str) -> None:
+    """A line for each of these parts that is open: a page shows them. Also one that comes
+    back because what was sent is not right."""
+    trace_reading(blik.client, [one for one in delen if blik.may_read(one)])
 
 
 def _look(request: GebruikerRequest, plan: UUID | None, wie: UUID | None) -> Blik:

@@ -11,7 +11,11 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import (
+    require_http_methods,
+    require_POST,
+    require_safe,
+)
 
 from basis.crypto import NoRing
 from basis.forms import posted, status_of
@@ -40,6 +44,7 @@ def _with_the_ring(view: View) -> View:
     return opened
 
 
+@require_safe
 @_with_the_ring
 def dagboek(request: GebruikerRequest) -> HttpResponse:
     client = begun(request)

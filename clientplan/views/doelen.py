@@ -6,7 +6,11 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import (
+    require_http_methods,
+    require_POST,
+    require_safe,
+)
 
 from clientplan.choices import Stand
 from clientplan.forms.soorten import SOORTEN
@@ -23,6 +27,7 @@ from .schrijven import SCHRIJF, TEGELIJK, write
 DEEL = "doelen"
 
 
+@require_safe
 def doelen(
     request: GebruikerRequest, plan: UUID | None = None, wie: UUID | None = None
 ) -> HttpResponse:
@@ -40,6 +45,7 @@ def doelen(
     return render(request, "clientplan/doelen/doelen.html", context)
 
 
+@require_safe
 def doel(
     request: GebruikerRequest,
     uuid: UUID,

@@ -67,8 +67,7 @@ def vraag(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
         else:
             messages.success(request, "Je antwoord staat klaar voor de cliënt.")
         return redirect("functionaris_vragen")
-    if request.method != "POST":
-        logvragen.trace_question(Actie.READ, row)
+    logvragen.trace_question(Actie.READ, row)
     context = {
         "organisatie": organisatie,
         "vraag": row,

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from basis.forms import posted, status_of
 from clientplan.forms.wie import HulpverlenerForm, ZoekForm
@@ -18,6 +18,7 @@ from toegang.http import GebruikerRequest
 from .wie import begun
 
 
+@require_safe
 def zoeken(request: GebruikerRequest) -> HttpResponse:
     """By organisation and a part of the name; the list of who works there is not shown."""
     client = begun(request)

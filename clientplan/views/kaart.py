@@ -6,7 +6,11 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import (
+    require_http_methods,
+    require_POST,
+    require_safe,
+)
 
 from clientplan.forms.kaart import GevraagdForm
 from clientplan.forms.soorten import SOORTEN
@@ -25,6 +29,7 @@ from .schrijven import SCHRIJF, TEGELIJK, number_in, write
 DEEL = "crisiskaart"
 
 
+@require_safe
 def crisiskaart(
     request: GebruikerRequest, plan: UUID | None = None, wie: UUID | None = None
 ) -> HttpResponse:
@@ -41,6 +46,7 @@ def crisiskaart(
     return render(request, "clientplan/kaart/kaart.html", context)
 
 
+@require_safe
 def kaart_maken(request: GebruikerRequest, plan: UUID | None = None) -> HttpResponse:
     """What the card is made of, and what waits."""
     blik = look(request, DEEL, plan=plan, nodig=SCHRIJF)
@@ -116,6 +122,7 @@ def kaartpersoon_gevraagd(
     return HttpResponseRedirect(blik.url("kaart_maken"))
 
 
+@require_safe
 def genoemd(request: GebruikerRequest) -> HttpResponse:
     """For who is named on a card: their own line of it, and nothing else. One region at a
     time: each has a log of its own."""

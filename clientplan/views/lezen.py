@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from clientplan.selectors.blik import Blik
 from clientplan.selectors.start import shared_with
@@ -19,21 +20,25 @@ from toegang.roles import may_now
 from .blik import look
 
 
+@require_safe
 def plan_van(request: GebruikerRequest, plan: UUID) -> HttpResponse:
     return _first_page(request, look(request, plan=plan))
 
 
+@require_safe
 def plan_bekijk(request: GebruikerRequest, wie: UUID) -> HttpResponse:
     return _first_page(request, look(request, wie=wie))
 
 
+@require_safe
 def clienten(request: GebruikerRequest) -> HttpResponse:
     """Whose plan is open to who works with people. Names and parts, nothing of a plan: one
     line in the trace for the list, and one per client whose part is opened."""
-    if not may_now(request.user, "clienten.bekijken"):
+    rol = request.actieve_rol
+    if not rol or not may_now(request.user, "clienten.bekijken"):
         raise Http404
     found = shared_with(request.user)
-    logboek.record(Actie.READ, "clientenlijst")
+    logboek.record(Actie.READ, "clientenlijst", regio=rol.regio)
     return render(
         request,
         "clientplan/clienten/clienten.html",

@@ -5,19 +5,25 @@ from uuid import UUID, uuid4
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from clientplan.selectors.start import shared_with
 from clientplan.services import kaart
+from logboek import services as logboek
+from logboek.services import Actie
 from netwerk.selectors.bevoegden import i_act_for
 from netwerk.services import naasten, starten
 from toegang.choices import Soort
 from toegang.http import GebruikerRequest
 
 
+@require_safe
 def meelezen(request: GebruikerRequest) -> HttpResponse:
     _as_naaste(request)
     asked = naasten.asked_of_me()
+    logboek.record(
+        Actie.READ, "clientenlijst"
+    )  # of any region: names, nothing of a plan
     context = {
         "vragen": [one for one in asked if one.ja_op is None],
         "plannen": shared_with(request.user),

@@ -56,9 +56,8 @@ def nieuw(request: GebruikerRequest) -> HttpResponse:
 def vraag(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
     """Who was asked: what became of it, and, after their yes, what they may."""
     asked = _mine(request, begun(request), uuid)
-    if request.method != "POST":
-        trace_own(Actie.READ, asked.client, soort="naastenuitnodiging", object_id=uuid)
     if asked.ja_op is None:
+        _looked_at(asked)
         return render(request, "clientplan/wie/naaste_wacht.html", {"vraag": asked})
     meant = {deel: Recht(recht) for deel, recht in asked.wensen.items()}
     form = RechtenForm(posted(request), rol=Hoedanigheid.NAASTE, nu={}, initial=meant)
@@ -75,6 +74,7 @@ def vraag(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
         else:
             messages.success(request, f"{asked.naam} leest nu mee.")
         return redirect("wie_ziet_wat")
+    _looked_at(asked)
     context = {"vraag": asked, "form": form}
     return render(
         request, "clientplan/wie/naaste_toelaten.html", context, status=status_of(form)
@@ -94,6 +94,12 @@ def _mine(request: GebruikerRequest, client: Client, uuid: UUID) -> Naastenuitno
     rows = rows.filter(client=client, gevraagd_door=None)
     about = ("client__regio", "client__gebruiker", "gebruiker")
     return get_object_or_404(rows.select_related(*about), uuid=uuid)
+
+
+def _looked_at(asked: Naastenuitnodiging) -> None:
+    trace_own(
+        Actie.READ, asked.client, soort="naastenuitnodiging", object_id=asked.uuid
+    )
 
 
 def send_letter_mail(asked: Naastenuitnodiging, email: str) -> None:

@@ -1,11 +1,12 @@
 """The functionaris looks at every emergency access of the organisation (T5)."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from basis.forms import posted, status_of
 from clientplan.forms.nood import OordeelForm
@@ -18,10 +19,11 @@ from toegang.http import GebruikerRequest
 from toegang.roles import may_now
 
 
+@require_safe
 def nakijken(request: GebruikerRequest) -> HttpResponse:
     """Who, when and why, never what stands in the plan."""
     waiting, judged = _of_mine(request)
-    logboek.record(Actie.READ, "noodtoegangen")
+    _looked(request, "noodtoegangen")
     context = {"wachten": waiting, "klaar": judged}
     return render(request, "clientplan/nood/nakijken.html", context)
 
@@ -38,8 +40,7 @@ def nakijken_een(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
     if form is not None and form.is_valid():
         _judge(request, opening, form)
         return redirect("nakijken")
-    if request.method in {"GET", "HEAD"}:
-        logboek.record(Actie.READ, "noodtoegang", object_id=uuid, nood=True)
+    _looked(request, "noodtoegang", object_id=uuid, nood=True)
     context = {"opening": opening, "form": form, "eigen": own}
     status = status_of(form) if form else 200
     return render(request, "clientplan/nood/nakijken_een.html", context, status=status)
@@ -57,6 +58,12 @@ def _judge(request: GebruikerRequest, opening: Opening, form: OordeelForm) -> No
         messages.success(request, "Vastgelegd. Wie het aangaat, krijgt bericht.")
     else:
         messages.info(request, "Hierover is al een oordeel vastgelegd.")
+
+
+def _looked(request: GebruikerRequest, soort: str, **more: Any) -> None:
+    """In the log of the region that the organisation is in."""
+    regio = request.actieve_rol.regio if request.actieve_rol else ""
+    logboek.record(Actie.READ, soort, grond="functionaris", regio=regio, **more)
 
 
 def _of_mine(request: GebruikerRequest) -> tuple[list[Opening], list[Opening]]:

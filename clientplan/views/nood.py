@@ -6,11 +6,17 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import (
+    require_http_methods,
+    require_POST,
+    require_safe,
+)
 
 from basis.doors import Door, Limit
 from basis.forms import posted, status_of
 from clientplan.forms.nood import KeuzeForm, NoodForm, VerslagForm
+from logboek import services as logboek
+from logboek.services import Actie
 from netwerk.choices import Noodgrond, Noodsoort
 from netwerk.models import Client
 from netwerk.selectors import noodtoegang as selectors
@@ -19,7 +25,7 @@ from netwerk.services.noodtoegang import Aanvraag
 from toegang.codes import code_fits, wrong_code
 from toegang.forms import CodeForm
 from toegang.http import GebruikerRequest
-from toegang.roles import may_now
+from toegang.roles import ActieveRol, may_now
 from toegang.second_factor import is_fresh, used_at
 from toegang.selectors.second_factor import state_of
 
@@ -137,28 +143,31 @@ def _again(request: GebruikerRequest) -> dict[str, object]:
 
 @require_POST
 def sluiten(request: GebruikerRequest, plan: UUID) -> HttpResponse:
-    """Before the hour is over. Pressed again, or too late, is done as well."""
+    """Before the hour is over, by who opened it. Pressed again, or too late, is done as
+    well."""
     _as_professional(request)
+    if not selectors.was_open(plan):
+        raise Http404
     rows = Client.objects.visible_to(request.user).select_related("regio")
     client = rows.exclude(gebruiker=request.user).filter(uuid=plan).first()
-    if client is None and not selectors.was_open(plan):
-        raise Http404
     if client is not None:
         services.close(client=client, user=request.user)
     messages.success(request, "De noodtoegang is dicht. Schrijf op wat je deed.")
     return redirect("noodtoegangen")
 
 
+@require_safe
 def noodtoegangen(request: GebruikerRequest) -> HttpResponse:
     """What I opened, and what was said of it."""
-    _as_professional(request)
+    rol = _as_professional(request)
+    logboek.record(Actie.READ, "noodtoegangen", regio=rol.regio)
     context = {"openingen": selectors.mine(request.user)}
     return render(request, "clientplan/nood/mijn.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def verslag(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
-    _as_professional(request)
+    rol = _as_professional(request)
     found = [one for one in selectors.mine(request.user) if one.rij.uuid == uuid]
     if not found:
         raise Http404
@@ -170,13 +179,21 @@ def verslag(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
         services.report(row=row, verslag=form.cleaned_data["verslag"])
         messages.success(request, "Je verslag is bewaard.")
         return redirect("noodtoegangen")
+    logboek.record(
+        Actie.READ,
+        "noodtoegang",
+        object_id=uuid,
+        grond=f"noodtoegang:{row.pk}",
+        regio=rol.regio,
+        nood=True,
+    )
     context = {"form": form, "opening": found[0]}
     return render(
         request, "clientplan/nood/verslag.html", context, status=status_of(form)
     )
 
 
-def _as_professional(request: GebruikerRequest) -> None:
+def _as_professional(request: GebruikerRequest) -> ActieveRol:
     rol = request.actieve_rol
     if (
         not may_now(request.user, "noodtoegang.openen")
@@ -184,3 +201,4 @@ def _as_professional(request: GebruikerRequest) -> None:
         or not rol.organisatie
     ):
         raise Http404
+    return rol

@@ -7,7 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import (
+    require_http_methods,
+    require_POST,
+    require_safe,
+)
 
 from basis import pdf
 from basis.doors import Door, Limit
@@ -34,6 +38,7 @@ DOOR = Door(
 )
 
 
+@require_safe
 def pasje(request: GebruikerRequest) -> HttpResponse:
     """Print it, withdraw it, make a new one."""
     blik = _own(request)
@@ -64,6 +69,7 @@ def pasje_weg(request: GebruikerRequest) -> HttpResponse:
     return redirect("pasje")
 
 
+@require_safe
 def pasje_pdf(request: GebruikerRequest) -> HttpResponse:
     blik = _own(request)
     found, code = card(blik, request.user), services.in_use(blik.client)
@@ -93,7 +99,8 @@ def pasje_bekijken(request: HttpRequest, adres: str) -> HttpResponse:
         who = {"kaart": adres, "address": address_of(request)}
         DOOR.check(**who)
         code = form.cleaned_data["code"]
-        kaart = services.look(adres=adres, code=code, vanaf=who["address"])
+        spoor = request.META.get("nk.spoor", "")
+        kaart = services.look(adres=adres, code=code, vanaf=who["address"], spoor=spoor)
         if kaart is not None:
             return render(request, "clientplan/kaart/bekeken.html", {"kaart": kaart})
         DOOR.wrong(**who)

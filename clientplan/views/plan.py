@@ -6,7 +6,11 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import (
+    require_http_methods,
+    require_POST,
+    require_safe,
+)
 
 from basis.forms import posted, status_of
 from clientplan.choices import Stand
@@ -28,6 +32,7 @@ MOST = 6  # goals on the first page
 SHOWN = ("doelen", "afspraken", "signaleringsplan")
 
 
+@require_safe
 def plan(request: GebruikerRequest) -> HttpResponse:
     """Where the client begins: how it goes, what comes, what they work on, who is there; or
     doors alone, with the day of what comes."""
@@ -55,6 +60,7 @@ def plan(request: GebruikerRequest) -> HttpResponse:
     return render(request, "clientplan/plan/plan.html", context)
 
 
+@require_safe
 def menu(request: GebruikerRequest) -> HttpResponse:
     """Everything there is, in a row."""
     if own_plan(request) is None:

@@ -72,7 +72,8 @@ def scherm_bekijken(request: HttpRequest, adres: str) -> HttpResponse:
     DOOR.check(**who)
     page, context = "clientplan/kaart/gescand.html", {}
     if request.method == "POST":
-        kaart = services.look(adres=adres, vanaf=who["address"])
+        spoor = request.META.get("nk.spoor", "")
+        kaart = services.look(adres=adres, vanaf=who["address"], spoor=spoor)
         page, context = "clientplan/kaart/bekeken.html", {"kaart": kaart}
         works = kaart is not None
     else:

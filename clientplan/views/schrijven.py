@@ -28,7 +28,7 @@ from clientplan.services.items import Conflict, Gone
 from netwerk.rules.onderdelen import Recht
 from toegang.http import GebruikerRequest
 
-from .blik import look
+from .blik import look, shown
 
 SCHRIJF = Recht.MEDE_EIGENAAR
 TEGELIJK = "Iemand anders schreef net ook. Kijk nog eens hoe het er nu staat."
@@ -47,11 +47,13 @@ def write(
     klaar: Callable[[PlanItem], str] | None = None,
     nieuw: Callable[[StukForm], PlanItem] | None = None,
     template: str = "clientplan/stuk/schrijven.html",
+    ook: tuple[str, ...] = (),
     **context: Any,
 ) -> HttpResponse:
     """Shows and saves one piece. `item` is there already, or new and not saved: then its
     uuid comes from the form. `terug` is the page it stands on, `klaar` gives another one
-    to go on to. `nieuw` adds what is new in another way than as one piece."""
+    to go on to. `nieuw` adds what is new in another way than as one piece. `ook` is which
+    other parts the page shows."""
     soort = soort.given(**soort.gegeven, van="" if blik.eigen else blik.naam)
     if request.method != "POST":
         return _form(request, blik, soort, item, terug, template, context)
@@ -66,12 +68,14 @@ def write(
         try:
             saved = _save(soort, form, choice=data.get("keuze", ""), nieuw=nieuw)
         except Conflict as conflict:
+            shown(blik, soort.deel, *ook)
             return _both(request, blik, soort, form, conflict, terug)
         except Gone:
             context["weg"] = True
         else:
             concepten.drop(client=blik.client, object_uuid=soort.draft_of(saved))
             return HttpResponseRedirect(klaar(saved) if klaar else terug)
+    shown(blik, soort.deel, *ook)
     return _page(request, blik, soort, form, terug, template, context)
 
 

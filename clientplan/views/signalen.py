@@ -6,7 +6,11 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import (
+    require_http_methods,
+    require_POST,
+    require_safe,
+)
 
 from basis import pdf
 from clientplan.choices import Signaalfase, Signaalsoort
@@ -29,6 +33,7 @@ from .schrijven import SCHRIJF, TEGELIJK, write
 DEEL = "signaleringsplan"
 
 
+@require_safe
 def signaleringsplan(
     request: GebruikerRequest, plan: UUID | None = None, wie: UUID | None = None
 ) -> HttpResponse:
@@ -51,6 +56,7 @@ def signaleringsplan(
     return render(request, "clientplan/signalen/signaleringsplan.html", context)
 
 
+@require_safe
 def signaleringsplan_pdf(
     request: GebruikerRequest, plan: UUID | None = None
 ) -> HttpResponse:

@@ -66,8 +66,7 @@ def vraag(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
         )
         messages.success(request, "Je vraag is verstuurd.")
         return redirect("plan_spoor_vraag", uuid)
-    if request.method != "POST":
-        trace_own(Actie.READ, client, soort="logboek", object_id=uuid)
+    trace_own(Actie.READ, client, soort="logboek", object_id=uuid)
     context = {
         "keer": keer,
         "form": form if may_ask else None,

@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from basis.forms import Toevoegform
 from netwerk.models import Startbrief
@@ -17,6 +17,7 @@ from toegang.models import Organisatie
 from toegang.roles import may_now
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def brieven(request: GebruikerRequest) -> HttpResponse:
     """What I gave and what became of it; a post makes one more, and its code shows once."""
     organisatie = _mine(request)

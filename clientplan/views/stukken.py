@@ -7,7 +7,11 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.html import format_html
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import (
+    require_http_methods,
+    require_POST,
+    require_safe,
+)
 
 from basis.forms import posted, status_of
 from clientplan.forms.kijk import KijkForm
@@ -21,10 +25,11 @@ from clientplan.services import doelen, items, stemmen
 from netwerk.rules.onderdelen import ONDERDELEN, Recht
 from toegang.http import GebruikerRequest
 
-from .blik import look
+from .blik import look, shown
 from .schrijven import SCHRIJF, TEGELIJK, kind_of
 
 
+@require_safe
 def eerder(
     request: GebruikerRequest, soort: str, uuid: UUID, plan: UUID | None = None
 ) -> HttpResponse:
@@ -124,6 +129,8 @@ def stem(
         )
         messages.success(request, f"Bewaard. {blik.naam} kan dit lezen.")
         return redirect(terug)
+    if form.is_bound:
+        shown(blik, deel)
     context = {"blik": blik, "deel": ONDERDELEN[deel], "form": form, "terug": terug}
     return render(request, "clientplan/stuk/stem.html", context, status=status_of(form))
 

@@ -13,7 +13,7 @@ from django.contrib.staticfiles.storage import staticfiles_storage
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from basis.marks import outside_transaction
 from clientplan.selectors.kaart import card
@@ -38,6 +38,7 @@ SHELL = (
 )
 
 
+@require_safe
 def telefoon(request: GebruikerRequest) -> HttpResponse:
     blik = look(request, DEEL, nodig=Recht.EIGENAAR)
     context = {
@@ -70,11 +71,13 @@ def telefoon_weg(request: GebruikerRequest) -> HttpResponse:
 
 
 @login_not_required
+@require_safe
 def mijn_kaart(request: HttpRequest) -> HttpResponse:
     return render(request, "clientplan/kaart/mijn_kaart.html")
 
 
 @login_not_required
+@require_safe
 def mijn_kaart_stand(request: HttpRequest, woord: str) -> HttpResponse:
     """204: it may stay. 410: forget it."""
     stays = services.may_stay(woord)
@@ -83,6 +86,7 @@ def mijn_kaart_stand(request: HttpRequest, woord: str) -> HttpResponse:
 
 @login_not_required
 @outside_transaction
+@require_safe
 def mijn_kaart_sw(request: HttpRequest) -> HttpResponse:
     look_of_it = [staticfiles_storage.url(path) for path in SHELL]
     page = render_to_string("clientplan/kaart/mijn_kaart.html")

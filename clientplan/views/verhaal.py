@@ -6,7 +6,11 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import (
+    require_http_methods,
+    require_POST,
+    require_safe,
+)
 
 from basis.forms import posted, status_of
 from basis.uploads import LARGE, takes_files_of
@@ -31,13 +35,14 @@ from netwerk.rules.onderdelen import Recht
 from netwerk.services.spoor import trace_reading
 from toegang.http import GebruikerRequest
 
-from .blik import look
+from .blik import look, shown
 from .schrijven import SCHRIJF, write
 
 DEEL = "verhaal"
 TEGELIJK = "Iemand anders zette er net ook een foto bij. Kijk nog eens."
 
 
+@require_safe
 def verhaal(
     request: GebruikerRequest, plan: UUID | None = None, wie: UUID | None = None
 ) -> HttpResponse:
@@ -102,6 +107,8 @@ def beeld_nieuw(
     form = BeeldForm(posted(request), request.FILES or None)
     if form.is_valid() and _placed(request, blik, asked, form):
         return redirect(blik.url(DEEL))
+    if form.is_bound:
+        shown(blik, DEEL)
     context = {
         "blik": blik,
         "form": form,
@@ -132,6 +139,7 @@ def _placed(
     return True
 
 
+@require_safe
 def beeld(
     request: GebruikerRequest,
     uuid: UUID,

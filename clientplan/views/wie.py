@@ -8,7 +8,11 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import (
+    require_http_methods,
+    require_POST,
+    require_safe,
+)
 
 from basis.forms import posted, status_of
 from clientplan.forms.wie import RechtenForm
@@ -23,6 +27,7 @@ from toegang.http import GebruikerRequest
 from .plan import own_plan
 
 
+@require_safe
 def overzicht(request: GebruikerRequest) -> HttpResponse:
     client = begun(request)
     mensen = round_client(client, request.user)
@@ -37,6 +42,7 @@ def overzicht(request: GebruikerRequest) -> HttpResponse:
     return render(request, "clientplan/wie/overzicht.html", context)
 
 
+@require_safe
 def toelaten(request: GebruikerRequest) -> HttpResponse:
     """Somebody I know, or somebody who helps me by profession."""
     begun(request)
@@ -63,10 +69,7 @@ def persoon(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
             request, _saved(wie, van) if said else "Er is niets veranderd."
         )
         return redirect("wie_ziet_wat")
-    if request.method != "POST":
-        trace_own(
-            Actie.READ, wie.rij.client, soort="toestemming", object_id=wie.rij.uuid
-        )
+    trace_own(Actie.READ, wie.rij.client, soort="toestemming", object_id=wie.rij.uuid)
     context = {"wie": wie, "form": form, "namens": acts}
     return render(
         request, "clientplan/wie/persoon.html", context, status=status_of(form)

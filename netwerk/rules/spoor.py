@@ -18,6 +18,7 @@ _PIECES = {
 _DONE = {
     ("adres", "E"): "wilde iets veranderen in {}. Dat mocht niet",
     ("afdruk", "E"): "printte {}",
+    ("agenda", "E"): "zette een dag uit {} in een agenda",
     ("kaartvraag", "U"): "schreef op dat iemand op {} mag staan",
     ("kaartakkoord", "R"): "las de eigen regel op {}",
     ("kaartakkoord", "U"): "gaf antwoord op de vraag om op {} te staan",
