@@ -92,7 +92,6 @@ ACCESS: dict[tuple[str, str], dict[str, int]] = {
     ("mfa_reauthenticate", "get"): {ELSE: 302},  # nobody here has a second step
     ("mfa_reauthenticate", "post"): {ELSE: 302},
     ("mijn_account", "get"): {"visitor": 302, ELSE: 200},
-    ("mijn_berichten", "get"): {"visitor": 302, ELSE: 200},
     ("rol", "get"): {"visitor": 302, ELSE: 200},
     ("rol", "post"): {"visitor": 302, ELSE: 422},
     ("usersessions_list", "get"): {"visitor": 302, ELSE: 200},

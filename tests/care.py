@@ -123,14 +123,17 @@ def drawing() -> bytes:
 def opened_in_need(world: World, **more: object) -> Noodtoegang:
     """petra opened carla's crisiskaart a while ago, told at once."""
     now = timezone.now()
+    given = {
+        "gebruiker": world.petra,
+        "onderdelen": ["crisiskaart"],
+        "begonnen_op": now - timedelta(minutes=2),
+        "tot": now + timedelta(minutes=58),
+    }
     row = Noodtoegang(
         client=world.plan,
-        gebruiker=world.petra,
         organisatie=world.ggz,
         grond=Noodgrond.VITAAL,
-        onderdelen=["crisiskaart"],
-        begonnen_op=now - timedelta(minutes=2),
-        **{"tot": now + timedelta(minutes=58)} | more,
+        **given | more,
     )
     row.reden = "Buurvrouw belde, deur op slot, geen antwoord."
     row.save()

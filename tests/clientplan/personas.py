@@ -4,11 +4,12 @@
 from datetime import date, timedelta
 
 from django.test import Client as Browser
+from django.utils import timezone
 
 from netwerk.choices import Hoedanigheid, Vertegenwoordiging, Werkt
-from netwerk.models import Betrokkenheid, Client, Toestemming
+from netwerk.models import Betrokkenheid, Client, Noodtoegang, Toestemming
 from netwerk.rules.onderdelen import Recht
-from tests.care import acts_for
+from tests.care import acts_for, opened_in_need
 from tests.clientplan.people import as_role
 from tests.world import World, browser
 from toegang.choices import Soort
@@ -39,12 +40,15 @@ MAG: dict[str, dict[str, Recht]] = {
     "voorbij": NIETS,  # involved until yesterday, with a consent that goes on
     "mentor": {"afspraken": BESLIS, "crisiskaart": BESLIS},
     "mentor_af": NIETS,  # whose period ended yesterday
+    "curator": ALLES,  # acts for carla in every part
     "petra": BEHANDELT,
     "petra_nee": {k: v for k, v in BEHANDELT.items() if k != "doelen"},
     "petra_anders": NIETS,  # the same person, in another active role
     "collega": NIETS,  # same organisation, no relation
     "ander": NIETS,  # professional of another organisation
     "verre": NIETS,  # professional of another region
+    "crisis": {"signaleringsplan": LEES, "crisiskaart": LEES},  # in an emergency, now
+    "crisis_om": NIETS,  # the same, and the hour is over
     "ervaring": {"verhaal": LEES, "doelen": DENK},  # in the team, by consent alone
     "wmo": NIETS,  # involved, without consent
     "client_17": NIETS,  # has a plan of their own
@@ -53,9 +57,39 @@ MAG: dict[str, dict[str, Recht]] = {
     "gemma": NIETS,  # gemeente
     "teun": NIETS,  # manages the region
     "noor": NIETS,  # leads a traject
-    "fg": NIETS,  # functionaris of the organisation
+    "pim": NIETS,  # keeps the platform
+    "frank": NIETS,  # functionaris of the organisation
+    "lezer": NIETS,  # functionaris of another one: reads its part of the log
+    "niemand": NIETS,  # an account without a role
     "weg": NIETS,  # whose account is disabled: consent, and no way in
 }
+VISITOR = "visitor"
+# who is asked at every address; of the others the pages that tell them apart
+OVERAL = (
+    *("carla", "client_17", "nico", "zonder", "verlopen", "ingetrokken", "schrijver"),
+    *(
+        "mentor",
+        "curator",
+        "petra",
+        "petra_anders",
+        "collega",
+        "ander",
+        "verre",
+        "crisis",
+    ),
+    *("ervaring", "wmo", "gemma", "teun", "noor", "frank", "lezer", "weg", VISITOR),
+)
+# the role each works in; who keeps nothing and knows nobody has none that counts here
+CLIENTEN = ("carla", "client_17")  # with a plan of their own; noa has none yet
+NAASTEN = (
+    *("nico", "schrijver", "denker", "zonder", "verlopen", "ingetrokken", "straks"),
+    *("voorbij", "mentor", "mentor_af", "curator", "ouder"),
+)
+PROFESSIONALS = (
+    *("petra", "petra_nee", "collega", "ander", "verre", "wmo", "crisis", "crisis_om"),
+)
+WERKERS = (*PROFESSIONALS, "ervaring")
+FUNCTIONARISSEN = ("frank", "lezer")
 
 
 def add_personas(world: World) -> None:
@@ -90,13 +124,13 @@ class Involve:
         Gebruiker.objects.filter(pk=self.world.weg.pk).update(is_active=False)
 
     def representatives(self) -> None:
-        for naam, tot in (("mentor", None), ("mentor_af", -1)):
-            self.naaste(
-                naam,
-                tot=tot,
-                vertegenwoordigt=Vertegenwoordiging.MENTOR,
-                zaken=["afspraken", "crisiskaart"],
-            )
+        some = ["afspraken", "crisiskaart"]
+        for naam, soort, zaken, tot in (
+            ("mentor", Vertegenwoordiging.MENTOR, some, None),
+            ("mentor_af", Vertegenwoordiging.MENTOR, some, -1),
+            ("curator", Vertegenwoordiging.CURATOR, list(PARTS), None),
+        ):
+            self.naaste(naam, tot=tot, vertegenwoordigt=soort, zaken=zaken)
 
     def professionals(self) -> None:
         world = self.world
@@ -114,6 +148,10 @@ class Involve:
         self.say(row, "doelen", DENK, 0, None)
         self.person("wmo", Soort.PROFESSIONAL, organisatie=world.ggz)
         self.at_work("wmo", Hoedanigheid.PROFESSIONAL, werkt=Werkt.WMO)
+        for naam, minutes in (("crisis", 2), ("crisis_om", 70)):
+            self.person(naam, Soort.PROFESSIONAL, organisatie=world.ggz)
+            row = in_need(world, getattr(world, naam), minutes)
+            setattr(world, f"nood_{naam}", row)
         # petra_anders is petra, who keeps the organisation as well
         world.role(world.petra, Soort.ORGANISATIEBEHEERDER, organisatie=world.ggz)
         world.petra_anders = world.petra
@@ -128,13 +166,14 @@ class Involve:
             begonnen_op=self.today,
         )
         young.begin()
-        self.naaste(
+        world.ander_plan = young
+        world.ouder_rij = self.naaste(
             "ouder",
             client=young,
             vertegenwoordigt=Vertegenwoordiging.OUDER,
             zaken=["doelen"],
         )
-        self.person("fg", Soort.FUNCTIONARIS, organisatie=world.ggz)
+        self.person("lezer", Soort.FUNCTIONARIS, organisatie=world.blik)
 
     def person(self, naam: str, soort: Soort, **where: object) -> Gebruiker:
         who = self.world.person(naam.replace("_", " ").title())
@@ -187,8 +226,27 @@ def at_the_door(world: World, naam: str) -> Browser:
     who = getattr(world, naam)
     if who != world.petra:
         return browser(who)
-    wanted = (
-        Soort.ORGANISATIEBEHEERDER if naam == "petra_anders" else Soort.PROFESSIONAL
+    return as_role(who, role_of(world, naam))
+
+
+def role_of(world: World, naam: str) -> str:
+    """The key of that role; "" without one. Who has two says which with every form."""
+    wanted = {
+        "petra": Soort.PROFESSIONAL,
+        "petra_anders": Soort.ORGANISATIEBEHEERDER,
+    }.get(naam)
+    roles = roles_of(getattr(world, naam))
+    found = [one.sleutel for one in roles if wanted in {None, one.soort}]
+    return found[0] if found else ""
+
+
+def in_need(world: World, who: Gebruiker, minutes: int) -> Noodtoegang:
+    """What carla chose for an emergency, opened by `who` so many minutes ago."""
+    begun = timezone.now() - timedelta(minutes=minutes)
+    return opened_in_need(
+        world,
+        gebruiker=who,
+        onderdelen=["crisiskaart", "signaleringsplan"],
+        begonnen_op=begun,
+        tot=begun + timedelta(minutes=60),
     )
-    [rol] = [one for one in roles_of(who) if one.soort == wanted]
-    return as_role(who, rol.sleutel)
