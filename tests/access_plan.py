@@ -207,7 +207,7 @@ PLAN |= {
     ("wie_namens", "get"): only(200, "carla"),
     ("wie_namens", "post"): only(422, "carla"),
     ("wie_namens_stop", "post"): only(302, "carla"),
-    ("namens_neerleggen", "post"): only(302, "nico"),
+    ("namens_neerleggen", "post"): only(302, "mentor"),
     ("vertegenwoordigers_van", "get"): only(200, "petra", "petra_nee"),
     ("vertegenwoordiger_nieuw_van", "get"): only(200, "petra", "petra_nee"),
     ("vertegenwoordiger_nieuw_van", "post"): only(422, "petra", "petra_nee"),

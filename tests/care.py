@@ -169,12 +169,14 @@ def acts_for(
     )
 
 
-def recorded(world: World) -> Bevoegdheid:
-    """nico acts for carla: petra saw the paper."""
+def recorded(
+    world: World, who: Betrokkenheid | None = None, *zaken: str
+) -> Bevoegdheid:
+    """Somebody (nico) acts for carla: petra saw the paper."""
     return acts_for(
-        world.broer,
+        who or world.broer,
         "mentor",
-        "doelen",
+        *(zaken or ["doelen"]),
         organisatie=world.ggz,
         gegeven_door=world.petra,
         stuk="beschikking",

@@ -30,6 +30,7 @@ from toegang.http import GebruikerRequest
 from .wie import begun, one_of_mine
 
 
+@require_safe
 def namens_mij(request: GebruikerRequest) -> HttpResponse:
     """Who does something in my name, until when, and on whose word."""
     client = begun(request)

@@ -26,6 +26,7 @@ DOOR = Door("scherm", address=Limit(50, first_s=2, longest_s=60))
 
 
 @never_cache
+@require_safe
 def scherm(request: GebruikerRequest) -> HttpResponse:
     """The QR code as long as it works; nothing of the card itself, so no line in the trace."""
     blik = _own(request)

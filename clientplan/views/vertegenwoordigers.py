@@ -32,6 +32,7 @@ ACT = "vertegenwoordiger.vastleggen"
 OVER = "Deze vraag is er niet meer."
 
 
+@require_safe
 def vertegenwoordigers(request: GebruikerRequest, plan: UUID) -> HttpResponse:
     blik, treating = _treating(request, plan)
     bevoegdheden.record_reading(treating)

@@ -23,7 +23,15 @@ from netwerk.models import Betrokkenheid, Client, Noodkeuze
 from netwerk.selectors import functionaris, spoor
 from tests.access_plan import PERSONAS
 from tests.access_subject import SUBJECT
-from tests.care import add_care, ask, drawing, kept_back, look, question
+from tests.care import (
+    add_care,
+    ask,
+    asked_to_act,
+    drawing,
+    kept_back,
+    look,
+    question,
+)
 from tests.clientplan.personas import add_personas, role_of
 from tests.standing import VISITOR
 from tests.world import World
@@ -56,6 +64,8 @@ def add_whole(world: World) -> None:
         naamafscherming=kept_back(world).uuid,
         nood=world.nood_crisis.uuid,
         naastenvraag=asked.uuid,
+        bevoegd=world.paper.uuid,
+        bevoegdenbrief=asked_to_act(world).uuid,
         startbrief=world.brief.uuid,
         hulpverlener=Rol.objects.get(
             gebruiker=world.petra, soort=Soort.PROFESSIONAL

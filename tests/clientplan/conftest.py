@@ -5,8 +5,8 @@ import pytest
 
 from basis import pdf
 from tests.access_plan import PERSONAS
-from tests.clientplan.personas import at_the_door
 from tests.clientplan.around import add_whole
+from tests.clientplan.personas import at_the_door
 from tests.netwerk.poort.world import Zorg
 from tests.standing import Standing, standing_world
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from netwerk.choices import Hoedanigheid, Vertegenwoordiging, Werkt
 from netwerk.models import Betrokkenheid, Client, Noodtoegang, Toestemming
 from netwerk.rules.onderdelen import Recht
-from tests.care import acts_for, opened_in_need
+from tests.care import acts_for, opened_in_need, recorded
 from tests.clientplan.people import as_role
 from tests.world import World, browser
 from toegang.choices import Soort
@@ -131,6 +131,7 @@ class Involve:
             ("curator", Vertegenwoordiging.CURATOR, list(PARTS), None),
         ):
             self.naaste(naam, tot=tot, vertegenwoordigt=soort, zaken=zaken)
+        self.world.paper = recorded(self.world, self.row("mentor"), *some)
 
     def professionals(self) -> None:
         world = self.world

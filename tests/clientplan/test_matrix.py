@@ -12,6 +12,7 @@ from netwerk.rules.onderdelen import Recht
 from tests.access_plan import KINDS, PARTS, PERSONAS, PLAN, sent_to
 from tests.access_who import ELSE
 from tests.architecture.test_access import PATTERNS, answers
+from tests.clientplan.around import keys_of
 from tests.clientplan.personas import (
     BESLIS,
     DENK,
@@ -21,7 +22,6 @@ from tests.clientplan.personas import (
     PARTS as PARTS_OF_A_PLAN,
     SCHRIJF,
 )
-from tests.clientplan.around import keys_of
 from tests.standing import Standing
 
 pytestmark = pytest.mark.django_db

@@ -10,9 +10,9 @@ import pytest
 from tests.access_plan import PLAN, sent_to
 from tests.architecture.test_access import PATTERNS
 from tests.architecture.test_no_hint import priced
+from tests.clientplan.around import keys_of
 from tests.clientplan.personas import MAG
 from tests.clientplan.test_matrix import gets
-from tests.clientplan.around import keys_of
 from tests.standing import Standing
 
 pytestmark = pytest.mark.django_db
