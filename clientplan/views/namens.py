@@ -6,7 +6,11 @@ from uuid import UUID, uuid4
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import (
+    require_http_methods,
+    require_POST,
+    require_safe,
+)
 
 from basis.forms import Toevoegform, posted, status_of
 from clientplan.forms.namens import VolmachtForm
@@ -71,8 +75,7 @@ def namens(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
         )
         messages.success(request, f"Bewaard. {wie.naam} krijgt hierover bericht.")
         return redirect("wie_namens_mij")
-    if request.method != "POST":
-        trace_own(Actie.READ, client, soort=bevoegdheden.SOORT, object_id=uuid)
+    trace_own(Actie.READ, client, soort=bevoegdheden.SOORT, object_id=uuid)
     context = {"wie": wie, "form": form, "nu": now}
     page = "clientplan/namens/namens.html"
     return render(request, page, context, status=status_of(form))

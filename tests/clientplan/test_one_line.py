@@ -28,6 +28,7 @@ NO_CARE = {
     "pasje_bekijken",  # a field for a code
     "plan_beginnen",  # there is none yet
     "wie_toelaten",  # two doors
+    "scherm",  # a QR code
     "hoe_gaat_het",  # four phases to choose from
     "vertegenwoordiger_nieuw_van",  # an empty form
     "naaste_nieuw",  # an empty form
