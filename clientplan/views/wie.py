@@ -91,7 +91,7 @@ def straks_weg(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
     toestemmingen.call_off(
         betrokkenheid=wie.rij,
         now={one.onderdeel.sleutel: (one.recht, one.tot) for one in wie.mag},
-        delen={one.onderdeel.sleutel for one in wie.straks},
+        delen={deel for one in wie.straks for deel in one.rechten},
     )
     messages.success(request, f"Voor {wie.naam} verandert er later niets.")
     return redirect("wie_persoon", uuid)

@@ -4,7 +4,7 @@ What somebody may is not worked out here: it is asked of `poort.rechten`, in the
 person works in, the same as every page of theirs asks (T4: preview and enforcement are one).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -43,16 +43,15 @@ class Mag:
 
 @dataclass(frozen=True)
 class Straks:
-    """What was said already and begins on a later day."""
+    """What was said already and begins on a later day, for as long."""
 
-    onderdeel: Onderdeel
-    recht: Recht
     van: date
     tot: date | None
+    rechten: Mapping[str, Recht]
 
     @property
     def zin(self) -> str:
-        return may_sentence({self.onderdeel.sleutel: self.recht})
+        return may_sentence(self.rechten)
 
 
 @dataclass(frozen=True)
@@ -124,8 +123,9 @@ def round_client(client: Client, user: Gebruiker) -> list[Betrokkene]:
     may = _rights(found, today)
     said = _said(found, user, today)
     acts = _acting(may, user)
-    until_day = {row.pk: row.tot for row in said} | {
-        row.pk: until(row.soort, row.tot, client.geboren_op) for row in acts.values()
+    until_day = {("toestemming", row.pk): row.tot for row in said} | {
+        ("vertegenwoordiging", row.pk): until(row.soort, row.tot, client.geboren_op)
+        for row in acts.values()
     }
     everybody = [
         Betrokkene(
@@ -135,7 +135,7 @@ def round_client(client: Client, user: Gebruiker) -> list[Betrokkene]:
                     ONDERDELEN[deel],
                     Recht(recht),
                     grond,
-                    row.tot if grond == "behandeling" else until_day.get(bron),
+                    row.tot if grond == "behandeling" else until_day.get((grond, bron)),
                 )
                 for deel, recht, grond, bron in may.get(row.pk, [])
             ),
@@ -186,7 +186,7 @@ def _later(
     """What begins on a later day, as far as nothing that was said after it covers that day,
     and no no of the client goes before it."""
     mine = [one for one in said if one.betrokkenheid_id == row.pk]
-    found = []
+    found: dict[tuple[date, date | None], dict[str, Recht]] = {}
     for one in mine:
         over_it = [
             other
@@ -198,9 +198,10 @@ def _later(
         own = [x for x in over_it if x.gegeven_door_id == client.gebruiker_id]
         counts = own[-1] if own and not own[-1].recht else over_it[-1]
         if one.van > day and one.recht and counts is one:
-            part, recht = ONDERDELEN[one.onderdeel], Recht(one.recht)
-            found.append(Straks(part, recht, one.van, one.tot))
-    return tuple(sorted(found, key=lambda one: one.van))
+            parts = found.setdefault((one.van, one.tot), {})
+            parts[one.onderdeel] = Recht(one.recht)
+    later = [Straks(van, tot, parts) for (van, tot), parts in found.items()]
+    return tuple(sorted(later, key=lambda one: one.van))
 
 
 def _acting(may: dict[int, list[_Right]], user: Gebruiker) -> dict[int, Bevoegdheid]:

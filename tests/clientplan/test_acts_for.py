@@ -114,6 +114,20 @@ def test_the_client_says_who_acts_for_them_and_ends_it(zorg, anna, zus):
     assert lines() == [("C", own, False), ("U", own, False), ("D", own, False)]
 
 
+def test_until_when_they_act_is_not_until_when_they_read(zorg, anna):
+    """Rows of two tables may have one number."""
+    sister = zorg.involve(zorg.zus)
+    given = zorg.say(sister, "verhaal", Recht.LEZEN)
+    last = zorg.today + timedelta(days=30)
+    zorg.acts(sister, "gemachtigde", "doelen", tot=last, id=given.pk)
+    page = html.fromstring(anna.get(f"{WIE}{sister.uuid}/").content)
+    assert page.xpath("//input[@name='tot']/@value") == []
+    anna.post(f"{WIE}{sister.uuid}/", rechten(doelen="4", verhaal="1", crisiskaart="1"))
+    with zorg.as_(zorg.zus, "naaste"):
+        after = zorg.rechten(zorg.zus, last + timedelta(days=1))
+    assert {deel for _, deel in after} == {"verhaal", "crisiskaart"}
+
+
 def test_who_acts_lays_it_down(zorg, anna, zus):
     row = zorg.acts(zorg.involve(zorg.zus), "gemachtigde", "doelen")
     where = f"/meelezen/namens/{row.uuid}/"
