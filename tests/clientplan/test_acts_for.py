@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from uuid import uuid4
 
 from django.db import connection
+from django.utils import timezone
 
 import pytest
 from lxml import html
@@ -221,6 +222,34 @@ def test_a_mentor_is_recorded_on_a_paper_and_begins_with_the_third_yes(zorg, pro
     ]
 
 
+def test_who_treats_does_not_let_in_themselves(zorg, pro):
+    """A naaste who is also the professional is two people here, and one of them decides."""
+    zorg.treats(zorg.pro)
+    asked = Naastenuitnodiging(
+        client=zorg.plan,
+        hash="h",
+        tot=timezone.now() + timedelta(days=9),
+        gebruiker=zorg.pro,
+        ja_op=timezone.now(),
+        gevraagd_door=zorg.pro,
+        organisatie=zorg.ggz,
+        bevoegd={"soort": "mentor", "zaken": ["doelen"], "van": f"{zorg.today}"}
+        | {"tot": None, "stuk": "beschikking", "stuk_van": None},
+    )
+    asked.naam = "Pro zelf"
+    asked.save()
+    where = f"/plan-van/{zorg.plan.uuid}/namens/vraag/{asked.uuid}/"
+    answer = pro.post(where, {"wat": "ja"} | PRO(zorg), follow=True)
+    assert "Jezelf toelaten kan niet" in text(answer)
+    with zorg.as_(zorg.pro), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT poort.bevoegd_toelaten(%s, %s, %s)",
+            [asked.uuid, str(uuid4()), str(uuid4())],
+        )
+        assert cursor.fetchone() == (False,)
+    assert not rows(zorg).exists()
+
+
 def test_what_was_recorded_the_client_shuts_out_and_the_organisation_ends(
     zorg, anna, pro
 ):
@@ -315,6 +344,13 @@ def test_at_eighteen_the_client_chooses_again_and_is_asked_once(zorg, anna, zus)
         put_again()
     assert messages_to(zorg.anna) == ["Je bent 18. Kies zelf wat zo blijft"]
     assert zorg.parts(zorg.zus, "naaste") == {}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT client, persoon, taak FROM logboek.regel WHERE actie = 'E' AND"
+            " object_soort = 'toestemming'"
+            " AND id > current_setting('nk.proef_vanaf')::bigint"
+        )
+        assert cursor.fetchall() == [(str(zorg.plan.uuid), "", "achttien")]
     # until the answer it counts; each is kept or stopped in one press
     assert zorg.parts(zorg.pro)["crisiskaart"] == Recht.LEZEN
     where = f"{WIE}opnieuw/"
