@@ -19,7 +19,7 @@ from clientplan.models import Afspraak, Doel, Kaartpersoon, Stap, Verhaal
 from netwerk.models import Naastenuitnodiging, Noodtoegang
 from netwerk.rules.onderdelen import Recht
 from netwerk.selectors import spoor
-from tests.care import drawing
+from tests.care import acts_for, drawing
 from tests.clientplan.people import as_role, client, naaste
 from tests.netwerk.poort.world import Zorg
 from tests.toegang.people import app_code, with_app
@@ -82,6 +82,7 @@ class Whole:
         self.rij.save()
         for deel in ("verhaal", "doelen", "afspraken", "signaleringsplan"):
             zorg.say(self.rij, deel, Recht.MEDE_EIGENAAR)
+        acts_for(self.rij, "gemachtigde", "wonen")
         zorg.treats(zorg.pro)
         self.anna, self.zus = client(zorg.anna), naaste(zorg.zus)
         self.secret, self.codes = with_app(zorg.pro), 0
@@ -157,6 +158,9 @@ class Whole:
         mine = {"_rol": "client"}
         assert (
             self.anna.post(f"{PLAN}crisiskaart/pasje/nieuw/", mine).status_code == 302
+        )
+        assert (
+            self.anna.post(f"{PLAN}crisiskaart/scherm/toon/", mine).status_code == 302
         )
         put = self.anna.post(f"{PLAN}crisiskaart/telefoon/zet/", mine)
         self.phone = put.json()["woord"]

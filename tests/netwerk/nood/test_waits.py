@@ -72,9 +72,12 @@ def days_ago(days: int) -> None:
 
 
 def remind(settings, taak="nood_herinneren") -> int:
-    settings.PROCESS_ROLE = "nk_worker"
-    with acting(Actor.job(taak)):
-        return wachtrij.remind()
+    was, settings.PROCESS_ROLE = settings.PROCESS_ROLE, "nk_worker"
+    try:
+        with acting(Actor.job(taak)):
+            return wachtrij.remind()
+    finally:
+        settings.PROCESS_ROLE = was
 
 
 def test_the_functionaris_hears_it_with_the_opening_once_and_nothing_of_whom(

@@ -39,6 +39,7 @@ from netwerk.models import (
 from netwerk.rules import rechten as rule
 from netwerk.rules.rechten import (
     Betrokken,
+    Bevoegd,
     Feiten,
     InRol,
     Nood,
@@ -46,6 +47,7 @@ from netwerk.rules.rechten import (
     Plan,
     Toegekend,
 )
+from tests.care import acts_for
 from tests.netwerk.poort.model import (
     CLIENT,
     NAASTE,
@@ -186,11 +188,11 @@ class Around:
             organisatie=self.orgs.get(who.waar),
             werkt=works if who.waar else "",
             behandelt=treats,
-            vertegenwoordigt=namens,
-            zaken=list(zaken),
             **_period(van, tot),
         )
         row.save()
+        if namens:
+            acts_for(row, namens, *zaken, tot=row.tot)
         self.rows[key] = row
         self.facts["rond"][key] = {
             "wie": who.wie,
@@ -400,10 +402,19 @@ class Around:
                     self.orgs[row["waar"]].pk if row["waar"] else None,
                     Periode(row["van"], row["tot"]),
                     row["behandelt"],
-                    row["namens"],
-                    frozenset(row["zaken"]),
                 )
                 for nr, row in rond
+            ),
+            bevoegd=tuple(
+                Bevoegd(
+                    nr,
+                    nr,
+                    row["namens"],
+                    frozenset(row["zaken"]),
+                    Periode(row["van"], row["tot"]),
+                )
+                for nr, row in rond
+                if row["namens"]
             ),
             toegekend=tuple(
                 Toegekend(

@@ -454,9 +454,9 @@ def _who_is_involved(around: Around, asker: Who) -> Iterator[Tried]:
     client = is_client(facts, asker, "anna")
     yield (
         "INSERT INTO netwerk_betrokkenheid (uuid, client_id, gebruiker_id, rol, werkt,"  # noqa: S608
-        " relatie_box, behandelt, vertegenwoordigt, zaken, van) VALUES"
+        " relatie_box, behandelt, van) VALUES"
         f" (gen_random_uuid(), {around.plans['anna'].pk}, {around.people['fg'].pk},"
-        f" 'naaste', '', '', false, '', '{{}}', '{facts['dag']}')",
+        f" 'naaste', '', '', false, '{facts['dag']}')",
         "1" if client else "no",
     )
     own = asker.rol == CLIENT and asker.wie in around.plans
