@@ -67,8 +67,8 @@ VISITOR = "visitor"
 # who is asked at every address; of the others the pages that tell them apart
 OVERAL = (
     *("carla", "client_17", "nico", "zonder", "verlopen", "ingetrokken", "curator"),
-    *("petra", "petra_anders", "collega", "ander", "verre", "crisis", "ervaring", "wmo"),
-    *("gemma", "teun", "noor", "frank", "lezer", "weg", VISITOR),
+    *("petra", "petra_anders", "collega", "ander", "verre", "crisis", "ervaring"),
+    *("wmo", "gemma", "teun", "noor", "frank", "lezer", "weg", VISITOR),
 )
 # the role each works in; who keeps nothing and knows nobody has none that counts here
 CLIENTEN = ("carla", "client_17")  # with a plan of their own; noa has none yet
