@@ -211,7 +211,7 @@ PLAN |= {
     ("vertegenwoordigers_van", "get"): only(200, "petra", "petra_nee"),
     ("vertegenwoordiger_nieuw_van", "get"): only(200, "petra", "petra_nee"),
     ("vertegenwoordiger_nieuw_van", "post"): only(422, "petra", "petra_nee"),
-    ("vertegenwoordiger_vraag_van", "post"): only(302, "petra"),
+    ("vertegenwoordiger_vraag_van", "post"): only(302, "petra", "petra_nee"),
     ("vertegenwoordiger_wijzig_van", "get"): only(200, "petra", "petra_nee"),
     ("vertegenwoordiger_wijzig_van", "post"): only(422, "petra", "petra_nee"),
 }

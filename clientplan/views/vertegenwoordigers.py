@@ -130,6 +130,7 @@ def wijzig(request: GebruikerRequest, plan: UUID, uuid: UUID) -> HttpResponse:
         )
         messages.success(request, f"Bewaard. {blik.naam} krijgt bericht.")
         return redirect(blik.url("vertegenwoordigers"))
+    bevoegdheden.record_reading(treating)
     context = {"blik": blik, "form": form, "wie": one, "uuid": uuid4()}
     page = "clientplan/namens/vertegenwoordiger_wijzig.html"
     return render(request, page, context, status=status_of(form))

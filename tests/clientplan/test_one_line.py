@@ -40,7 +40,6 @@ NO_CARE = {
     "plan_menu",  # doors only
     "noodkeuze",  # what the client chose themself; no part of the plan
     "noodtoegang",  # an empty form
-    "plan_van",  # which parts are open, and none of them
     "plan_bekijk",
     "dagboek",  # leaves no line: nobody else has a way in
     "dagboek_nieuw",
@@ -48,6 +47,8 @@ NO_CARE = {
     "mijn_berichten",  # what was said to oneself
 }
 NO_CARE_OF = {("genoemd", who) for who in READERS if who != "nico"}  # who was not asked
+# which parts are open and none of them; who works with the client also reads who decides
+NO_CARE_OF |= {("plan_van", who) for who in ("nico", "curator")}
 
 
 def mark() -> int:
@@ -133,6 +134,7 @@ def is_filled(one: dict[str, object], world, act: Act) -> None:
 # of a part or of a list as a whole
 NO_ROW = {"onderdeel", "afdruk", "toestemming", "noodkeuze", "logboek", "noodtoegangen"}
 NO_ROW |= {"telefoonkaart"}  # taken from all phones at once
+NO_ROW |= {"bevoegdheid"}  # who acts for the client, all of them
 WITH_A_ROW = {
     "eigen plan",
     "toestemming",

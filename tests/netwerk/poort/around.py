@@ -20,6 +20,7 @@ from clientplan.models import (
     Kaartpersoon,
     Kijk,
     PlanItem,
+    Schermkaart,
     Signaal,
     Stap,
     Telefoonkaart,
@@ -304,6 +305,8 @@ class Around:
         Noodkeuze(client=client).save()
         Telefoonkaart(client=client, hash=f"telefoon van {plan}").save()
         Kaartcode(client=client, hash=f"pasje van {plan}").save()
+        soon = timezone.now() + timedelta(minutes=9)
+        Schermkaart(client=client, hash=f"scherm van {plan}", tot=soon).save()
         letter = {"hash": f"brief van {plan}", "tot": NOON + timedelta(days=9)}
         Naastenuitnodiging(client=client, naam_box=b"", **letter).save()
 

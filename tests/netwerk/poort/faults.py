@@ -272,7 +272,7 @@ OTHER_FUNCTIONS = [
 EMERGENCIES = [
     ("an emergency for nobody in particular", "AND coalesce(cardinality(plan.voor), 0) > 0", ""),
     ("an emergency in another region", "c.regio_id = werk.regio_id AND ", ""),
-    ("an emergency for any kind of organisation", " AND werk.soort = ANY (plan.voor)", ""),
+    ("an emergency for any kind of organisation", "\n          AND is_ook.soort = ANY (plan.voor)", ""),
     ("an emergency whatever was chosen", "WHERE o.nood AND o.naam = ANY (plan.onderdelen)", "WHERE o.nood"),
     ("an emergency by the first answer", "ORDER BY k.id DESC LIMIT 1", "ORDER BY k.id LIMIT 1"),
     ("the own team without who treats", "AND b.behandelt AND b.rol", "AND b.rol"),

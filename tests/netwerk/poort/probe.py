@@ -54,6 +54,8 @@ OF_A_PART = {
     "clientplan_dagboekblad": DIARY,
 }
 WHOSE = "gebruiker_id || ' ' || rol || ' ' || coalesce(organisatie_id::text, '')"
+INVOLVED = "(SELECT {} FROM netwerk_betrokkenheid b WHERE b.id = betrokkenheid_id)"
+INVOLVED = INVOLVED.format(WHOSE)
 ABOUT = "gebruiker_id || ' ' || rol || ' ' || extract(epoch FROM zichtbaar_vanaf)"
 OF = "(SELECT n.{} FROM netwerk_noodtoegang n WHERE n.id = noodtoegang_id)"
 TABLES: dict[str, tuple[str, str, str]] = {
@@ -68,6 +70,8 @@ TABLES: dict[str, tuple[str, str, str]] = {
     "netwerk_naastenuitnodiging": ("client_id", "''", "''"),
     "clientplan_kaartcode": ("client_id", "''", "''"),
     "clientplan_telefoonkaart": ("client_id", "''", "''"),
+    "clientplan_schermkaart": ("client_id", "''", "''"),
+    "netwerk_bevoegdheid": ("client_id", "''", INVOLVED),
     "netwerk_betrokkenheid": ("client_id", "''", WHOSE),
     "netwerk_toestemming": ("client_id", "onderdeel", "''"),
     "netwerk_noodtoegang": ("client_id", "''", "id::text"),
@@ -172,6 +176,7 @@ MORE: dict[str, Callable[[Around, Who, Row, bool], bool]] = {
     "netwerk_client": _client,
     "netwerk_toestemming": _said,
     "netwerk_betrokkenheid": _involved,
+    "netwerk_bevoegdheid": _involved,
     "netwerk_noodtoegang": _emergency,
     "netwerk_noodoordeel": _emergency,
     "clientplan_kaartpersoon": _named,
@@ -492,7 +497,8 @@ NEVER = (
     "UPDATE netwerk_client SET sleutel_box = sleutel_box",
     "DELETE FROM netwerk_betrokkenheid",
     "UPDATE netwerk_betrokkenheid SET behandelt = behandelt",
-    "UPDATE netwerk_betrokkenheid SET zaken = zaken",
+    "UPDATE netwerk_bevoegdheid SET zaken = zaken",
+    "DELETE FROM netwerk_bevoegdheid",
     "UPDATE netwerk_dagboeksleutel SET box = box",
     "DELETE FROM netwerk_dagboeksleutel",
     "INSERT INTO netwerk_noodtoegang (id) VALUES (99999999)",
