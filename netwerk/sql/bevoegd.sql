@@ -42,11 +42,15 @@ GRANT SELECT (voorgelegd_op, regio_id) ON netwerk_client TO nk_poort;
 GRANT UPDATE (voorgelegd_op) ON netwerk_client TO nk_poort;
 
 SET LOCAL ROLE nk_poort;
--- As in nood.sql, and: who acts for the client stands in rows of its own.
+-- As in nood.sql, and: who acts for the client stands in rows of its own. In plpgsql, which plans
+-- it once for a connection: a function in SQL is planned at every call, and that took longer than
+-- looking.
 CREATE OR REPLACE FUNCTION poort.rechten(p bigint, d date, als text, voor text)
 RETURNS TABLE (client_id bigint, onderdeel text, recht smallint, grond text, bron bigint)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp ROWS 100
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp ROWS 100
 AS $$
+#variable_conflict use_column
+BEGIN RETURN QUERY
   WITH wie AS (  -- who asks about oneself does so in the role one works in
     SELECT g.id, g.id = poort.persoon() AS zelf
     FROM public.toegang_gebruiker g
@@ -137,10 +141,17 @@ AS $$
           AND r.organisatie_id = n.organisatie_id
           AND r.van <= d AND (r.tot IS NULL OR d <= r.tot))
   )
-  SELECT DISTINCT ON (g.client_id, g.naam) g.client_id, g.naam, g.recht, g.grond, g.bron
+  SELECT DISTINCT ON (g.client_id, g.naam)
+    g.client_id, g.naam::text, g.recht::smallint, g.grond::text, g.bron::bigint
   FROM gronden g WHERE g.recht > 0
-  ORDER BY g.client_id, g.naam, g.recht DESC, g.volgorde, g.bron
-$$;
+  ORDER BY g.client_id, g.naam, g.recht DESC, g.volgorde, g.bron;
+END $$;
+CREATE OR REPLACE FUNCTION poort.rechten(p bigint, d date)
+RETURNS TABLE (client_id bigint, onderdeel text, recht smallint, grond text, bron bigint)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp ROWS 100
+AS $$ BEGIN
+  RETURN QUERY SELECT * FROM poort.rechten(p, d, poort.rol(), poort.organisatie());
+END $$;
 
 -- Whose plan the asker works on as somebody who treats, by name, today, and is not shut out of.
 CREATE FUNCTION poort.behandelt() RETURNS SETOF bigint
