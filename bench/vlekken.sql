@@ -2,7 +2,7 @@
 -- quarter for two, a quarter for all; each with waits of two moments and a check.
 -- Who leads the demo's traject leads one here too.
 WITH regio AS (
-  INSERT INTO toegang_regio (naam, slug) VALUES ('Groot', 'groot') RETURNING id
+  INSERT INTO toegang_regio (naam, slug, plan_vanaf) VALUES ('Groot', 'groot', 16) RETURNING id
 ), traject AS (
   INSERT INTO kompas_traject (uuid, regio_id, naam, begonnen_op)
   SELECT gen_random_uuid(), id, 'Groot', current_date FROM regio RETURNING id

@@ -10,8 +10,8 @@ DO $$ DECLARE t record; BEGIN
 END $$;
 
 -- the demo has two regions, one of them with a kaart
-INSERT INTO toegang_regio (naam, slug)
-SELECT 'Regio ' || n, 'bench-' || n FROM generate_series(3, 31) n;
+INSERT INTO toegang_regio (naam, slug, plan_vanaf)
+SELECT 'Regio ' || n, 'bench-' || n, 16 FROM generate_series(3, 31) n;
 INSERT INTO toegang_gemeente (naam, regio_id)
 SELECT format('Plek %s-%s', r.nr, g), r.id
 FROM (SELECT id, row_number() OVER (ORDER BY id) AS nr FROM toegang_regio) r, generate_series(1, 8) g;

@@ -55,8 +55,8 @@ JOIN mens ON mens.regio_id = wie.regio_id
 ORDER BY n LIMIT 60 - (SELECT count(*) FROM netwerk_betrokkenheid b JOIN toegang_gebruiker g
   ON g.id = b.gebruiker_id WHERE g.email = 'professional@demo.example' AND b.behandelt);
 INSERT INTO netwerk_betrokkenheid (id, uuid, client_id, gebruiker_id, rol, organisatie_id, werkt,
-  relatie_box, behandelt, vertegenwoordigt, zaken, van)
-SELECT id, gen_random_uuid(), client_id, wie, rol, organisatie_id, werkt, '', behandelt, '', '{}',
+  relatie_box, behandelt, van)
+SELECT id, gen_random_uuid(), client_id, wie, rol, organisatie_id, werkt, '', behandelt,
   current_date - 100 FROM rond ORDER BY client_id;
 INSERT INTO netwerk_toestemming (client_id, betrokkenheid_id, onderdeel, recht, oogmerk, van,
   gegeven_op, gegeven_door_id)
