@@ -15,8 +15,8 @@ MANY, LEAST = 3_000, 2_500
 _REGION = """
 DELETE FROM mfa_authenticator;
 WITH regio AS (
-  INSERT INTO toegang_regio (uuid, naam, slug)
-  VALUES (gen_random_uuid(), 'Lijst', 'lijst') RETURNING id
+  INSERT INTO toegang_regio (uuid, naam, slug, plan_vanaf)
+  VALUES (gen_random_uuid(), 'Lijst', 'lijst', 16) RETURNING id
 ), organisatie AS (
   INSERT INTO toegang_organisatie (uuid, naam, regio_id, gestopt_reden, soort, werkveld)
   SELECT gen_random_uuid(), 'Lijst', id, '', 'fact', 'ggz' FROM regio

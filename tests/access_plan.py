@@ -91,7 +91,7 @@ stem                   v    -   doelen           denk    200 302
 stem_bij               v    -   doelen           denk    200 302
 # of every kind of piece: here of a goal, and of the other kinds in KINDS
 concept                ev   -   doelen           schrijf -   200
-eerder                 ev   x   doelen           lees    200 -
+eerder                 ev   x   doelen           schrijf 200 -
 terugzetten            ev   x   doelen           schrijf -   302
 stuk_weg               ev   x   doelen           beslis  -   302
 """
@@ -140,10 +140,10 @@ PLAN: dict[tuple[str, str], Answers] = {
 
 # the other kinds of piece: which part each is of, and what reading how it was takes
 KINDS = {
-    "hoop": ("verhaal", LEES),
-    "afspraak": ("afspraken", LEES),
-    "signaal": ("signaleringsplan", LEES),
-    "crisiskaart": ("crisiskaart", LEES),
+    "hoop": ("verhaal", SCHRIJF),
+    "afspraak": ("afspraken", SCHRIJF),
+    "signaal": ("signaleringsplan", SCHRIJF),
+    "crisiskaart": ("crisiskaart", SCHRIJF),
     "kaartpersoon": ("crisiskaart", SCHRIJF),  # who did not agree is on no card
 }
 

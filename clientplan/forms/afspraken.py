@@ -1,5 +1,6 @@
 """Who does what until when, and for which goal (P1)."""
 
+from datetime import date
 from typing import ClassVar
 
 from django import forms
@@ -45,3 +46,9 @@ class AfspraakForm(StukForm):
         label="Hoort het bij een doel?", choices=[("", "Nee")], required=False
     )
     field_order = ["wat", "wie", "uitvoerder", "voor_op", "doel"]
+
+    def clean_voor_op(self) -> date | None:
+        day: date | None = self.cleaned_data["voor_op"]
+        if day and not 2000 <= day.year <= 2100:  # noqa: PLR2004
+            raise forms.ValidationError("Kies een dag tussen 2000 en 2100.")
+        return day

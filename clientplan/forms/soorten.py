@@ -34,7 +34,7 @@ class Soort:
     """`nieuw` heads the page on which one is added, `naam` has its "dit" or "deze"; `pagina`
     is the name of the page of its part. `apart`: it writes some words of a row of which other
     kinds write the rest. `eigen`: the client writes it and nobody else. `eerder`: who may
-    read how it was. `ook`: words that its form does not write, with what is said before
+    read how it was: older words were not written for who reads along now. `ook`: words that its form does not write, with what is said before
     them."""
 
     sleutel: str
@@ -43,7 +43,7 @@ class Soort:
     nieuw: str
     naam: str
     pagina: str
-    eerder: Recht = Recht.LEZEN
+    eerder: Recht = Recht.MEDE_EIGENAAR
     apart: bool = False
     eigen: bool = False
     ook: tuple[tuple[str, str], ...] = ()
@@ -136,7 +136,6 @@ _ALL = [
         "Iemand om te bellen",
         "deze persoon",
         "crisiskaart",
-        eerder=Recht.MEDE_EIGENAAR,  # who did not agree is on no card that is read
     ),
 ]
 SOORTEN = {one.sleutel: one for one in _ALL}

@@ -85,7 +85,10 @@ def logboek(request: GebruikerRequest) -> HttpResponse:
     """A month, newest first; about clients, or all that people of the organisation did."""
     organisatie, maand = _mine(request, READ), _month(request)
     alles = request.GET.get("wat") == "alles"
-    persoon, client = _number(request, "persoon"), request.GET.get("client", "")[:11]
+    persoon, client = (
+        _number(request, "persoon"),
+        request.GET.get("client", "")[:11].replace("\0", ""),
+    )
     voor = line_in(request, "voor")
     found = selectors.log(maand, alles=alles, persoon=persoon, client=client, voor=voor)
     nakijken.trace_log(Actie.READ, organisatie, str(maand))

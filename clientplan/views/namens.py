@@ -92,7 +92,10 @@ def stop(request: GebruikerRequest, uuid: UUID) -> HttpResponse:
             betrokkenheid=wie.rij,
             soort=Vertegenwoordiging(now.rij.soort),
         )
-        messages.success(request, f"{wie.naam} doet niets meer namens jou.")
+        messages.success(
+            request,
+            f"{wie.naam} doet niets meer namens jou, en ziet deze delen niet meer.",
+        )
     elif now:
         messages.info(
             request, "Stoppen kan alleen de rechter. Elk deel uitzetten kan wel."

@@ -12,6 +12,7 @@ from typing import Any, Self
 from uuid import UUID, uuid5
 
 from django.db import connection, transaction
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -23,12 +24,19 @@ from berichten.choices import Postsoort
 from logboek import services as logboek
 from logboek.services import Actie
 from netwerk.choices import Stuk, Vertegenwoordiging
-from netwerk.models import Betrokkenheid, Bevoegdheid, Client, Naastenuitnodiging
-from netwerk.rules.onderdelen import ONDERDELEN
+from netwerk.models import (
+    Betrokkenheid,
+    Bevoegdheid,
+    Client,
+    Naastenuitnodiging,
+    Toestemming,
+)
+from netwerk.rules.onderdelen import ONDERDELEN, Recht
 from netwerk.rules.toestemming import JOUW, in_a_row
 from toegang.choices import Soort
 from toegang.services import withdraw
 
+from . import toestemmingen
 from .naasten import MEELEZEN
 from .spoor import trace_own
 from .starten import DAYS, LENGTH, hash_of
@@ -76,24 +84,54 @@ class Volmacht:
 
 @transaction.atomic
 def say(*, uuid: UUID, betrokkenheid: Betrokkenheid, volmacht: Volmacht) -> None:
-    """The client says that somebody they know acts for them, or says it anew. Sent twice,
-    added once."""
+    """The client says that somebody they know acts for them, or says it anew: in these
+    matters an older no is over. Sent twice, added once."""
     client = betrokkenheid.client
     rows = Bevoegdheid.objects.visible_to(client.gebruiker)
-    there = rows.filter(betrokkenheid=betrokkenheid).exists()
+    there = rows.filter(betrokkenheid=betrokkenheid).order_by("-id").first()
     if _add(uuid, betrokkenheid, volmacht):
         trace_own(
             Actie.UPDATE if there else Actie.CREATE, client, soort=SOORT, object_id=uuid
         )
+        if there:
+            _shut(betrokkenheid, set(there.zaken) - set(volmacht.zaken))
+        no = [deel for deel, last in _last_said(betrokkenheid) if last == Recht.GEEN]
+        again = {deel: Recht.LEZEN for deel in no if deel in volmacht.zaken}
+        toestemmingen.give(
+            betrokkenheid=betrokkenheid,
+            rechten=again,
+            van=volmacht.van,
+            tot=volmacht.tot,
+        )
         _tell_who_acts(uuid, betrokkenheid)
+
+
+def _shut(betrokkenheid: Betrokkenheid, delen: Iterable[str]) -> None:
+    """What they decide about no more, they see no more: the yes that once undid a no in such
+    a part is no consent to go on reading."""
+    yes = {deel for deel, last in _last_said(betrokkenheid) if last}
+    said = {deel: Recht.GEEN for deel in delen if deel in yes}
+    toestemmingen.give(betrokkenheid=betrokkenheid, rechten=said)
+
+
+def _last_said(betrokkenheid: Betrokkenheid) -> list[tuple[str, int]]:
+    """Of each part the last word about somebody that covers today."""
+    today = timezone.localdate()
+    rows = Toestemming.objects.visible_to(betrokkenheid.client.gebruiker)
+    rows = rows.filter(Q(tot=None) | Q(tot__gte=today), van__lte=today)
+    rows = rows.filter(betrokkenheid=betrokkenheid).order_by("onderdeel", "-id")
+    return list(rows.distinct("onderdeel").values_list("onderdeel", "recht"))
 
 
 @transaction.atomic
 def stop(
     *, uuid: UUID, betrokkenheid: Betrokkenheid, soort: Vertegenwoordiging
 ) -> None:
-    """Bites at the next question. What they may as a naaste stays."""
+    """Bites at the next question."""
+    rows = Bevoegdheid.objects.visible_to(betrokkenheid.client.gebruiker)
+    last = rows.filter(betrokkenheid=betrokkenheid).order_by("-id").first()
     if _add(uuid, betrokkenheid, Volmacht(soort, (), timezone.localdate())):
+        _shut(betrokkenheid, last.zaken if last else [])
         trace_own(Actie.DELETE, betrokkenheid.client, soort=SOORT, object_id=uuid)
 
 

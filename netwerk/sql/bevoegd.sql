@@ -33,7 +33,7 @@ CALL poort.vindbaar('netwerk_bevoegdheid');
 CREATE POLICY poort_erbij ON netwerk_betrokkenheid FOR INSERT TO nk_poort WITH CHECK (true);
 GRANT INSERT (uuid, client_id, gebruiker_id, rol, werkt, relatie_box, behandelt, van)
   ON netwerk_betrokkenheid TO nk_poort;
-GRANT SELECT (gevraagd_door_id, organisatie_id, bevoegd, relatie_box)
+GRANT SELECT (gevraagd_door_id, organisatie_id, bevoegd)
   ON netwerk_naastenuitnodiging TO nk_poort;
 GRANT UPDATE (toegelaten_op) ON netwerk_naastenuitnodiging TO nk_poort;
 CREATE POLICY poort_voorleggen ON netwerk_client FOR UPDATE TO nk_poort
@@ -205,8 +205,7 @@ AS $$
 DECLARE brief record; rij bigint;
 BEGIN
   SELECT u.* INTO brief FROM (
-      SELECT u.id, u.client_id, u.gebruiker_id, u.organisatie_id, u.bevoegd, u.relatie_box,
-        u.toegelaten_op
+      SELECT u.id, u.client_id, u.gebruiker_id, u.organisatie_id, u.bevoegd, u.toegelaten_op
       FROM public.netwerk_naastenuitnodiging u
       WHERE u.uuid = welke AND u.client_id IN (SELECT poort.behandelt())
         AND u.organisatie_id::text = poort.organisatie() AND u.ja_op IS NOT NULL
@@ -214,6 +213,7 @@ BEGIN
       FOR UPDATE) u;
   IF brief.id IS NULL THEN RETURN false; END IF;
   IF brief.toegelaten_op IS NOT NULL THEN RETURN true; END IF;
+  IF (brief.bevoegd ->> 'tot')::date < poort.dag() THEN RETURN false; END IF;
   SELECT b.id INTO rij FROM public.netwerk_betrokkenheid b
     WHERE b.client_id = brief.client_id AND b.gebruiker_id = brief.gebruiker_id
       AND b.rol = 'naaste' AND b.van <= poort.dag()
@@ -221,8 +221,7 @@ BEGIN
   IF rij IS NULL THEN
     INSERT INTO public.netwerk_betrokkenheid (uuid, client_id, gebruiker_id, rol, werkt,
       relatie_box, behandelt, van)
-    VALUES (persoon, brief.client_id, brief.gebruiker_id, 'naaste', '', brief.relatie_box,
-      false, poort.dag())
+    VALUES (persoon, brief.client_id, brief.gebruiker_id, 'naaste', '', '', false, poort.dag())
     RETURNING id INTO rij;
   END IF;
   INSERT INTO public.netwerk_bevoegdheid (uuid, client_id, betrokkenheid_id, soort, zaken, van,

@@ -104,15 +104,25 @@ def test_the_client_says_who_acts_for_them_and_ends_it(zorg, anna, zus):
     # another period and other matters: a new row, and the last one counts
     anna.post(where, said(zorg, zaken=["crisiskaart"], tot=""))
     may = zorg.parts(zorg.zus, "naaste")
-    assert may == {"crisiskaart": Recht.EIGENAAR, "doelen": Recht.LEZEN}
+    assert may == {"crisiskaart": Recht.EIGENAAR}  # not read on by the yes of before
     assert rows(zorg).count() == 2
-    where_doelen = f"/plan-van/{zorg.plan.uuid}/doelen/"
-    assert "Je doet dit namens" not in text(zus.get(where_doelen))
+    assert zus.get(f"/plan-van/{zorg.plan.uuid}/doelen/").status_code == 404
     anna.post(f"{where}stop/", {"uuid": str(uuid4())} | ROL)
-    assert zorg.parts(zorg.zus, "naaste") == {"doelen": Recht.LEZEN}
+    assert zorg.parts(zorg.zus, "naaste") == {}
     assert zus.get(f"/plan-van/{zorg.plan.uuid}/crisiskaart/").status_code == 404
     own = "eigen plan"
     assert lines() == [("C", own, False), ("U", own, False), ("D", own, False)]
+
+
+def test_to_name_somebody_undoes_an_older_no_in_those_matters_alone(zorg, anna, zus):
+    sister = zorg.involve(zorg.zus)
+    for deel in ("doelen", "verhaal"):
+        zorg.say(sister, deel, Recht.GEEN)
+    anna.post(f"{WIE}{sister.uuid}/namens/", said(zorg))
+    assert zorg.parts(zorg.zus, "naaste") == {"doelen": Recht.EIGENAAR}
+    assert zus.get(f"/plan-van/{zorg.plan.uuid}/doelen/").status_code == 200
+    anna.post(f"{WIE}{sister.uuid}/namens/stop/", {"uuid": str(uuid4())} | ROL)
+    assert zorg.parts(zorg.zus, "naaste") == {}
 
 
 def test_until_when_they_act_is_not_until_when_they_read(zorg, anna):
@@ -186,7 +196,9 @@ def paper(zorg, **more):
     } | (PRO(zorg) | more)
 
 
-def test_a_mentor_is_recorded_on_a_paper_and_begins_with_the_third_yes(zorg, pro, zus):
+def test_a_mentor_is_recorded_on_a_paper_and_begins_with_the_third_yes(
+    zorg, pro, zus, anna
+):
     zorg.treats(zorg.pro)
     where = f"/plan-van/{zorg.plan.uuid}/namens/"
     for wrong, words in (
@@ -220,6 +232,24 @@ def test_a_mentor_is_recorded_on_a_paper_and_begins_with_the_third_yes(zorg, pro
         "pro vroeg iemand om namens jou te beslissen",
         "Zus de Vries mag nu namens jou beslissen",
     ]
+    # every page on which who is involved stands
+    for page in ("", "wie-ziet-wat/", "wie-keek/", "afspraken/nieuw/"):
+        assert anna.get(f"/plan/{page}").status_code == 200, page
+
+
+def test_who_comes_after_the_last_day_is_not_let_in(zorg, pro, zus):
+    zorg.treats(zorg.pro)
+    where = f"/plan-van/{zorg.plan.uuid}/namens/"
+    pro.post(f"{where}nieuw/", paper(zorg))
+    letters = Naastenuitnodiging.objects.for_job("proefdata")
+    [asked] = letters
+    over = asked.bevoegd | {"van": "2024-01-01", "tot": "2024-02-01"}
+    letters.update(bevoegd=over, gebruiker=zorg.zus, ja_op=timezone.now())
+    answer = pro.post(
+        f"{where}vraag/{asked.uuid}/", {"wat": "ja"} | PRO(zorg), follow=True
+    )
+    assert "Deze vraag is er niet meer" in text(answer)
+    assert not rows(zorg).exists()
 
 
 def test_who_treats_does_not_let_in_themselves(zorg, pro):

@@ -89,6 +89,8 @@ def test_from_a_goal_it_is_about_that_goal(anna, zorg, doel):
         {"wat": " "},
         {"voor_op": "31-2-2026"},
         {"voor_op": "ooit"},
+        {"voor_op": "31-12-9999"},
+        {"voor_op": "1-1-1"},
         {"doel": "5f3b3a56-6f0c-4f4e-9d4e-0d5a3c0c4a11"},
         {"uitvoerder": "iedereen"},
     ],

@@ -190,3 +190,10 @@ def test_who_writes_along_sees_whose_earlier_words_they_are(anna, zus, zorg):
     van = f"/plan-van/{zorg.plan.uuid}/"
     page = text(zus.get(f"{van}eerder/krachten/{uuid}/"))
     assert "Eerdere versies van Krachten van anna" in page
+    # older words were not written for who reads along now
+    where = f"{van}eerder/krachten/{uuid}/"
+    zorg.say(zorg.involve(zorg.bram), "verhaal", Recht.LEZEN)
+    Rol.objects.create(gebruiker=zorg.bram, soort=Soort.NAASTE, van=zorg.today)
+    reader = naaste(zorg.bram)
+    assert reader.get(f"{van}verhaal/").status_code == 200
+    assert reader.get(where).status_code == 404
