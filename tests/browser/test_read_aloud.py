@@ -10,7 +10,7 @@ VOICES = """
 const voices = [{name: "ver", lang: "nl-NL", localService: false},
                 {name: "anders", lang: "en-GB", localService: true}];
 window.said = [];
-window.install = (voice) => { voices.push(voice); window.changed(); };
+window.install = (voice) => { voices.push(voice); window.changed?.(); };
 window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
 Object.defineProperty(window, "speechSynthesis", {value: {
   speaking: false, getVoices: () => voices,
